@@ -1,0 +1,45 @@
+# Two commands do all the set-up: `make demo` runs the main job, `make test` passes the tests.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test lint check docs bench lock clean
+
+demo: $(VENV)/.run
+	$(BIN)/foedera ask ukraine russia --on 2024-12-10 --at kursk
+
+test: $(VENV)/.dev
+	$(BIN)/python -m pytest -n auto
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+check: $(VENV)/.run
+	$(BIN)/foedera check
+	$(BIN)/foedera check --cases
+
+docs: $(VENV)/.dev
+	$(BIN)/mkdocs build --strict --quiet
+
+bench: $(VENV)/.dev
+	$(BIN)/python benchmarks/ask.py
+
+# Rewrite the lock file from pyproject.toml.
+lock: $(VENV)/.dev
+	$(BIN)/python -m piptools compile --quiet --strip-extras --all-extras --no-emit-index-url --output-file requirements.lock pyproject.toml
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: $(BIN)/python pyproject.toml requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c requirements.lock -e .
+	touch $@
+
+$(VENV)/.dev: $(BIN)/python pyproject.toml requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c requirements.lock -e ".[test,lint,docs]"
+	touch $@ $(VENV)/.run
+
+clean:
+	rm -rf $(VENV) site dist .pytest_cache .mypy_cache .ruff_cache

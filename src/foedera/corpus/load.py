@@ -1,0 +1,178 @@
+"""Directories of text to a World: read, decode, check, compile, cache."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from foedera import __version__
+from foedera.corpus.cache import layout, read_cache, write_cache
+from foedera.model.world import Corpus, World, assemble
+from foedera.problems import Mark, Problem, has_errors
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from foedera.model.questions import Case
+
+MAX_FILES = 20_000
+MAX_TOTAL_BYTES = 200_000_000
+_OWN = ("instruments", "events", "coverage")
+"""Parts that a corpus directory always brings itself; the others fall back on the built-in corpus."""
+
+
+class CorpusError(Exception):
+    """The corpus has errors, so no answer is given from it.
+
+    Attributes:
+        problems: all problems found.
+    """
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(f"the corpus has {sum(p.severity == 'error' for p in problems)} errors")
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What was read from a directory: the records, the cases and all problems."""
+
+    corpus: Corpus
+    cases: tuple[Case, ...]
+    problems: tuple[Problem, ...]
+
+
+def builtin_directory() -> Path:
+    """Where the built-in corpus lies: inside the installed package, or beside the source tree."""
+    package = Path(__file__).resolve().parent.parent
+    installed = package / "_corpus"
+    return installed if installed.is_dir() else package.parent.parent / "corpus"
+
+
+def load_world(directory: Path | None = None) -> World:
+    """The world of the built-in corpus, or of a directory completed with the built-in states and law.
+
+    Raises:
+        CorpusError: the corpus has errors.
+        NotADirectoryError: there is no such directory.
+    """
+    directories = (builtin_directory(),) if directory is None else (directory, builtin_directory())
+    digest = _digest(directories)
+    corpus = read_cache(digest)
+    if corpus is None:
+        loaded = load_checked(directory)
+        if has_errors(loaded.problems):
+            raise CorpusError(loaded.problems)
+        corpus = loaded.corpus
+        write_cache(digest, corpus)
+    return assemble((corpus,), digest)
+
+
+def load_checked(directory: Path | None = None, *, cases: bool = False) -> Loaded:
+    """Read and check a corpus; every problem is reported, none hides the next."""
+    from foedera.corpus.check import check_corpus  # noqa: PLC0415 - not needed with a valid cache
+
+    base = _read(builtin_directory(), cases=cases and directory is None)
+    loaded = base if directory is None else _overlay(_read(directory, cases=cases), base)
+    return Loaded(loaded.corpus, loaded.cases, (*loaded.problems, *check_corpus(loaded.corpus, loaded.cases)))
+
+
+def _overlay(own: Loaded, base: Loaded) -> Loaded:
+    parts = {}
+    for part in fields(Corpus):
+        mine, builtin = getattr(own.corpus, part.name), getattr(base.corpus, part.name)
+        if part.name == "sources":
+            parts[part.name] = {**builtin, **mine}
+        else:
+            parts[part.name] = mine if mine or part.name in _OWN else builtin
+    return Loaded(Corpus(**parts), own.cases, own.problems)
+
+
+def corpus_files(directory: Path, *, cases: bool) -> list[tuple[Path, str]]:
+    """The YAML files below a directory in a stable order, with their names relative to its parent."""
+    if not directory.is_dir():
+        raise NotADirectoryError(str(directory))
+    found = sorted(
+        path for suffix in ("*.yaml", "*.yml") for path in directory.rglob(suffix)
+        if cases or "cases" not in path.relative_to(directory).parts
+    )  # fmt: skip
+    return [(path, f"{directory.name}/{path.relative_to(directory).as_posix()}") for path in found]
+
+
+def _digest(directories: Iterable[Path]) -> str:
+    digest = hashlib.sha256(f"{__version__}\n{layout()}".encode())
+    for directory in directories:
+        for path, name in corpus_files(directory, cases=False):
+            digest.update(name.encode() + b"\0")
+            try:
+                digest.update(hashlib.sha256(path.read_bytes()).digest())
+            except OSError:
+                digest.update(b"unreadable")
+    return digest.hexdigest()
+
+
+def _read(directory: Path, *, cases: bool) -> Loaded:
+    from foedera.corpus.decode import decode_document  # noqa: PLC0415 - Pydantic and PyYAML load only here
+    from foedera.corpus.positions import read_file  # noqa: PLC0415
+
+    files = corpus_files(directory, cases=cases)
+    refusal = _too_much(files, directory)
+    if refusal:
+        return Loaded(Corpus(), (), (refusal,))
+    records: list[Any] = []
+    problems: list[Problem] = []
+    for path, name in files:
+        document, found = read_file(path, name)
+        problems += found
+        decoded, found_later = decode_document(document)
+        records += decoded
+        problems += found_later
+    return _collect(records, problems)
+
+
+def _too_much(files: list[tuple[Path, str]], directory: Path) -> Problem | None:
+    mark = Mark(directory.name, 1, 1, 1, 1)
+    if len(files) > MAX_FILES:
+        return Problem("E105", f"the corpus has more than {MAX_FILES:,} files", mark)
+    total = sum(path.stat().st_size for path, _ in files if path.exists())
+    if total > MAX_TOTAL_BYTES:
+        return Problem("E105", f"the corpus is larger than {MAX_TOTAL_BYTES:,} bytes", mark)
+    return None
+
+
+_PART_OF = {
+    "State": "states",
+    "Actor": "actors",
+    "Place": "places",
+    "Instrument": "instruments",
+    "Event": "events",
+    "EventKind": "event_kinds",
+    "Act": "acts",
+    "Doctrine": "doctrine",
+    "Source": "sources",
+    "Coverage": "coverage",
+}
+
+
+def _collect(records: list[Any], problems: list[Problem]) -> Loaded:
+    parts: dict[str, dict[str, Any]] = {part.name: {} for part in fields(Corpus)}
+    cases: dict[str, Any] = {}
+    for record in records:
+        name = type(record).__name__
+        if name == "Scenario":
+            problems.append(Problem("E401", "a scenario is a question, not a part of a corpus", record.mark))
+            continue
+        target = cases if name == "Case" else parts[_PART_OF[name]]
+        first = target.get(record.id)
+        if first is not None:
+            problems.append(_twice(record, first))
+        else:
+            target[record.id] = record
+    return Loaded(Corpus(**parts), tuple(cases.values()), tuple(problems))
+
+
+def _twice(record: Any, first: Any) -> Problem:
+    where = f"it stands first at {first.mark.file}:{first.mark.line}" if first.mark else "it stands elsewhere too"
+    return Problem("E201", f"the id '{record.id}' is given twice", record.mark, (where,), "ids are unique per kind")

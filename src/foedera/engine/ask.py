@@ -1,0 +1,172 @@
+"""Ask: every provision of every instrument against the question's events, for every party as obligor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from foedera.engine.candidates import beneficiaries, obligors, other_side, participants
+from foedera.engine.conflicts import both_sides, of_norm
+from foedera.engine.coverage import gaps
+from foedera.engine.docket import docket
+from foedera.engine.norms import forbidding
+from foedera.engine.question import assumptions_used
+from foedera.law.setting import ANYONE, Case, Setting
+from foedera.law.status import condition, force_of, live, owed, status_of
+from foedera.model.answers import Answer, Bar, Finding
+from foedera.truth import Truth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from foedera.engine.docket import Clause
+    from foedera.engine.norms import Forbids
+    from foedera.model.answers import Conflict, Step
+    from foedera.model.events import Event
+    from foedera.model.instruments import Duty
+    from foedera.model.questions import Question
+    from foedera.model.world import World
+
+_ORDER = {"due": 0, "expected": 1, "arguable": 2, "barred": 3, "not_due": 4}
+_MODALITIES = {"must": 0, "must_not": 1, "may": 2, "should": 3}
+
+
+def open_setting(world: World, question: Question, budget: int | None = None) -> Setting:
+    """The setting of a question: its recorded context on the day asked."""
+    ongoing = tuple(
+        event
+        for event in world.records.events.values()
+        if event.id not in question.without and event.span.contains(question.on) is not Truth.FALSE
+    )
+    return Setting(world, question, ongoing, budget)
+
+
+def ask(world: World, question: Question, *, every: bool = False, budget: int | None = None) -> Answer:
+    """Answer a question.
+
+    Args:
+        world: the records.
+        question: what is asked.
+        every: also give findings in which no party of the question has a role, and those not due.
+        budget: the most clause evaluations to spend; None for no bound.
+
+    Raises:
+        StepBudgetError: the budget was used up.
+    """
+    setting = open_setting(world, question, budget)
+    findings: list[Finding] = []
+    conflicts: dict[tuple[str, tuple[str, str]], Conflict] = {}
+    for event in question.events:
+        for finding, forbids in _of_event(setting, event, every=every):
+            findings.append(finding)
+            for one in forbids:
+                conflict = of_norm(setting, finding, one)
+                conflicts.setdefault((conflict.state, conflict.between), conflict)
+    for conflict in both_sides(setting, findings):
+        conflicts.setdefault((conflict.state, conflict.between), conflict)
+    findings.sort(key=_weight)
+    return Answer(
+        question=question,
+        findings=tuple(findings),
+        conflicts=tuple(conflicts.values()),
+        assumptions=assumptions_used(setting),
+        gaps=gaps(setting),
+    )
+
+
+def _weight(finding: Finding) -> tuple[int, int, bool, str, str]:
+    return (
+        _ORDER[finding.status],
+        _MODALITIES[finding.duty.modality],
+        finding.is_component,
+        finding.provision.id,
+        finding.obligor or "",
+    )
+
+
+def _of_event(setting: Setting, event: Event, *, every: bool) -> Iterator[tuple[Finding, tuple[Forbids, ...]]]:
+    index = docket(setting.world)
+    without = setting.question.without
+    for clause in (*index.by_kind.get(event.type, ()), *index.standing):
+        if clause.instrument.id in without or clause.provision.id in without:
+            continue
+        for case in _cases(setting, clause, event, every=every):
+            yield from _of_case(case, clause, every=every)
+
+
+def _cases(setting: Setting, clause: Clause, event: Event, *, every: bool) -> Iterator[Case]:
+    """The obligors and beneficiaries worth testing; a standing clause only between those whom the event names."""
+    present = participants(setting, event)
+    for beneficiary in beneficiaries(setting, clause, event, every=every):
+        adversaries = other_side(setting, event, beneficiary)
+        for obligor in obligors(setting, clause, event, every=every):
+            if obligor == beneficiary or (not clause.kinds and not every and obligor not in present):
+                continue
+            yield Case(setting, event, clause.instrument, clause.provision, obligor, beneficiary, adversaries)
+
+
+def _of_case(case: Case, clause: Clause, *, every: bool) -> Iterator[tuple[Finding, tuple[Forbids, ...]]]:
+    if case.obligor == ANYONE and not every and condition(case).truth is Truth.FALSE:
+        return
+    for duty in case.provision.duties:
+        yield from _of_duty(case, clause, duty, every=every)
+
+
+def _of_duty(case: Case, clause: Clause, duty: Duty, *, every: bool) -> Iterator[tuple[Finding, tuple[Forbids, ...]]]:
+    owes = owed(case, duty)
+    if owes.truth is Truth.FALSE or duty.modality == "must_not":
+        if owes.truth is not Truth.FALSE or every or case.obligor != ANYONE:
+            yield _finding(case, duty, duty.act, owes, ()), ()
+        return
+    forbids = forbidding(case, duty.act, clause)
+    bars = _bars(forbids)
+    yield _finding(case, duty, duty.act, owes, bars), forbids if _is_legal(case) else ()
+    act = case.setting.world.records.acts.get(duty.act)
+    for component in act.includes if act else ():
+        more = forbidding(case, component, clause)
+        known = {bar.norm for bar in bars}
+        if any(one.norm.rank is not None and one.norm.clause.provision.id not in known for one in more):
+            yield _finding(case, duty, component, owes, (*bars, *_bars(more)), is_component=True), more if _is_legal(case) else ()
+
+
+def _is_legal(case: Case) -> bool:
+    return force_of(case) != "political"
+
+
+def _bars(forbids: tuple[Forbids, ...]) -> tuple[Bar, ...]:
+    return tuple(
+        Bar(one.act, one.norm.clause.provision.id, one.norm.rank.rule, one.norm.rank.settles, one.step)
+        for one in forbids
+        if one.norm.rank is not None
+    )
+
+
+def _finding(case: Case, duty: Duty, act: str, owes: Step, bars: tuple[Bar, ...], *, is_component: bool = False) -> Finding:
+    setting, force = case.setting, force_of(case)
+    barred = max((bar.step.truth for bar in bars), default=Truth.FALSE)
+    status = status_of(owes.truth, barred, political=force == "political")
+    derivation = live(owes, bars)
+    awaits = tuple(leaf.statement for leaf in derivation.hinges() if leaf.atom == "invoked")
+    anyone = case.obligor == ANYONE
+    return Finding(
+        instrument=case.instrument,
+        provision=case.provision,
+        duty=duty,
+        act=act,
+        obligor=None if anyone else case.obligor,
+        beneficiary=case.beneficiary,
+        against=case.adversaries,
+        status=status,
+        force=force,
+        derivation=derivation,
+        owed=owes,
+        bars=bars,
+        awaits=awaits,
+        group=_group(case) if anyone else None,
+        excepted=participants(setting, case.event) if anyone else (),
+        is_component=is_component,
+    )
+
+
+def _group(case: Case) -> str:
+    named = case.provision.obligors
+    return next((who.replace("_", "-") + "s" if who == "un_member" else who.replace("_", "-") for who in named), "any-party")

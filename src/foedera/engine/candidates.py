@@ -1,0 +1,120 @@
+"""Whom a clause may concern in an event: obligors and beneficiaries worth testing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from foedera.law.setting import ANYONE
+from foedera.law.who import UNIVERSAL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from foedera.engine.docket import Clause
+    from foedera.law.setting import Setting
+    from foedera.model.conditions import Who
+    from foedera.model.events import Event
+    from foedera.model.instruments import Instrument
+
+_ASIDE = frozenset({"on_behalf_of", "with"})
+
+
+def participants(setting: Setting, event: Event) -> tuple[str, ...]:
+    """States in the event's two main roles, actors first."""
+    states = setting.world.records.states
+    return tuple(dict.fromkeys(actor for actor in (*setting.actors(event), *setting.targets(event)) if actor in states))
+
+
+def other_side(setting: Setting, event: Event, beneficiary: str) -> tuple[str, ...]:
+    """The other side of an event, seen from one of its participants."""
+    actors, targets = setting.actors(event), setting.targets(event)
+    return targets if beneficiary in actors and beneficiary not in targets else actors
+
+
+def beneficiaries(setting: Setting, clause: Clause, event: Event, *, every: bool) -> tuple[str, ...]:
+    """Participants to whom the clause may be owed."""
+    present = participants(setting, event)
+    named = clause.provision.beneficiaries
+    if every or (named and any(who in UNIVERSAL or ":" in who for who in named)):
+        return present
+    if not named and not clause.instrument.parties:
+        return present
+    if named:
+        return tuple(b for b in present if any(_stands_for(setting, b, who) for who in named))
+    return tuple(b for b in present if _ever_party(setting, clause.instrument, b))
+
+
+def obligors(setting: Setting, clause: Clause, event: Event, *, every: bool) -> Iterator[str]:
+    """States that may owe: the named ones, the parties, or (for a duty of all alike) participants and ANYONE."""
+    present = participants(setting, event)
+    named = clause.provision.obligors
+    if clause.only_own_acts and not every:
+        pool = set(_pool(setting, clause.instrument, named, present))
+        yield from (state for state in present if state in pool or ANYONE in pool)
+        return
+    yield from _pool(setting, clause.instrument, named, present)
+
+
+def _pool(setting: Setting, instrument: Instrument, named: tuple[Who, ...], present: tuple[str, ...]) -> Iterator[str]:
+    world = setting.world
+    if not named:
+        yield from _parties(setting, instrument)
+        return
+    seen: set[str] = set()
+    for who in named:
+        for state in _members(setting, instrument, who, present):
+            for one in (state, *world.heirs.get(state, ())):
+                if one not in seen:
+                    seen.add(one)
+                    yield one
+
+
+def _members(setting: Setting, instrument: Instrument, who: Who, present: tuple[str, ...]) -> Iterator[str]:
+    if who == "any_party":
+        yield from _parties(setting, instrument)
+    elif who in UNIVERSAL:
+        yield from present
+        yield ANYONE
+    elif who.startswith("class:"):
+        yield from (state.id for state in setting.world.records.states.values() if who[6:] in state.classes)
+    elif who.startswith("party:"):
+        other = setting.world.records.instruments.get(who[6:])
+        yield from _parties(setting, other) if other else ()
+    else:
+        yield who
+
+
+def _parties(setting: Setting, instrument: Instrument) -> Iterator[str]:
+    """Everyone with a party record, and the states that continue them."""
+    seen: set[str] = set()
+    queue = list(setting.world.parties.get(instrument.id, ()))
+    for state in queue:
+        if state not in seen:
+            seen.add(state)
+            yield state
+            queue += setting.world.heirs.get(state, ())
+
+
+def _ever_party(setting: Setting, instrument: Instrument, actor: str) -> bool:
+    if _incomplete(setting, instrument):
+        return True
+    records = setting.world.parties.get(instrument.id, {})
+    return actor in records or any(_stands_for(setting, actor, state) for state in records)
+
+
+def _incomplete(setting: Setting, instrument: Instrument) -> bool:
+    coverage = setting.world.records.coverage.values()
+    return any(c.subject == "parties" and c.instrument == instrument.id and not c.complete for c in coverage)
+
+
+def _stands_for(setting: Setting, actor: str, named: str) -> bool:
+    """Whether the actor is the named state or continues it."""
+    seen: set[str] = set()
+    current: str | None = actor
+    while current and current not in seen:
+        if current == named:
+            return True
+        seen.add(current)
+        state = setting.world.records.states.get(current)
+        current = state.continues.state if state and state.continues else None
+    return False

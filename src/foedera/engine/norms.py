@@ -1,0 +1,121 @@
+"""Which prohibitions an act would run into: bars by superior norms, conflicts with equal ones.
+
+An act is tested as the event that doing it would be (its deed), against every prohibition of that deed.
+Sources: Charter articles 2(4), 2(5), 25, 103; ILC articles on State responsibility 16; Namibia (1971) paras 113-116.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from foedera.engine.docket import docket
+from foedera.law.setting import ANYONE, Case
+from foedera.law.status import condition, owed
+from foedera.model.events import Event
+from foedera.model.states import METROPOLITAN
+from foedera.truth import Truth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from foedera.engine.docket import Clause, Norm
+    from foedera.law.setting import Setting
+    from foedera.model.answers import Step
+    from foedera.model.doctrine import Deed
+
+
+@dataclass(frozen=True, slots=True)
+class Forbids:
+    """That a norm forbids (TRUE) or may forbid (UNKNOWN) an act."""
+
+    norm: Norm
+    act: str
+    step: Step
+
+
+def forbidding(case: Case, act: str, clause: Clause) -> tuple[Forbids, ...]:
+    """The norms that forbid the act in this case."""
+    if case.obligor == ANYONE:
+        return ()
+    record = case.setting.world.records.acts.get(act)
+    deeds = [event for deed in (record.deeds if record else ()) for event in _deed_events(case, deed)]
+    if case.setting.world.kind_closure[case.event.type] & clause.own and case.obligor in case.setting.actors(case.event):
+        deeds.append(case.event)
+    found: dict[str, Forbids] = {}
+    for event in deeds:
+        for norm, step in _tests(case, event):
+            known = found.get(norm.clause.provision.id)
+            if known is None or known.step.truth < step.truth:
+                found[norm.clause.provision.id] = Forbids(norm, act, step)
+    return tuple(found.values())
+
+
+def _deed_events(case: Case, deed: Deed) -> Iterator[Event]:
+    """The event that the deed would be, for each of its possible targets."""
+    setting = case.setting
+    kind = setting.world.records.event_kinds[deed.type]
+    roles = {"obligor": (case.obligor,), "beneficiary": (case.beneficiary,), "adversary": case.adversaries}
+    for target in roles.get(deed.target, (deed.target,)):
+        key = ("deed", deed.type, case.obligor, target, case.beneficiary, case.adversaries, deed.on_behalf_of)
+        event: Event | None = setting.memo.get(key)
+        if event is None:
+            filled = {kind.actor: (case.obligor,), kind.target: (target,)}
+            if deed.on_behalf_of:
+                filled["on_behalf_of"] = roles.get(deed.on_behalf_of, ())
+            title = kind.says.format(actor=setting.world.name(case.obligor), target=setting.world.name(target))
+            event = setting.memo[key] = Event(
+                id=f"deed:{deed.type}:{case.obligor}:{target}:{filled.get('on_behalf_of', '')}",
+                type=deed.type,
+                title=title,
+                roles=filled,
+                since=setting.day,
+                at=(f"{target}/{METROPOLITAN}",),
+                attributes=deed.attributes or {"scale": "large"},
+            )
+        yield event
+
+
+def _tests(case: Case, event: Event) -> Iterator[tuple[Norm, Step]]:
+    setting = case.setting
+    key = ("norms", event.id, case.beneficiary, case.adversaries)
+    found: list[tuple[Norm, Step]] | None = setting.memo.get(key)
+    if found is None:
+        index = docket(setting.world)
+        without = setting.question.without
+        found = setting.memo[key] = [
+            (norm, step)
+            for kind in setting.world.kind_closure[event.type]
+            for norm in index.norms.get(kind, ())
+            if norm.clause.instrument.id not in without and norm.clause.provision.id not in without
+            for step in _applications(case, event, norm)
+        ]
+    yield from (item for item in found if item[0].clause.provision.id != case.provision.id)
+
+
+def _applications(case: Case, event: Event, norm: Norm) -> Iterator[Step]:
+    """The norm tested with each participant of the deed as the one to whom it is owed."""
+    setting, clause = case.setting, norm.clause
+    (target, *_) = setting.targets(event) or ("",)
+    others = tuple(dict.fromkeys((target, case.beneficiary, *case.adversaries)))
+    for protected in others:
+        if protected == case.obligor:
+            continue
+        adversaries = tuple(other for other in others if other != protected)
+        if not _is_the_deed(setting, norm, event, protected, adversaries, target):
+            continue
+        inner = Case(setting, event, clause.instrument, clause.provision, case.obligor, protected, adversaries)
+        if condition(inner).truth is Truth.FALSE:
+            continue
+        step = owed(inner, norm.duty)
+        if step.truth is not Truth.FALSE:
+            yield step
+
+
+def _is_the_deed(setting: Setting, norm: Norm, event: Event, protected: str, adversaries: tuple[str, ...], target: str) -> bool:
+    """Whether what the norm forbids, with these roles, is this very deed."""
+    act = setting.world.records.acts[norm.duty.act]
+    roles = {"beneficiary": (protected,), "adversary": adversaries}
+    return any(
+        setting.is_kind(event.type, deed.type) and target in roles.get(deed.target, (deed.target,)) for deed in act.deeds
+    )

@@ -1,0 +1,203 @@
+"""Questions: the short form made explicit, names to ids, scenarios to questions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from foedera.dates import Day, DayError
+from foedera.engine.lookup import QuestionError, find_actor, find_place, resolve
+from foedera.law.facts import counterparts, opinion
+from foedera.model.answers import AssumptionUsed
+from foedera.model.events import Event
+from foedera.model.questions import Question
+from foedera.model.states import METROPOLITAN
+from foedera.truth import Truth
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from foedera.law.setting import Setting
+    from foedera.model.facts import Proposition
+    from foedera.model.instruments import Known
+    from foedera.model.questions import Ask, Scenario, ScenarioEvent
+    from foedera.model.world import World
+
+SWITCHES: dict[str, Proposition | None] = {
+    "armed_attack": "characterisation",
+    "state_of_war": "state_of_war",
+    "request": "request",
+    "unprovoked": "unprovoked",
+    "proportionate": "proportionate",
+    "prior_attack": None,
+    "self_defence": None,
+    "attribution": "attribution",
+    "invoked": None,
+}
+"""Atoms that an asker may switch, with the proposition on which positions are taken."""
+
+TARGETS = ("territory", "forces", "vessels", "aircraft")
+_VALUES = ("true", "false", "unknown")
+
+
+def from_ask(world: World, short: Ask) -> Question:
+    """The short form ``ask A V --on DAY`` as an explicit question.
+
+    Raises:
+        QuestionError: a name, kind, place or value is not known.
+    """
+    kind = resolve(world.records.event_kinds, short.event, "kind of event")
+    record = world.records.event_kinds[kind]
+    actor, target = find_actor(world, short.actor), find_actor(world, short.target)
+    if actor == target:
+        raise QuestionError(f"{world.name(actor)} cannot be both {record.actor} and {record.target}")
+    day = exact_day(short.on)
+    is_attack = "armed_attack" in world.kind_closure[kind]
+    hit = _target(short.attacked) if is_attack else None
+    event = Event(
+        id="question",
+        type=kind,
+        title=record.says.format(actor=world.name(actor), target=world.name(target)),
+        roles={record.actor: (actor,), record.target: (target,)},
+        since=day,
+        at=_where(world, short.at, target, hit) if is_attack or short.at else (),
+        target=hit,
+        attributes={**({"scale": "large"} if is_attack else {}), **(short.attributes or {})},
+    )
+    supposed = {one.atom: one.value for one in _supposed(world, kind)}
+    switched = _switched(short.assume)
+    return Question(
+        events=(event,),
+        on=day,
+        view=find_actor(world, short.view) if short.view else None,
+        assumptions={**supposed, **switched},
+        switched=tuple(switched),
+        without=tuple(_instrument(world, name) for name in short.without),
+    )
+
+
+def from_scenario(world: World, scenario: Scenario) -> Question:
+    """A scenario file as a question: it stipulates only what it says.
+
+    Raises:
+        QuestionError: a name, kind, place or value is not known.
+    """
+    switched = _switched(scenario.assume)
+    return Question(
+        events=tuple(_stipulated(world, scenario, event, number) for number, event in enumerate(scenario.events, start=1)),
+        on=exact_day(scenario.on),
+        view=find_actor(world, scenario.view) if scenario.view else None,
+        assumptions=switched,
+        switched=tuple(switched),
+        without=tuple(_instrument(world, name) for name in scenario.without),
+        short_form=False,
+    )
+
+
+def _stipulated(world: World, scenario: Scenario, event: ScenarioEvent, number: int) -> Event:
+    kind = resolve(world.records.event_kinds, event.type, "kind of event")
+    record = world.records.event_kinds[kind]
+    missing = [role for role in (record.actor, record.target) if role not in event.roles]
+    if missing:
+        raise QuestionError(f"an event of the kind {kind} needs the role '{missing[0]}'", f"its roles are {record.actor} and {record.target}")
+    roles = {role: tuple(find_actor(world, one) for one in who) for role, who in event.roles.items()}
+    is_attack = "armed_attack" in world.kind_closure[kind]
+    hit = _target(event.target) if is_attack else None
+    named = " and ".join(map(world.name, roles[record.actor]))
+    hurt = " and ".join(map(world.name, roles[record.target]))
+    places = tuple(find_place(world, place) for place in event.at)
+    if is_attack and not places and hit == "territory":
+        places = (f"{roles[record.target][0]}/{METROPOLITAN}",)
+    return Event(
+        id=event.id or f"event-{number}",
+        type=kind,
+        title=event.title or record.says.format(actor=named, target=hurt),
+        roles=roles,
+        since=event.since or scenario.on,
+        until=event.until,
+        at=places,
+        target=hit,
+        attributes=event.attributes,
+        about=event.about,
+        positions=event.positions,
+    )
+
+
+def exact_day(day: Day) -> Day:
+    """The day itself.
+
+    Raises:
+        QuestionError: it is partial or doubtful.
+    """
+    if not day.is_exact:
+        raise QuestionError(f"a question is about one day, and '{day}' is not one", "write it as 2024-12-10")
+    return Day.exact(day.first)
+
+
+def parse_day(text: str) -> Day:
+    """Read the day asked.
+
+    Raises:
+        QuestionError: the text is not a day.
+    """
+    try:
+        return exact_day(Day.parse(text.strip()))
+    except DayError as error:
+        raise QuestionError(str(error), "write the day as 2024-12-10") from None
+
+
+def _target(text: str | None) -> str:
+    hit = (text or "territory").strip().lower()
+    if hit not in TARGETS:
+        raise QuestionError(f"no target is called '{text}'", f"choose one of {', '.join(TARGETS)}")
+    return hit
+
+
+def _where(world: World, at: str | None, target: str, hit: str | None) -> tuple[str, ...]:
+    if at:
+        return (find_place(world, at),)
+    return (f"{target}/{METROPOLITAN}",) if hit == "territory" else ()
+
+
+def _supposed(world: World, kind: str) -> tuple[object, ...]:
+    rule = world.records.doctrine.get("short-form")
+    closure = world.kind_closure[kind]
+    return rule.assumes if rule and closure & set(rule.kinds) else ()  # type: ignore[return-value]
+
+
+def _switched(assume: Mapping[str, Known] | None) -> dict[str, Known]:
+    for atom, value in (assume or {}).items():
+        if atom not in SWITCHES:
+            raise QuestionError(f"no assumption is called '{atom}'", f"these can be switched: {', '.join(SWITCHES)}")
+        if value not in _VALUES:
+            raise QuestionError(f"'{value}' is not a value of '{atom}'", "choose true, false or unknown")
+    return dict(assume or {})
+
+
+def _instrument(world: World, name: str) -> str:
+    head, slash, rest = name.partition("/")
+    found = resolve(world.records.instruments, head, "instrument") if head not in world.records.events else head
+    return f"{found}{slash}{rest}"
+
+
+def assumptions_used(setting: Setting) -> tuple[AssumptionUsed, ...]:
+    """The assumptions of an answer, who switched them, and who disputes them in recorded events."""
+    question = setting.question
+    statements = {one.atom: one.statement for rule in setting.world.records.doctrine.values() for one in rule.assumes}
+    used = []
+    for atom, value in (question.assumptions or {}).items():
+        truth = Truth[value.upper()]
+        disputed: tuple[str, ...] = ()
+        proposition = SWITCHES.get(atom)
+        for event in question.events:
+            positions = [p for one in counterparts(setting, event) for p in one.positions]
+            if proposition and positions:
+                _, dispute = opinion(setting, positions, proposition)
+                disputed = dispute.denied_by if truth is Truth.TRUE else dispute.asserted_by
+        used.append(AssumptionUsed(atom, truth, statements.get(atom, f"{atom.replace('_', ' ')} is {value}"), atom in question.switched, disputed))
+    return tuple(used)
+
+
+def with_view(question: Question, view: str | None) -> Question:
+    """The same question under another view."""
+    return replace(question, view=view)

@@ -1,0 +1,1 @@
+"""The law: the only place where legal meaning is code."""

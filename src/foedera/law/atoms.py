@@ -1,0 +1,261 @@
+"""The atoms of conditions: each has one meaning, given here, with its legal source in docs/semantics.md."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from foedera.law.attack import armed_attack
+from foedera.law.facts import fact, opinion, switched
+from foedera.law.force import cited, in_force
+from foedera.law.places import in_area
+from foedera.law.selfdefence import attack_going_on, lawful_self_defence
+from foedera.law.who import any_matches, in_words, is_party
+from foedera.model import conditions as c
+from foedera.model.answers import Step, conjunction
+from foedera.truth import Truth
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from foedera.law.setting import Case
+
+_PEACE_THREATS = ("coercive_measures", "hostile_act", "troop_deployment", "territory_use", "hostile_agreement",
+                  "internal_unrest", "zone_violation", "annexation", "missile_nuclear_activity")  # fmt: skip
+
+
+def threat(case: Case, atom: c.Threat) -> Step:
+    """A threat to ``to``; an actual attack is one with the greater reason."""
+    setting, event = case.setting, case.event
+    to = any_matches(case, atom.to, setting.targets(event))
+    words = (in_words(case, atom.to), case.names(setting.actors(event)))
+    if to is Truth.FALSE or any_matches(case, atom.by, setting.actors(event)) is Truth.FALSE:
+        return Step(Truth.FALSE, "{0} is not the one threatened", words)
+    if setting.is_kind(event.type, "armed_attack"):
+        return Step(to, "{0} is under attack by {1}, which is more than a threat", words)
+    if setting.is_kind(event.type, "threat_of_attack"):
+        made = Step(to, "{1} threatens {0} with an armed attack", words)
+        return conjunction("{0} is under an immediate threat", (made, _imminence(case)), *words) if atom.imminent else made
+    if event.type in _PEACE_THREATS and set(atom.of) - {"armed_attack"}:
+        what = ", ".join(kind.replace("_", " ") for kind in atom.of)
+        says = "whether this threatens {0} in the sense of the clause (" + what + ") is a matter of judgement"
+        return Step(Truth.UNKNOWN, says, words, (), ("doctrine:consultation",), None, "threat", event.id)
+    return Step(Truth.FALSE, "this is not a threat of the kind that the clause names", words)
+
+
+def _imminence(case: Case) -> Step:
+    given = (case.event.attributes or {}).get("imminent")
+    truth = Truth.UNKNOWN if given not in {"yes", "no"} else Truth.of(given == "yes")
+    return Step(truth, "the threat is immediate", (), (), (), None, "imminent", case.event.id)
+
+
+def state_of_war(case: Case, atom: c.StateOfWar) -> Step:
+    """The attack puts ``of`` in a state of war (causation: "and thus"); in a scenario a declaration shows it."""
+    setting, event = case.setting, case.event
+    involved = (*setting.targets(event), *setting.actors(event))
+    if any_matches(case, atom.of, involved) is Truth.FALSE:
+        return Step(Truth.FALSE, "{0} is not involved", (in_words(case, atom.of),))
+    declared = any(
+        any_matches(case, atom.of, (*setting.actors(other), *setting.targets(other))) is Truth.TRUE
+        for other in (*setting.other_events(event, "declaration_of_war"), *setting.of_kind("declaration_of_war"))
+    )
+    says = "{0} is put in a state of war by it" if atom.brought_about_by == "trigger" else "{0} is in a state of war"
+    default = Truth.TRUE if declared else Truth.UNKNOWN
+    return fact(setting, event, "state_of_war", "state_of_war", default, says, in_words(case, atom.of))
+
+
+def attack_in_area(case: Case, atom: c.InArea) -> Step:
+    """Where it happens."""
+    return in_area(case, atom)
+
+
+def target(case: Case, atom: c.TargetIs) -> Step:
+    """What is attacked."""
+    hit = case.event.target or "territory"
+    return Step(Truth.of(hit in atom.one_of), "the target is {0} (the clause: {1})", (hit, " or ".join(atom.one_of)))
+
+
+def unprovoked(case: Case, atom: c.Unprovoked) -> Step:
+    """No provocation by ``by``."""
+    says = "{0} did not provoke the attack"
+    return fact(case.setting, case.event, "unprovoked", "unprovoked", Truth.UNKNOWN, says, in_words(case, atom.by))
+
+
+def adversary_is(case: Case, atom: c.AdversaryIs) -> Step:
+    """Whether the adversary is one that the clause names, or is joined with one in the attack."""
+    adversaries = case.adversaries
+    named = " or ".join(in_words(case, who) for who in atom.one_of)
+    truth = max((any_matches(case, who, adversaries) for who in atom.one_of), default=Truth.FALSE)
+    says = "the adversary, {0}, is {1}"
+    if atom.or_joined_with:
+        says += " or is joined with it"
+    return Step(truth, says, (case.names(adversaries), named))
+
+
+def adversary_count(case: Case, atom: c.AdversaryCount) -> Step:
+    """How many states attack."""
+    number = len(case.adversaries)
+    fits = atom.at_least <= number and (atom.at_most is None or number <= atom.at_most)
+    return Step(Truth.of(fits), "the number of attackers is {0}", (str(number),))
+
+
+def invoked(case: Case, atom: c.Invoked) -> Step:
+    """A subjective clause falls due when one whom it lets judge invokes it."""
+    setting, provision = case.setting, case.provision
+    names = {provision.id, f"{case.instrument.id}/{provision.article}", case.instrument.id}
+    for event in (*setting.of_kind("invocation"), *(e for e in setting.question.events if e.type == "invocation")):
+        if names & set(event.about) and any_matches(case, atom.by, setting.actors(event)) is Truth.TRUE:
+            says = "{0} invoked the clause on " + str(event.since)
+            return Step(Truth.TRUE, says, (case.names(setting.actors(event)),), (), event.sources, event.mark)
+    says = "the parties together invoke the clause" if atom.jointly else "{0} invokes the clause"
+    leaf = switched(setting, "invoked", provision.id, says, in_words(case, atom.by))
+    cites = ("doctrine:consultation",)
+    return leaf or Step(Truth.UNKNOWN, says, (in_words(case, atom.by),), (), cites, None, "invoked", provision.id)
+
+
+def request(case: Case, atom: c.Request) -> Step:
+    """``by`` asks for the act (Nicaragua 199)."""
+    setting, event = case.setting, case.event
+    for other in (*setting.other_events(event, "request_for_help"), *setting.of_kind("request_for_help")):
+        if any_matches(case, atom.by, setting.actors(other)) is Truth.TRUE and "request" not in setting.question.switched:
+            return Step(Truth.TRUE, "{0} asked for help on " + str(other.since), (in_words(case, atom.by),), (), other.sources, other.mark)
+    return fact(setting, event, "request", "request", Truth.UNKNOWN, "{0} asks for it", in_words(case, atom.by))
+
+
+def after(case: Case, atom: c.After) -> Step:
+    """An event of this kind happened before the event in question."""
+    setting, event = case.setting, case.event
+    recorded = setting.world.records.events.values()
+    for other in (*setting.question.events, *recorded):
+        if other is event or not setting.is_kind(other.type, atom.kind):
+            continue
+        if other.since.before(event.since) is not Truth.TRUE:
+            continue
+        fits = min(any_matches(case, atom.by, setting.actors(other)), any_matches(case, atom.toward, setting.targets(other)))
+        if fits is Truth.TRUE:
+            return Step(Truth.TRUE, "it comes after: {0} ({1})", (other.title, str(other.since)), (), other.sources, other.mark)
+    return Step(Truth.FALSE, "no earlier event of the kind '{0}' is on record", (atom.kind.replace("_", " "),))
+
+
+def act(case: Case, atom: c.Act) -> Step:
+    """The event in question is such an act by ``by`` toward ``toward``."""
+    setting, event = case.setting, case.event
+    kinds = " or ".join(kind.replace("_", " ") for kind in atom.kind)
+    if not any(setting.is_kind(event.type, kind) for kind in atom.kind):
+        return Step(Truth.FALSE, "the event in question is not of the kind {0}", (kinds,))
+    sides = [(setting.actors(event), setting.targets(event))]
+    if setting.world.records.event_kinds[event.type].symmetric:
+        sides.append((sides[0][1], sides[0][0]))
+    truth = max(min(any_matches(case, atom.by, by), any_matches(case, atom.toward, toward)) for by, toward in sides)
+    words = (in_words(case, atom.by), in_words(case, atom.toward), kinds)
+    says = "this is an act of {0} toward {1} ({2})" if truth is Truth.TRUE else "this is not an act of {0} toward {1} ({2})"
+    return Step(truth, says, words, (), (), None, "act" if truth is Truth.UNKNOWN else "", event.id)
+
+
+def attribute(case: Case, atom: c.Attribute) -> Step:
+    """An attribute of the event; not given is UNKNOWN."""
+    given = (case.event.attributes or {}).get(atom.key)
+    wanted = " or ".join(atom.one_of or ()) or f"{atom.at_least if atom.at_least is not None else ''}..{atom.at_most if atom.at_most is not None else ''}"
+    args = (atom.key.replace("_", " "), (given or "not given").replace("_", " "), wanted.replace("_", " "))
+    says = "the {0} is within what the clause names ({2}); given: {1}"
+    if given is None:
+        return Step(Truth.UNKNOWN, says, args, (), (), None, atom.key, case.event.id)
+    if atom.one_of is not None:
+        return Step(Truth.of(given in atom.one_of), says, args)
+    try:
+        number = float(given)
+    except ValueError:
+        return Step(Truth.UNKNOWN, says, args, (), (), None, atom.key, case.event.id)
+    low, high = atom.at_least, atom.at_most
+    return Step(Truth.of((low is None or number >= low) and (high is None or number <= high)), says, args)
+
+
+def ongoing_attack(case: Case, atom: c.OngoingAttack) -> Step:
+    """An armed attack in law by ``by`` on ``on`` is going on, the question's own included."""
+    return attack_going_on(case.setting, _who(case, atom.by), _who(case, atom.on), helping=atom.or_helped_by)
+
+
+def _who(case: Case, who: c.Who) -> tuple[str, ...]:
+    return {"obligor": (case.obligor,), "beneficiary": (case.beneficiary,), "adversary": case.adversaries}.get(who, (who,))
+
+
+def self_defence(case: Case, _atom: c.LawfulSelfDefence) -> Step:
+    """The event's actor acts in lawful self-defence."""
+    if not case.setting.is_kind(case.event.type, "armed_attack"):
+        return Step(Truth.FALSE, "the event in question is not a use of force")
+    return lawful_self_defence(case.setting, case.event)
+
+
+def organ_act(case: Case, atom: c.OrganAct) -> Step:
+    """An organ has acted so and its act is in effect on the day."""
+    setting = case.setting
+    for event in (*setting.ongoing, *setting.question.events):
+        if not any(setting.is_kind(event.type, kind) for kind in atom.kind) or atom.organ not in setting.actors(event):
+            continue
+        truth = min(any_matches(case, atom.about, setting.targets(event)), event.span.contains(setting.day))
+        if truth > Truth.FALSE:
+            return Step(truth, "{0}", (event.title,), (), event.sources, event.mark, "organ_act" if truth is Truth.UNKNOWN else "", event.id)
+    kinds = " or ".join(atom.kind)
+    says = "no {0} by {1} about {2} is on record as in effect"
+    return Step(Truth.FALSE, says, (kinds, case.name(atom.organ), in_words(case, atom.about)))
+
+
+def treaty_in_force(case: Case, atom: c.InForce) -> Step:
+    """Another instrument is in force (for a party)."""
+    instrument = case.setting.world.records.instruments.get(atom.instrument)
+    if instrument is None:
+        return Step(Truth.UNKNOWN, "{0} is not in the corpus", (atom.instrument,), (), (), None, "treaty_in_force", atom.instrument)
+    force = in_force(case.setting, instrument)
+    if atom.party is None:
+        return force
+    actors = _who(case, atom.party)
+    joined = Step(max(is_party(case.setting, instrument.id, actor) for actor in actors), "{0} is a party to {1}", (case.names(actors), instrument.title))
+    return conjunction("{0} binds {1}", (force, joined), instrument.title, case.names(actors))
+
+
+def statehood(case: Case, atom: c.Statehood) -> Step:
+    """``of`` is a state; where that is disputed, as positions have it."""
+    setting = case.setting
+    (actor, *_) = _who(case, atom.of) or ("",)
+    state = setting.world.records.states.get(actor)
+    name = case.name(actor)
+    if state is None:
+        return Step(Truth.FALSE, "{0} is not a state", (name,))
+    if state.statehood == "undisputed":
+        return Step(Truth.TRUE, "{0} is a state", (name,))
+    value, dispute = opinion(setting, state.positions, "statehood")
+    return Step(Truth.UNKNOWN if value is None else value, "{0} is a state", (name,), (), state.sources, state.mark, "statehood", actor, dispute)
+
+
+def on_or_after(case: Case, atom: c.OnOrAfter) -> Step:
+    """The day asked is this day or later."""
+    return Step(atom.day.on_or_before(case.setting.day), "the day is {0} or later", (str(atom.day),))
+
+
+def unknown(case: Case, atom: c.Unknown) -> Step:
+    """What the sources do not settle."""
+    return Step(Truth.UNKNOWN, "it is not known: {0}", (atom.about,), (), cited(case.instrument, case.provision.sources), case.provision.mark, "unknown", case.provision.id)
+
+
+ATOMS: dict[type[c.Node], Callable[[Case, Any], Step]] = {
+    c.ArmedAttack: armed_attack,
+    c.Threat: threat,
+    c.StateOfWar: state_of_war,
+    c.InArea: attack_in_area,
+    c.TargetIs: target,
+    c.Unprovoked: unprovoked,
+    c.AdversaryIs: adversary_is,
+    c.AdversaryCount: adversary_count,
+    c.Invoked: invoked,
+    c.Request: request,
+    c.After: after,
+    c.Act: act,
+    c.Attribute: attribute,
+    c.OngoingAttack: ongoing_attack,
+    c.LawfulSelfDefence: self_defence,
+    c.OrganAct: organ_act,
+    c.InForce: treaty_in_force,
+    c.Statehood: statehood,
+    c.OnOrAfter: on_or_after,
+    c.Unknown: unknown,
+}
+"""The meaning of every atom."""

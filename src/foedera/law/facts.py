@@ -1,0 +1,97 @@
+"""Disputed facts: the value of a proposition from the positions that states and organs take.
+
+Rule: without a view a fact is TRUE if only asserted, FALSE if only denied, UNKNOWN if both; with the view of
+a state it is that state's latest position on or before the day asked, if it has one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from foedera.model.answers import NO_DISPUTE, Dispute, Step
+from foedera.truth import Truth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from foedera.law.setting import Setting
+    from foedera.model.events import Event
+    from foedera.model.facts import Position, Proposition
+
+_SAYS = {"asserts": Truth.TRUE, "denies": Truth.FALSE, "open": Truth.UNKNOWN}
+
+
+def opinion(
+    setting: Setting, positions: Iterable[Position], proposition: Proposition
+) -> tuple[Truth | None, Dispute]:
+    """The value of a proposition by positions (None if nobody took one), and who says what."""
+    latest: dict[str, Position] = {}
+    for position in positions:
+        if position.of == proposition and position.since.on_or_before(setting.day) is Truth.TRUE:
+            known = latest.get(position.by)
+            if known is None or known.since.last <= position.since.first:
+                latest[position.by] = position
+    if not latest:
+        return None, NO_DISPUTE
+    asserted = tuple(p.by for p in latest.values() if p.says == "asserts")
+    denied = tuple(p.by for p in latest.values() if p.says == "denies")
+    dispute = Dispute(asserted, denied)
+    view = setting.question.view
+    if view in latest:
+        return _SAYS[latest[view].says], dispute
+    if asserted and not denied:
+        return Truth.TRUE, dispute
+    return (Truth.FALSE if denied and not asserted else Truth.UNKNOWN), dispute
+
+
+def counterparts(setting: Setting, event: Event) -> tuple[Event, ...]:
+    """Recorded events going on whose actor and target are those of a stipulated event: they may dispute it."""
+    key = ("counterparts", event.id)
+    found: tuple[Event, ...] | None = setting.memo.get(key)
+    if found is None:
+        actors, targets = set(setting.actors(event)), set(setting.targets(event))
+        found = tuple(
+            other
+            for other in setting.ongoing
+            if (setting.is_kind(other.type, event.type) or setting.is_kind(event.type, other.type))
+            and actors & set(setting.actors(other))
+            and targets & set(setting.targets(other))
+            and _same_place(event, other)
+        )
+        setting.memo[key] = found
+    return found
+
+
+def _same_place(event: Event, other: Event) -> bool:
+    """Two attacks are compared only where the recorded one is not confined to places that the other is not at."""
+    return not other.at or not event.at or bool(set(event.at) & set(other.at)) or any("/" in p for p in event.at)
+
+
+def switched(setting: Setting, atom: str, about: str, says: str, *args: str) -> Step | None:
+    """A leaf for an atom that the asker switched, else None."""
+    if atom not in setting.question.switched:
+        return None
+    value = (setting.question.assumptions or {})[atom]
+    return Step(Truth[value.upper()], says + " (as the question assumes)", args, (), (), None, atom, about)
+
+
+def fact(
+    setting: Setting, event: Event, proposition: Proposition, atom: str, default: Truth, says: str, *args: str
+) -> Step:
+    """A leaf for a proposition about an event.
+
+    In this order: what the asker switched, positions on the event or its recorded counterparts, what the short
+    form supposes, the default.
+    """
+    leaf = switched(setting, atom, event.id, says, *args)
+    if leaf:
+        return leaf
+    assumptions = setting.question.assumptions or {}
+    recorded = (event, *counterparts(setting, event))
+    value, dispute = opinion(setting, (p for one in recorded for p in one.positions), proposition)
+    if value is not None:
+        about = next((one for one in recorded if any(p.of == proposition for p in one.positions)), event)
+        return Step(value, says, args, (), about.sources, about.mark, atom, about.id, dispute)
+    if atom in assumptions:
+        return Step(Truth[assumptions[atom].upper()], says + " (assumed)", args, (), (), None, atom, event.id)
+    return Step(default, says, args, (), (), None, atom, event.id)

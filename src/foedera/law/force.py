@@ -1,0 +1,236 @@
+"""In force and bound: whether an instrument operates on a day, for whom, between whom.
+
+Sources: VCLT articles 11-18, 24, 25 (provisional application), 42, 54-60, 65, 70; continuity of states.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from foedera.dates import Day, Span
+from foedera.law.facts import opinion
+from foedera.law.setting import ANYONE
+from foedera.model.answers import Dispute, Step, conjunction
+from foedera.truth import Truth
+
+if TYPE_CHECKING:
+    from foedera.law.setting import Setting
+    from foedera.model.events import Event
+    from foedera.model.facts import Dated
+    from foedera.model.instruments import Instrument, Party
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """Whether an actor is bound, and from which day its present spell runs."""
+
+    step: Step
+    since: Day | None = None
+
+
+def in_force(setting: Setting, instrument: Instrument) -> Step:
+    """Whether the instrument is in force on the day asked."""
+    key = ("in_force", instrument.id)
+    step: Step | None = setting.memo.get(key)
+    if step is None:
+        step = setting.memo[key] = _in_force(setting, instrument)
+    return step
+
+
+def _in_force(setting: Setting, instrument: Instrument) -> Step:
+    begun = _begun(setting, instrument)
+    if begun.truth is Truth.FALSE:
+        return begun
+    parts = [begun]
+    if instrument.ended:
+        parts.append(_not_ended(setting, instrument, instrument.ended))
+    if len(parts) == 1:
+        return begun
+    return conjunction("{0} is in force on {1}", tuple(parts), instrument.title, str(setting.day))
+
+
+def start(instrument: Instrument) -> Dated | None:
+    """Entry into force; a political text has effect from its adoption."""
+    return instrument.in_force or (instrument.signed if instrument.binding == "political" else None)
+
+
+def _begun(setting: Setting, instrument: Instrument) -> Step:
+    begin, signed, day = start(instrument), instrument.signed, setting.day
+    if begin is None:
+        if signed and day.before(signed.on) is Truth.TRUE:
+            return _leaf(Truth.FALSE, instrument, "{0} was not yet signed on {1} (signed {2})", str(day), str(signed.on))
+        return _leaf(Truth.UNKNOWN, instrument, "no day of entry into force of {0} is on record")
+    truth = begin.on.on_or_before(day)
+    verb = "in force" if instrument.binding != "political" else "in effect"
+    if truth is Truth.TRUE:
+        return _leaf(truth, instrument, "{0} is {1} since {2}", verb, str(begin.on), dated=begin)
+    if truth is Truth.FALSE and signed and signed.on.on_or_before(day) is Truth.TRUE:
+        says = "{0} was signed on {1} and is not in force until {2}; until then only VCLT article 18 applies"
+        return _leaf(truth, instrument, says, str(signed.on), str(begin.on), dated=begin)
+    return _leaf(truth, instrument, "{0} is in force from {1}, asked for {2}", str(begin.on), str(day), dated=begin)
+
+
+def _not_ended(setting: Setting, instrument: Instrument, ended: Dated) -> Step:
+    truth = setting.day.before(ended.on)
+    if truth is Truth.UNKNOWN:
+        readings = "; ".join(f"{r.on}: {r.note or ', '.join(r.sources)}" for r in ended.readings)
+        says = "the end of {0} is disputed or doubtful ({1})" + (": {2}" if readings else "")
+        return _leaf(truth, instrument, says, str(ended.on), readings, dated=ended)
+    if truth is Truth.FALSE:
+        return _leaf(truth, instrument, "{0} ended on {1}{2}", str(ended.on), f": {ended.how}" if ended.how else "", dated=ended)
+    return _leaf(truth, instrument, "{0} had not ended (it ended on {1})", str(ended.on), dated=ended)
+
+
+def _leaf(truth: Truth, instrument: Instrument, says: str, *args: str, dated: Dated | None = None) -> Step:
+    cites = dated.sources if dated and dated.sources else instrument.sources
+    return Step(truth, says, (instrument.title, *args), (), cited(instrument, cites), instrument.mark, "in_force", instrument.id)
+
+
+def cited(instrument: Instrument, sources: tuple[str, ...]) -> tuple[str, ...]:
+    """Source ids in full: a source that is local to the instrument as ``<instrument>#<source>``."""
+    local = instrument.references or {}
+    return tuple(f"{instrument.id}#{source}" if source in local else source for source in sources)
+
+
+def bound(setting: Setting, instrument: Instrument, actor: str) -> Bound:
+    """Whether the actor is bound by the instrument on the day asked (membership only, not entry into force)."""
+    key = ("bound", instrument.id, actor)
+    found: Bound | None = setting.memo.get(key)
+    if found is None:
+        found = setting.memo[key] = _bound(setting, instrument, actor)
+    return found
+
+
+def _bound(setting: Setting, instrument: Instrument, actor: str) -> Bound:
+    if actor == ANYONE:
+        return Bound(Step(Truth.TRUE, "it binds every member of the group alike"))
+    spells = _spells(setting, instrument, actor)
+    if not spells:
+        return Bound(_no_party(setting, instrument, actor))
+    best = max(
+        (_spell(setting, instrument, actor, party, span, via) for party, span, via in spells),
+        key=lambda item: item.step.truth,
+    )
+    notice = _withdrawn(setting, instrument, actor)
+    if notice is None:
+        return best
+    return Bound(conjunction("{0} is bound by {1}", (best.step, notice), setting.world.name(actor), instrument.title), best.since)
+
+
+def _spells(setting: Setting, instrument: Instrument, actor: str) -> list[tuple[Party, Span, str]]:
+    """Party records of the actor and of the states that it continues, each with its span."""
+    begin = start(instrument)
+    own = setting.world.parties.get(instrument.id, {})
+    found: list[tuple[Party, Span, str]] = []
+    current, since, seen = actor, None, {actor}
+    while True:
+        for party in own.get(current, ()):
+            record = Span(party.since or (begin.on if begin else None), party.until)
+            if since is None:
+                found.append((party, record, ""))
+            elif party.until is None or since.before(party.until) is not Truth.FALSE:
+                later = since if record.since is None or record.since.first <= since.first else record.since
+                found.append((party, Span(later, party.until), current))
+        state = setting.world.records.states.get(current)
+        if state is None or state.continues is None or state.continues.state in seen:
+            return found
+        since = since or state.continues.since
+        current = state.continues.state
+        seen.add(current)
+
+
+def _spell(setting: Setting, instrument: Instrument, actor: str, party: Party, span: Span, via: str) -> Bound:
+    name, title = setting.world.name(actor), instrument.title
+    sources = cited(instrument, party.sources)
+    if party.status == "signatory":
+        step = Step(Truth.FALSE, "{0} signed {1} and never became bound by it", (name, title), (), sources, instrument.mark)
+        return Bound(step)
+    lives = _not_dissolved(setting, actor)
+    truth = min(span.contains(setting.day), lives)
+    word = "applies provisionally" if party.status == "provisional" else "is a party to"
+    since = f" since {span.since}" if span.since else ""
+    until = f" until {span.until}" if span.until else ""
+    chain = f", continuing {setting.world.name(via)}" if via else ""
+    says = "{0} {1} {2}{3}{4}{5}" if truth is Truth.TRUE else "on {6}, {0} {1} {2} only{3}{4}{5}"
+    if truth is Truth.UNKNOWN:
+        says = "it is doubtful whether on {6} {0} {1} {2}{3}{4}{5}"
+    step = Step(truth, says, (name, word, title, since, until, chain, str(setting.day)), (), sources, instrument.mark, "party", instrument.id)
+    frozen, dispute = opinion(setting, party.positions, "in_force")
+    if frozen is not None and frozen is not Truth.TRUE and truth is not Truth.FALSE:
+        step = conjunction("{0} is bound by {1}", (step, _position_leaf(frozen, dispute, name, title, instrument)), name, title)
+    return Bound(step, span.since)
+
+
+def _position_leaf(truth: Truth, dispute: Dispute, name: str, title: str, instrument: Instrument) -> Step:
+    says = "whether {0} still takes part in {1} is disputed"
+    return Step(truth, says, (name, title), (), (), instrument.mark, "in_force", instrument.id, dispute)
+
+
+def _not_dissolved(setting: Setting, actor: str) -> Truth:
+    """A state that has ceased to exist is bound by nothing; one that exists later may already be a party."""
+    state = setting.world.records.states.get(actor)
+    if state is None or not state.exists:
+        return Truth.TRUE
+    return max(Truth.TRUE if span.until is None else setting.day.before(span.until) for span in state.exists)
+
+
+def _no_party(setting: Setting, instrument: Instrument, actor: str) -> Step:
+    name, title = setting.world.name(actor), instrument.title
+    gap = next(
+        (
+            record
+            for record in setting.world.records.coverage.values()
+            if record.subject == "parties" and record.instrument == instrument.id and not record.complete
+        ),
+        None,
+    )
+    if gap and actor in setting.world.records.states:
+        says = "the corpus does not say whether {0} is a party to {1}: its list of parties is incomplete"
+        return Step(Truth.UNKNOWN, says, (name, title), (), (), gap.mark, "party", instrument.id)
+    return Step(Truth.FALSE, "{0} is not a party to {1}", (name, title), (), (), instrument.mark)
+
+
+def _withdrawn(setting: Setting, instrument: Instrument, actor: str) -> Step | None:
+    """The effect of a notice of withdrawal that the question stipulates."""
+    for event in setting.question.events:
+        if setting.is_kind(event.type, "withdrawal_notice") and instrument.id in event.about:
+            if actor in setting.actors(event):
+                return _notice(setting, instrument, event, actor)
+            if instrument.denunciation and instrument.denunciation.ends_for == "all":
+                return _notice(setting, instrument, event, actor)
+    return None
+
+
+def notice_takes_effect(instrument: Instrument, given: Day) -> Day | None:
+    """The day on which a notice given on a day takes effect; None if the text does not say."""
+    rule = instrument.denunciation
+    if rule is None or rule.excluded == "true" or (rule.months is None and rule.days is None):
+        return None
+    moment = dt.date.fromordinal(given.first)
+    month = moment.month - 1 + (rule.months or 0)
+    year = moment.year + month // 12
+    day = min(moment.day, calendar.monthrange(year, month % 12 + 1)[1])
+    effect = dt.date(year, month % 12 + 1, day).toordinal() + (rule.days or 0)
+    if rule.earliest:
+        effect = max(effect, rule.earliest.last)
+    return Day.exact(effect)
+
+
+def _notice(setting: Setting, instrument: Instrument, event: Event, actor: str) -> Step:
+    rule = instrument.denunciation
+    name, title = setting.world.name(actor), instrument.title
+    cites = (f"{instrument.id}/{rule.article}",) if rule and rule.article else ("vclt-1969",)
+    effect = notice_takes_effect(instrument, event.since)
+    if effect is None:
+        excluded = rule is not None and rule.excluded == "true"
+        says = "{1} excludes a unilateral exit: the notice does not release {0}" if excluded else (
+            "{1} does not say when a notice by {0} takes effect (VCLT article 56 asks for twelve months' notice)"
+        )
+        truth = Truth.TRUE if excluded else Truth.UNKNOWN
+        return Step(truth, says, (name, title), (), cites, instrument.mark, "in_force", instrument.id)
+    truth = setting.day.before(effect)
+    says = "the notice of {2} releases {0} from {1} on {3}"
+    return Step(truth, says, (name, title, str(event.since), str(effect)), (), cites, instrument.mark, "in_force", instrument.id)

@@ -1,0 +1,163 @@
+"""Lawful self-defence, and attacks that were going on before.
+
+Sources: Charter article 51; Nicaragua (ICJ 1986) paras 176, 191, 194, 195, 199, 211; Oil Platforms (2003) para 51.
+Each state judges for itself who the aggressor is, absent the Council or a court; there is no self-defence
+against self-defence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from foedera.law.facts import fact, switched
+from foedera.model.answers import Step, conjunction, disjunction
+from foedera.truth import Truth, negation
+
+if TYPE_CHECKING:
+    from foedera.law.setting import Setting
+    from foedera.model.events import Event
+
+
+def lawful_self_defence(setting: Setting, event: Event) -> Step:
+    """Whether the event's actor acts in lawful individual or collective self-defence against its target."""
+    key = ("self_defence", event.id)
+    step: Step | None = setting.memo.get(key)
+    if step is None:
+        step = setting.memo[key] = _self_defence(setting, event)
+    return step
+
+
+def _self_defence(setting: Setting, event: Event) -> Step:
+    actors, targets = setting.actors(event), setting.targets(event)
+    names = (_names(setting, actors), _names(setting, targets))
+    leaf = switched(setting, "self_defence", event.id, "{0} acts in lawful self-defence against {1}", *names)
+    if leaf:
+        return leaf
+    helped = event.roles.get("on_behalf_of")
+    if helped:
+        return _collective(setting, targets, helped, names)
+    prior = prior_attack(setting, targets, actors, event, helping=True)
+    if prior.truth is Truth.FALSE:
+        return Step(Truth.FALSE, "{0} does not act in self-defence against {1}", names, (prior,), ("un-charter/51",))
+    says = "what {0} does is necessary and proportionate"
+    measured = fact(setting, event, "proportionate", "proportionate", Truth.UNKNOWN, says, names[0])
+    cites = ("un-charter/51", "doctrine:self-defence")
+    return conjunction("{0} acts in lawful self-defence against {1}", (prior, measured), *names, cites=cites)
+
+
+def _collective(setting: Setting, attackers: tuple[str, ...], helped: tuple[str, ...], names: tuple[str, str]) -> Step:
+    """Force used for another is lawful if that other is the victim of an armed attack and asks for help."""
+    attack = attack_going_on(setting, attackers, helped, helping=False)
+    if attack.truth is Truth.FALSE:
+        return Step(Truth.FALSE, "{0} cannot rely on collective self-defence against {1}", names, (attack,), ("un-charter/51",))
+    trigger = setting.question.events[0]
+    asked = fact(setting, trigger, "request", "request", Truth.UNKNOWN, "{0} asks for help", _names(setting, helped))
+    cites = ("un-charter/51", "doctrine:declaration-and-request")
+    return conjunction("{0} may act in collective self-defence against {1}", (attack, asked), *names, cites=cites)
+
+
+def attack_going_on(setting: Setting, by: tuple[str, ...], on: tuple[str, ...], *, helping: bool) -> Step:
+    """Whether an armed attack in law by ``by`` on ``on`` is going on: the question's own, or a recorded one."""
+    key = ("attack", by, on, helping)
+    step: Step | None = setting.memo.get(key)
+    if step is None:
+        own = tuple(
+            _in_law(setting, event)
+            for event in setting.question.events
+            if setting.is_kind(event.type, "armed_attack")
+            and set(by) & set(setting.actors(event))
+            and set(on) & set(setting.targets(event))
+            and event.span.contains(setting.day) > Truth.FALSE
+        )
+        prior = prior_attack(setting, by, on, None, helping=helping)
+        if prior.truth is Truth.FALSE and own:
+            step = own[0] if len(own) == 1 else disjunction("{0} attacks {1}", own, _names(setting, by), _names(setting, on))
+        else:
+            says = "an armed attack by {0} on {1} is going on"
+            step = disjunction(says, (*own, prior), _names(setting, by), _names(setting, on)) if own else prior
+        setting.memo[key] = step
+    return step
+
+
+def _in_law(setting: Setting, event: Event) -> Step:
+    """An attack of the question is an armed attack in law unless it is itself lawful self-defence."""
+    actors, targets = setting.actors(event), setting.targets(event)
+    names = (_names(setting, actors), _names(setting, targets))
+    used = fact(setting, event, "characterisation", "armed_attack", Truth.TRUE, "{0} attacks {1}", *names)
+    defence = lawful_self_defence(setting, event)
+    unlawful = Step(negation(defence.truth), "it is not lawful self-defence", (), (defence,))
+    return conjunction("the attack by {0} on {1} is an armed attack in law", (used, unlawful), *names)
+
+
+def prior_attack(setting: Setting, by: tuple[str, ...], on: tuple[str, ...], event: Event | None, *, helping: bool) -> Step:
+    """Whether a recorded (or earlier stipulated) armed attack by ``by`` is going on, on ``on`` or one it acts for.
+
+    An attack on a third state gives UNKNOWN at most: whether ``on`` acts for that state is not recorded.
+    """
+    names = (_names(setting, by), _names(setting, on))
+    leaf = switched(setting, "prior_attack", "", "an armed attack by {0} on {1} is going on", *names)
+    if leaf:
+        return leaf
+    parts = [
+        part
+        for other in setting.of_kind("armed_attack")
+        if _came_before(setting, other, event) and (part := _recorded(setting, other, by, on, helping=helping))
+    ]
+    if event is not None:
+        for other in setting.other_events(event, "armed_attack"):
+            part = _earlier(setting, other, event, by, on)
+            if part:
+                parts.append(part)
+    if not parts:
+        return Step(Truth.FALSE, "no armed attack by {0} on {1} is on record as going on", names)
+    return parts[0] if len(parts) == 1 else disjunction("an armed attack by {0} is going on", tuple(parts), names[0])
+
+
+def _came_before(setting: Setting, other: Event, event: Event | None) -> bool:
+    """Recorded attacks count against a stipulated one at once, against a recorded one only if they began earlier."""
+    if event is None:
+        return True
+    if event.id in setting.world.records.events:
+        return other.since.first < event.since.first
+    return other.since.first <= event.since.first
+
+
+def _recorded(setting: Setting, other: Event, by: tuple[str, ...], on: tuple[str, ...], *, helping: bool) -> Step | None:
+    if not set(by) & set(setting.actors(other)):
+        return None
+    victims = setting.targets(other)
+    going_on = other.span.contains(setting.day)
+    names = (_names(setting, by), _names(setting, victims))
+    says = "an armed attack by {0} on {1} is going on since " + str(other.since)
+    if set(on) & set(victims):
+        step = _unlawful(setting, other, fact(setting, other, "characterisation", "prior_attack", Truth.TRUE, says, *names))
+        return step if going_on is Truth.TRUE else replace(step, truth=min(step.truth, going_on))
+    if not helping or set(by) & set(on):
+        return None
+    attack = fact(setting, other, "characterisation", "prior_attack", Truth.TRUE, says, *names)
+    acting = Step(Truth.UNKNOWN, "whether {0} acts for {1} is not on record", (_names(setting, on), names[1]), (), (), other.mark, "acts_for", other.id)
+    return conjunction("{0} may be acting for {1}, under attack by {2}", (attack, acting), _names(setting, on), names[1], names[0])
+
+
+def _unlawful(setting: Setting, other: Event, attack: Step) -> Step:
+    """A recorded attack counts only if it is not itself lawful self-defence."""
+    if attack.truth is Truth.FALSE:
+        return attack
+    defence = lawful_self_defence(setting, other)
+    if defence.truth is Truth.FALSE:
+        return attack
+    unlawful = Step(negation(defence.truth), "it is not itself lawful self-defence", (), (defence,))
+    return conjunction("an unlawful armed attack is going on", (attack, unlawful), cites=("doctrine:self-defence",))
+
+
+def _earlier(setting: Setting, other: Event, event: Event, by: tuple[str, ...], on: tuple[str, ...]) -> Step | None:
+    if not (set(by) & set(setting.actors(other)) and set(on) & set(setting.targets(other))):
+        return None
+    truth = other.since.before(event.since)
+    says = "the attack by {0} on {1} came first"
+    return Step(truth, says, (_names(setting, by), _names(setting, on)), (), (), None, "prior_attack", other.id)
+
+
+def _names(setting: Setting, identifiers: tuple[str, ...]) -> str:
+    return " and ".join(map(setting.world.name, identifiers)) or "nobody"

@@ -1,0 +1,110 @@
+"""What a rule may read: the question's setting, and one clause's case within it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from foedera.truth import Truth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from foedera.dates import Day
+    from foedera.model.doctrine import Doctrine
+    from foedera.model.events import Event
+    from foedera.model.instruments import Instrument, Provision
+    from foedera.model.questions import Question
+    from foedera.model.world import World
+
+ANYONE = "*"
+"""Stands for any member of a group whose members a duty binds alike."""
+
+
+class StepBudgetError(RuntimeError):
+    """A question needed more steps than its budget allows."""
+
+
+@dataclass(slots=True)
+class Setting:
+    """One question in one world. ``memo`` keeps steps that many clauses share; ``budget`` bounds the work.
+
+    Attributes:
+        ongoing: recorded events that are, or may be, going on at the day asked.
+        budget: clause evaluations left; None is unbounded.
+    """
+
+    world: World
+    question: Question
+    ongoing: tuple[Event, ...]
+    budget: int | None = None
+    memo: dict[Any, Any] = field(default_factory=dict)
+
+    @property
+    def day(self) -> Day:
+        """The day asked."""
+        return self.question.on
+
+    def spend(self) -> None:
+        """Count one clause evaluation.
+
+        Raises:
+            StepBudgetError: the budget is used up.
+        """
+        if self.budget is not None:
+            self.budget -= 1
+            if self.budget < 0:
+                raise StepBudgetError("the question needs more steps than the budget allows")
+
+    def rule(self, identifier: str) -> Doctrine:
+        """A doctrine rule; the linter makes sure that every rule the engine reads is there."""
+        return self.world.records.doctrine[identifier]
+
+    def is_kind(self, kind: str, general: str) -> bool:
+        """Whether an event kind is the general one or a kind of it."""
+        return kind == general or general in self.world.kind_closure.get(kind, ())
+
+    def actors(self, event: Event) -> tuple[str, ...]:
+        """Who fills the event's first main role."""
+        kind = self.world.records.event_kinds[event.type]
+        return event.roles.get(kind.actor, ())
+
+    def targets(self, event: Event) -> tuple[str, ...]:
+        """Who fills the event's second main role."""
+        kind = self.world.records.event_kinds[event.type]
+        return event.roles.get(kind.target, ())
+
+    def of_kind(self, general: str) -> Iterator[Event]:
+        """Recorded events of a kind that are or may be going on."""
+        return (event for event in self.ongoing if self.is_kind(event.type, general))
+
+    def other_events(self, event: Event, general: str) -> Iterator[Event]:
+        """The question's other events of a kind that have begun by the day asked."""
+        for other in self.question.events:
+            if other is not event and self.is_kind(other.type, general) and other.span.contains(self.day) > Truth.FALSE:
+                yield other
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One clause, one event, one obligor and one beneficiary.
+
+    Attributes:
+        adversaries: the other side of the event, seen from the beneficiary.
+    """
+
+    setting: Setting
+    event: Event
+    instrument: Instrument
+    provision: Provision
+    obligor: str
+    beneficiary: str
+    adversaries: tuple[str, ...]
+
+    def name(self, identifier: str) -> str:
+        """Display name of an actor."""
+        return "any other" if identifier == ANYONE else self.setting.world.name(identifier)
+
+    def names(self, identifiers: tuple[str, ...]) -> str:
+        """Display names of several actors."""
+        return " and ".join(map(self.name, identifiers)) or "nobody"

@@ -1,0 +1,180 @@
+"""From owed and barred to a status: ``live`` = owed and not barred, and how a finding reads it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from foedera.law.atoms import request
+from foedera.law.facts import opinion
+from foedera.law.fold import explain
+from foedera.law.force import bound, in_force
+from foedera.law.suspension import suspended
+from foedera.law.who import UNIVERSAL, matches
+from foedera.model.answers import Bar, Status, Step, conjunction, denial, disjunction
+from foedera.model.conditions import Request
+from foedera.truth import Truth, all_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from foedera.law.setting import Case
+    from foedera.model.conditions import Who
+    from foedera.model.instruments import Duty
+
+
+def status_of(owed: Truth, barred: Truth, *, political: bool) -> Status:
+    """The status of a finding.
+
+    live TRUE is ``due`` (``expected`` under a political instrument), UNKNOWN ``arguable``; FALSE is
+    ``barred`` if a superior norm forbids the act and the duty is not plainly absent, else ``not_due``.
+    """
+    live = min(owed, Truth(-barred.value))
+    if live is Truth.TRUE:
+        return "expected" if political else "due"
+    if live is Truth.UNKNOWN:
+        return "arguable"
+    return "barred" if barred is Truth.TRUE and owed is not Truth.FALSE else "not_due"
+
+
+def owed(case: Case, duty: Duty) -> Step:
+    """Whether the clause binds the obligor to the duty in this case: in force, bound, applicable, triggered."""
+    case.setting.spend()
+    trigger = condition(case)
+    parts = [in_force(case.setting, case.instrument), *_bonds(case), *_operation(case), trigger]
+    role = _not_own_victim(case, duty)
+    if role:
+        parts.append(role)
+    asked = _asked(case, duty)
+    if asked:
+        parts.append(asked)
+    says = "{0} owes this to {1} under {2}" if duty.modality != "may" else "{0} has this liberty toward {1} under {2}"
+    return conjunction(says, tuple(parts), case.name(case.obligor), case.name(case.beneficiary), case.provision.id, cites=(case.provision.id,))
+
+
+def condition(case: Case) -> Step:
+    """The clause's own condition."""
+    provision = case.provision
+    if provision.when is None:
+        return Step(Truth.TRUE, "the clause applies at all times", (), (), (provision.id,), provision.mark)
+    inner = explain(provision.when, case)
+    return Step(inner.truth, "the condition of {0} holds", (provision.id,), (inner,), (provision.id,), provision.mark)
+
+
+def _bonds(case: Case) -> Iterable[Step]:
+    """That the obligor is bound and the beneficiary entitled."""
+    yield _standing(case, case.provision.obligors, case.obligor, "obligor")
+    if case.provision.beneficiaries or case.instrument.parties:
+        yield _standing(case, case.provision.beneficiaries, case.beneficiary, "beneficiary")
+
+
+def _standing(case: Case, named: tuple[Who, ...], actor: str, role: str) -> Step:
+    """A named role set must contain the actor; and unless the set goes beyond the parties, it must be a party."""
+    setting = case.setting
+    if not named:
+        return bound(setting, case.instrument, actor).step
+    fits = max(in_role_set(case, who, actor) for who in named)
+    words = " or ".join(who.replace("class:", "").replace("_", " ") for who in map(setting.world.name, named))
+    says = "{0} is among those bound ({1})" if role == "obligor" else "{0} is among those protected ({1})"
+    member = Step(fits, says, (case.name(actor), words), (), (case.provision.id,))
+    beyond = any(_goes_beyond(case, who) for who in named) or not case.instrument.parties
+    if fits is Truth.FALSE or (beyond and (role == "beneficiary" or _binds_all(named))):
+        return member
+    joined = bound(setting, case.instrument, actor).step
+    return joined if fits is Truth.TRUE else conjunction("{0} is bound", (member, joined), case.name(actor))
+
+
+def in_role_set(case: Case, who: Who, actor: str) -> Truth:
+    """Whether the actor is in the set; a state that continues a named state stands in its place."""
+    direct = matches(case, who, actor)
+    state = case.setting.world.records.states.get(actor)
+    if direct is Truth.FALSE and state and state.continues and state.continues.state == who:
+        return state.continues.since.on_or_before(case.setting.day)
+    return direct
+
+
+def _goes_beyond(case: Case, who: Who) -> bool:
+    return who in UNIVERSAL or ":" in who or who not in case.setting.world.parties.get(case.instrument.id, {})
+
+
+def _binds_all(named: tuple[Who, ...]) -> bool:
+    return any(who in UNIVERSAL or ":" in who for who in named)
+
+
+def _operation(case: Case) -> Iterable[Step]:
+    """That the clause operates between the two: its version, suspension, time, and legal force."""
+    provision, setting = case.provision, case.setting
+    if provision.since or provision.until:
+        truth = provision.span.contains(setting.day)
+        says = "this version of the clause stands from {0} to {1}"
+        args = (str(provision.since or "the beginning"), str(provision.until or "the end"))
+        yield Step(truth, says, args, (), (provision.id,), provision.mark, "version" if truth is Truth.UNKNOWN else "", provision.id)
+    running = suspended(case)
+    if running:
+        yield running
+    if not setting.question.short_form:
+        reach = _reach(case)
+        if reach:
+            yield reach
+    if force_of(case) == "disputed":
+        yield _binding(case)
+
+
+def _reach(case: Case) -> Step | None:
+    """An attack that began before the treaty bound the two counts only if the clause reaches it."""
+    since = [b.since for b in (bound(case.setting, case.instrument, who) for who in (case.obligor, case.beneficiary)) if b.since]
+    begun = case.event.since
+    if not case.setting.is_kind(case.event.type, "armed_attack") or not since:
+        return None
+    fresh = all_of(day.on_or_before(begun) for day in since)
+    if fresh is Truth.TRUE:
+        return None
+    reaches = Truth[case.provision.reaches_prior_attack.upper()]
+    says = "the clause reaches an attack that began on {0}, before it bound the two"
+    args = (str(begun),)
+    return Step(max(fresh, reaches), says, args, (), ("doctrine:prior-attack", case.provision.id), case.provision.mark, "reaches_prior_attack", case.provision.id)
+
+
+def force_of(case: Case) -> str:
+    """``legal``, ``political`` or ``disputed``: the provision's own, else the instrument's."""
+    return case.provision.binding or case.instrument.binding
+
+
+def _binding(case: Case) -> Step:
+    value, dispute = opinion(case.setting, case.instrument.binding_positions, "binding")
+    truth = Truth.UNKNOWN if value is None else value
+    says = "{0} is legally binding"
+    args = (case.instrument.title,)
+    return Step(truth, says, args, (), ("doctrine:political-instruments",), case.instrument.mark, "binding", case.instrument.id, dispute)
+
+
+def _not_own_victim(case: Case, duty: Duty) -> Step | None:
+    """The attacker is never the obligor of a duty to help its own victim."""
+    act = case.setting.world.records.acts.get(duty.act)
+    if act is None or not act.takes_side or duty.modality == "must_not" or case.obligor not in case.adversaries:
+        return None
+    return Step(Truth.FALSE, "{0} is itself the adversary", (case.name(case.obligor),), (), ("doctrine:co-party-attack",))
+
+
+def _asked(case: Case, duty: Duty) -> Step | None:
+    """A duty that needs a request falls due on one; where the text is silent, the want of one leaves it open."""
+    act = case.setting.world.records.acts.get(duty.act)
+    helps = act is not None and act.takes_side and duty.modality == "must"
+    if duty.request == "none" or (duty.request == "unknown" and not helps):
+        return None
+    step = request(case, Request())
+    if duty.request == "required":
+        return step
+    if step.truth is Truth.TRUE:
+        return None
+    says = "the clause does not say whether help must be asked for; {0}"
+    return Step(Truth.UNKNOWN, says, (step.statement,), (), ("doctrine:declaration-and-request",), None, "request", case.event.id)
+
+
+def live(owes: Step, bars: tuple[Bar, ...]) -> Step:
+    """Owed and not barred."""
+    if not bars:
+        return owes
+    barred = disjunction("a superior norm forbids it", tuple(bar.step for bar in bars), cites=tuple(bar.rule for bar in bars))
+    return conjunction("owed and not barred", (owes, denial("no superior norm forbids it", barred)))
+
+

@@ -1,0 +1,134 @@
+"""States, organs, armed groups and places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from foedera.dates import Day, Span
+from foedera.model.facts import Confidence, Position, Spell
+from foedera.problems import Mark
+
+Extent = Literal["true", "false", "part"]
+"""Whether a territory lies in a region: wholly, not at all, or in part (then UNKNOWN for "somewhere in it")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Existence:
+    """A span in which a state exists."""
+
+    since: Day
+    until: Day | None = None
+
+    @property
+    def span(self) -> Span:
+        """The days of existence."""
+        return Span(self.since, self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A state's number in a code system; without days it holds for the state's whole existence."""
+
+    system: Literal["cow", "gw"]
+    code: int
+    since: Day | None = None
+    until: Day | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Continuation:
+    """The state that this one continues as the same international person, and from which day."""
+
+    state: str
+    since: Day
+    sources: tuple[str, ...] = ()
+    confidence: Confidence | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state, under its ISO 3166 alpha-3 code or a slug.
+
+    ``regions`` is about the metropolitan territory; a region that is not named is unknown.
+    """
+
+    id: str
+    name: str
+    official_name: str
+    exists: tuple[Existence, ...]
+    sources: tuple[str, ...]
+    confidence: Confidence
+    aliases: tuple[str, ...] = ()
+    adjective: tuple[str, ...] = ()
+    capital: str | None = None
+    statehood: Literal["undisputed", "disputed"] = "undisputed"
+    positions: tuple[Position, ...] = ()
+    codes: tuple[Code, ...] = ()
+    classes: tuple[str, ...] = ()
+    regions: dict[str, Extent] | None = None
+    continues: Continuation | None = None
+    successor_of: tuple[str, ...] = ()
+    note: str | None = None
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """An organ (Security Council, a command) or an armed group that is not a state."""
+
+    id: str
+    kind: Literal["organ", "group"]
+    name: str
+    sources: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    of: str | None = None
+    attributed_to: tuple[str, ...] = ()
+    confidence: Confidence | None = None
+    note: str | None = None
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """That a state or organ recognises a place as belonging to a state, from a day on."""
+
+    by: str
+    recognised_as: str
+    since: Day
+    sources: tuple[str, ...] = ()
+    confidence: Confidence | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place: a point, its regions, who administers and who claims it when, who recognises which claim."""
+
+    id: str
+    name: str
+    sources: tuple[str, ...]
+    confidence: Confidence
+    metropolitan: bool
+    point: Point | None = None
+    aliases: tuple[str, ...] = ()
+    territory: Literal["land", "island", "islands", "reef", "sea"] = "land"
+    regions: dict[str, Extent] | None = None
+    administered_by: tuple[Spell, ...] = ()
+    claimed_by: tuple[Spell, ...] = ()
+    recognised: tuple[Recognition, ...] = ()
+    note: str | None = None
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point in degrees (WGS 84)."""
+
+    lat: float
+    lon: float
+
+
+METROPOLITAN = "metropolitan"
+"""Every state has the implied place ``<id>/metropolitan``: its home territory."""
