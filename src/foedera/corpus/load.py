@@ -15,7 +15,7 @@ from foedera.problems import Mark, Problem, has_errors
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from foedera.model.questions import Case
+    from foedera.model.questions import Case, Scenario
 
 MAX_FILES = 20_000
 MAX_TOTAL_BYTES = 200_000_000
@@ -79,6 +79,48 @@ def load_checked(directory: Path | None = None, *, cases: bool = False) -> Loade
     return Loaded(loaded.corpus, loaded.cases, (*loaded.problems, *check_corpus(loaded.corpus, loaded.cases)))
 
 
+def read_scenario(path: Path) -> Scenario:
+    """The scenario of a file.
+
+    Raises:
+        CorpusError: the file is not one valid scenario; the problems say where.
+    """
+    records, problems = _records([(path, path.name)])
+    scenarios = [record for record in records if type(record).__name__ == "Scenario"]
+    if not problems and (len(scenarios) != 1 or len(records) != 1):
+        mark = Mark(path.name, 1, 1, 1, 1)
+        problems.append(Problem("E401", "the file must hold one record of the kind 'scenario'", mark))
+    if problems:
+        raise CorpusError(tuple(problems))
+    found: Scenario = scenarios[0]
+    return found
+
+
+def suppose(world: World, path: Path) -> World:
+    """The world with the records of a file supposed on top; a record with a known id replaces it.
+
+    Raises:
+        CorpusError: the file has errors, by itself or against the world.
+    """
+    from foedera.corpus.check import check_corpus  # noqa: PLC0415
+
+    loaded = _collect(*_records([(path, path.name)]))
+    layer = loaded.corpus
+    whole = assemble((layer, world.records), _together(world, path))
+    problems = [*loaded.problems, *(p for p in check_corpus(whole.records) if p.mark and p.mark.file == path.name)]
+    if has_errors(tuple(problems)):
+        raise CorpusError(tuple(problems))
+    return whole
+
+
+def _together(world: World, path: Path) -> str:
+    try:
+        content = path.read_bytes()
+    except OSError:
+        content = b""
+    return hashlib.sha256(world.digest.encode() + content).hexdigest()
+
+
 def _overlay(own: Loaded, base: Loaded) -> Loaded:
     parts = {}
     for part in fields(Corpus):
@@ -114,13 +156,17 @@ def _digest(directories: Iterable[Path]) -> str:
 
 
 def _read(directory: Path, *, cases: bool) -> Loaded:
-    from foedera.corpus.decode import decode_document  # noqa: PLC0415 - Pydantic and PyYAML load only here
-    from foedera.corpus.positions import read_file  # noqa: PLC0415
-
     files = corpus_files(directory, cases=cases)
     refusal = _too_much(files, directory)
     if refusal:
         return Loaded(Corpus(), (), (refusal,))
+    return _collect(*_records(files))
+
+
+def _records(files: list[tuple[Path, str]]) -> tuple[list[Any], list[Problem]]:
+    from foedera.corpus.decode import decode_document  # noqa: PLC0415 - Pydantic and PyYAML load only here
+    from foedera.corpus.positions import read_file  # noqa: PLC0415
+
     records: list[Any] = []
     problems: list[Problem] = []
     for path, name in files:
@@ -129,7 +175,7 @@ def _read(directory: Path, *, cases: bool) -> Loaded:
         decoded, found_later = decode_document(document)
         records += decoded
         problems += found_later
-    return _collect(records, problems)
+    return records, problems
 
 
 def _too_much(files: list[tuple[Path, str]], directory: Path) -> Problem | None:

@@ -63,7 +63,7 @@ def _pool(setting: Setting, instrument: Instrument, named: tuple[Who, ...], pres
     seen: set[str] = set()
     for who in named:
         for state in _members(setting, instrument, who, present):
-            for one in (state, *world.heirs.get(state, ())):
+            for one in _stand_ins(setting, state):
                 if one not in seen:
                     seen.add(one)
                     yield one
@@ -85,14 +85,20 @@ def _members(setting: Setting, instrument: Instrument, who: Who, present: tuple[
 
 
 def _parties(setting: Setting, instrument: Instrument) -> Iterator[str]:
-    """Everyone with a party record, and the states that continue them."""
+    """Everyone with a party record, the states that continue them, and the states whose organs they are."""
     seen: set[str] = set()
     queue = list(setting.world.parties.get(instrument.id, ()))
     for state in queue:
         if state not in seen:
             seen.add(state)
             yield state
-            queue += setting.world.heirs.get(state, ())
+            queue += _stand_ins(setting, state)[1:]
+
+
+def _stand_ins(setting: Setting, actor: str) -> tuple[str, ...]:
+    """The actor, the states that continue it and, of an organ, the states to which it is attributed."""
+    organ = setting.world.records.actors.get(actor)
+    return (actor, *setting.world.heirs.get(actor, ()), *(organ.attributed_to if organ else ()))
 
 
 def _ever_party(setting: Setting, instrument: Instrument, actor: str) -> bool:
@@ -108,11 +114,11 @@ def _incomplete(setting: Setting, instrument: Instrument) -> bool:
 
 
 def _stands_for(setting: Setting, actor: str, named: str) -> bool:
-    """Whether the actor is the named state or continues it."""
+    """Whether the actor is the named state, continues it, or has the named organ."""
     seen: set[str] = set()
     current: str | None = actor
     while current and current not in seen:
-        if current == named:
+        if current == named or named in setting.world.organs.get(current, ()):
             return True
         seen.add(current)
         state = setting.world.records.states.get(current)

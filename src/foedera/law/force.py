@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING
 from foedera.dates import Day, Span
 from foedera.law.facts import opinion
 from foedera.law.setting import ANYONE
-from foedera.model.answers import Dispute, Step, conjunction
+from foedera.model.answers import Step, conjunction
 from foedera.truth import Truth
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from foedera.law.setting import Setting
     from foedera.model.events import Event
     from foedera.model.facts import Dated
@@ -111,7 +113,7 @@ def _bound(setting: Setting, instrument: Instrument, actor: str) -> Bound:
     if not spells:
         return Bound(_no_party(setting, instrument, actor))
     best = max(
-        (_spell(setting, instrument, actor, party, span, via) for party, span, via in spells),
+        (_spell(setting, instrument, actor, party, span) for party, span in spells),
         key=lambda item: item.step.truth,
     )
     notice = _withdrawn(setting, instrument, actor)
@@ -120,20 +122,21 @@ def _bound(setting: Setting, instrument: Instrument, actor: str) -> Bound:
     return Bound(conjunction("{0} is bound by {1}", (best.step, notice), setting.world.name(actor), instrument.title), best.since)
 
 
-def _spells(setting: Setting, instrument: Instrument, actor: str) -> list[tuple[Party, Span, str]]:
-    """Party records of the actor and of the states that it continues, each with its span."""
+def _spells(setting: Setting, instrument: Instrument, actor: str) -> list[tuple[Party, Span]]:
+    """Party records of the actor, of its organs, and of the states that it continues, each with its span."""
     begin = start(instrument)
     own = setting.world.parties.get(instrument.id, {})
-    found: list[tuple[Party, Span, str]] = []
+    found: list[tuple[Party, Span]] = []
     current, since, seen = actor, None, {actor}
     while True:
-        for party in own.get(current, ()):
-            record = Span(party.since or (begin.on if begin else None), party.until)
-            if since is None:
-                found.append((party, record, ""))
-            elif party.until is None or since.before(party.until) is not Truth.FALSE:
-                later = since if record.since is None or record.since.first <= since.first else record.since
-                found.append((party, Span(later, party.until), current))
+        for one in (current, *setting.world.organs.get(current, ())):
+            for party in own.get(one, ()):
+                record = Span(party.since or (begin.on if begin else None), party.until)
+                if since is None:
+                    found.append((party, record))
+                elif party.until is None or since.before(party.until) is not Truth.FALSE:
+                    later = since if record.since is None or record.since.first <= since.first else record.since
+                    found.append((party, Span(later, party.until)))
         state = setting.world.records.states.get(current)
         if state is None or state.continues is None or state.continues.state in seen:
             return found
@@ -142,31 +145,47 @@ def _spells(setting: Setting, instrument: Instrument, actor: str) -> list[tuple[
         seen.add(current)
 
 
-def _spell(setting: Setting, instrument: Instrument, actor: str, party: Party, span: Span, via: str) -> Bound:
+def _spell(setting: Setting, instrument: Instrument, actor: str, party: Party, span: Span) -> Bound:
     name, title = setting.world.name(actor), instrument.title
     sources = cited(instrument, party.sources)
     if party.status == "signatory":
         step = Step(Truth.FALSE, "{0} signed {1} and never became bound by it", (name, title), (), sources, instrument.mark)
         return Bound(step)
-    lives = _not_dissolved(setting, actor)
-    truth = min(span.contains(setting.day), lives)
+    truth = min(span.contains(setting.day), _not_dissolved(setting, actor))
     word = "applies provisionally" if party.status == "provisional" else "is a party to"
     since = f" since {span.since}" if span.since else ""
     until = f" until {span.until}" if span.until else ""
-    chain = f", continuing {setting.world.name(via)}" if via else ""
+    via = _via(setting, actor, party.state)
     says = "{0} {1} {2}{3}{4}{5}" if truth is Truth.TRUE else "on {6}, {0} {1} {2} only{3}{4}{5}"
     if truth is Truth.UNKNOWN:
         says = "it is doubtful whether on {6} {0} {1} {2}{3}{4}{5}"
-    step = Step(truth, says, (name, word, title, since, until, chain, str(setting.day)), (), sources, instrument.mark, "party", instrument.id)
-    frozen, dispute = opinion(setting, party.positions, "in_force")
-    if frozen is not None and frozen is not Truth.TRUE and truth is not Truth.FALSE:
-        step = conjunction("{0} is bound by {1}", (step, _position_leaf(frozen, dispute, name, title, instrument)), name, title)
+    args = (name, word, title, since, until, via, str(setting.day))
+    step = Step(truth, says, args, (), sources, instrument.mark, "party", instrument.id)
+    doubts = tuple(_doubts(setting, instrument, actor, party)) if truth is not Truth.FALSE else ()
+    if doubts:
+        step = conjunction("{0} is bound by {1}", (step, *doubts), name, title)
     return Bound(step, span.since)
 
 
-def _position_leaf(truth: Truth, dispute: Dispute, name: str, title: str, instrument: Instrument) -> Step:
-    says = "whether {0} still takes part in {1} is disputed"
-    return Step(truth, says, (name, title), (), (), instrument.mark, "in_force", instrument.id, dispute)
+def _via(setting: Setting, actor: str, recorded: str) -> str:
+    if recorded == actor:
+        return ""
+    if recorded in setting.world.records.actors:
+        return f", by its {setting.world.name(recorded)}"
+    return f", continuing {setting.world.name(recorded)}"
+
+
+def _doubts(setting: Setting, instrument: Instrument, actor: str, party: Party) -> Iterator[Step]:
+    """Positions on the membership, and an organ whose acts may or may not be the state's."""
+    name, title = setting.world.name(actor), instrument.title
+    held, dispute = opinion(setting, party.positions, "in_force")
+    if held is not None and held is not Truth.TRUE:
+        says = "{0} still takes part in {1} (disputed)"
+        yield Step(held, says, (name, title), (), (), instrument.mark, "in_force", instrument.id, dispute)
+    organ = setting.world.records.actors.get(party.state)
+    if organ and organ.attribution == "disputed":
+        says = "what binds {0} binds {1} as a state"
+        yield Step(Truth.UNKNOWN, says, (organ.name, name), (), organ.sources, organ.mark, "attribution", organ.id)
 
 
 def _not_dissolved(setting: Setting, actor: str) -> Truth:

@@ -84,12 +84,14 @@ def _standing(case: Case, named: tuple[Who, ...], actor: str, role: str) -> Step
 
 
 def in_role_set(case: Case, who: Who, actor: str) -> Truth:
-    """Whether the actor is in the set; a state that continues a named state stands in its place."""
+    """Whether the actor is in the set; a state stands in the place of one that it continues and of its organs."""
     direct = matches(case, who, actor)
+    if direct is not Truth.FALSE:
+        return direct
     state = case.setting.world.records.states.get(actor)
-    if direct is Truth.FALSE and state and state.continues and state.continues.state == who:
+    if state and state.continues and state.continues.state == who:
         return state.continues.since.on_or_before(case.setting.day)
-    return direct
+    return Truth.of(who in case.setting.world.organs.get(actor, ()))
 
 
 def _goes_beyond(case: Case, who: Who) -> bool:

@@ -76,7 +76,11 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """An organ (Security Council, a command) or an armed group that is not a state."""
+    """An organ (Security Council, a command) or an armed group that is not a state.
+
+    ``attributed_to``: the states whose organ it is; if the ``attribution`` is disputed, what binds the organ
+    may or may not bind them.
+    """
 
     id: str
     kind: Literal["organ", "group"]
@@ -85,6 +89,7 @@ class Actor:
     aliases: tuple[str, ...] = ()
     of: str | None = None
     attributed_to: tuple[str, ...] = ()
+    attribution: Literal["settled", "disputed"] = "settled"
     confidence: Confidence | None = None
     note: str | None = None
     mark: Mark | None = None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from foedera.model.states import METROPOLITAN
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from foedera.model.doctrine import Act, Coverage, Doctrine, Source
     from foedera.model.events import Event, EventKind
@@ -44,6 +44,7 @@ class World:
         parties: instrument id to state id to that state's party records.
         provisions: provision id to (instrument, provision).
         heirs: state id to the states that continue it.
+        organs: state id to the organs that are attributed to it.
     """
 
     records: Corpus
@@ -53,6 +54,7 @@ class World:
     parties: Mapping[str, Mapping[str, tuple[Party, ...]]]
     provisions: Mapping[str, tuple[Instrument, Provision]]
     heirs: Mapping[str, tuple[str, ...]]
+    organs: Mapping[str, tuple[str, ...]]
 
     def name(self, identifier: str) -> str:
         """The display name of an id; of ``RUS/metropolitan``: the home territory; else the id itself."""
@@ -79,7 +81,8 @@ def assemble(layers: tuple[Corpus, ...], digest: str) -> World:
             for instrument in merged.instruments.values()
             for provision in instrument.provisions
         },
-        heirs=_heirs(merged),
+        heirs=_grouped((state.continues.state, state.id) for state in merged.states.values() if state.continues),
+        organs=_grouped((state, organ.id) for organ in merged.actors.values() for state in organ.attributed_to),
     )
 
 
@@ -106,9 +109,8 @@ def _by_state(instrument: Instrument) -> dict[str, tuple[Party, ...]]:
     return {state: tuple(records) for state, records in grouped.items()}
 
 
-def _heirs(corpus: Corpus) -> dict[str, tuple[str, ...]]:
-    heirs: dict[str, list[str]] = {}
-    for state in corpus.states.values():
-        if state.continues:
-            heirs.setdefault(state.continues.state, []).append(state.id)
-    return {state: tuple(found) for state, found in heirs.items()}
+def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    grouped: dict[str, list[str]] = {}
+    for key, value in pairs:
+        grouped.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in grouped.items()}

@@ -1,0 +1,184 @@
+"""The thin facade: load a corpus, ask it, look things up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from foedera.corpus.load import load_world, suppose
+from foedera.engine.ask import ask
+from foedera.engine.lookup import find_actor, find_instrument, find_place
+from foedera.engine.question import from_ask, from_scenario, parse_day
+from foedera.engine.standing import Standing, standing
+from foedera.model.questions import Ask
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from foedera.model.answers import Answer
+    from foedera.model.instruments import Instrument, Known
+    from foedera.model.questions import Question, Scenario
+    from foedera.model.world import World
+
+
+def load(corpus: str | Path | None = None) -> Treaties:
+    """Open the built-in corpus, or the corpus in a directory (completed with the built-in states and law).
+
+    Raises:
+        CorpusError: the corpus has errors; its ``problems`` say where.
+        NotADirectoryError: there is no such directory.
+    """
+    return Treaties(load_world(Path(corpus) if corpus is not None else None))
+
+
+@dataclass(frozen=True, slots=True)
+class Treaties:
+    """An opened corpus.
+
+    Attributes:
+        world: the records, for look-up.
+    """
+
+    world: World
+
+    def supposing(self, path: str | Path) -> Treaties:
+        """The corpus with the records of a file supposed on top of it.
+
+        Raises:
+            CorpusError: the file has errors.
+        """
+        return Treaties(suppose(self.world, Path(path)))
+
+    def question(
+        self,
+        actor: str,
+        target: str,
+        *,
+        on: str,
+        event: str = "armed_attack",
+        at: str | None = None,
+        attacked: str | None = None,
+        view: str | None = None,
+        attributes: Mapping[str, str] | None = None,
+        assume: Mapping[str, Known] | None = None,
+        without: Sequence[str] = (),
+    ) -> Question:
+        """A question in short form: ``actor`` does ``event`` to ``target`` on the day ``on``.
+
+        Args:
+            actor: state by id, name or alias.
+            target: the other state.
+            on: the day, as ``2024-12-10``.
+            event: kind of event; see docs/events.md.
+            at: place; default the target's home territory.
+            attacked: ``territory``, ``forces``, ``vessels`` or ``aircraft``.
+            view: the state whose characterisations are adopted.
+            attributes: attributes of the event, such as ``item`` or ``scale``.
+            assume: assumptions to switch, to ``true``, ``false`` or ``unknown``.
+            without: instruments or clauses to leave out.
+
+        Raises:
+            QuestionError: a name, kind, place or value is not known; it carries a hint.
+        """
+        short = Ask(
+            actor,
+            target,
+            parse_day(on),
+            event,
+            at,
+            view,
+            attacked,
+            dict(attributes) if attributes else None,
+            dict(assume) if assume else None,
+            tuple(without),
+        )
+        return from_ask(self.world, short)
+
+    def ask(
+        self,
+        actor: str,
+        target: str,
+        *,
+        on: str,
+        event: str = "armed_attack",
+        at: str | None = None,
+        attacked: str | None = None,
+        view: str | None = None,
+        attributes: Mapping[str, str] | None = None,
+        assume: Mapping[str, Known] | None = None,
+        without: Sequence[str] = (),
+        every: bool = False,
+    ) -> Answer:
+        """Who must, may or must not do what if ``actor`` does this to ``target``; arguments as in ``question``.
+
+        Args:
+            every: also findings that are not due and in which no party of the question has a role.
+
+        Raises:
+            QuestionError: as in ``question``.
+        """
+        question = self.question(
+            actor,
+            target,
+            on=on,
+            event=event,
+            at=at,
+            attacked=attacked,
+            view=view,
+            attributes=attributes,
+            assume=assume,
+            without=without,
+        )
+        return ask(self.world, question, every=every)
+
+    def answer(self, question: Question, *, every: bool = False, budget: int | None = None) -> Answer:
+        """Answer a question already built.
+
+        Raises:
+            StepBudgetError: more than ``budget`` clause evaluations were needed.
+        """
+        return ask(self.world, question, every=every, budget=budget)
+
+    def scenario(self, scenario: Scenario, *, every: bool = False) -> Answer:
+        """Answer a scenario (several dated events, positions, suppositions).
+
+        Raises:
+            QuestionError: a name, kind, place or value is not known.
+        """
+        return ask(self.world, from_scenario(self.world, scenario), every=every)
+
+    def standing(self, state: str, *, on: str) -> tuple[Standing, ...]:
+        """Every instrument that binds (or may bind) a state on a day, with its clauses.
+
+        Raises:
+            QuestionError: the state or day is not known.
+        """
+        return standing(self.world, find_actor(self.world, state), parse_day(on))
+
+    def instrument(self, name: str) -> Instrument:
+        """An instrument by id, title or alias.
+
+        Raises:
+            QuestionError: no instrument, or more than one, is called so.
+        """
+        return self.world.records.instruments[find_instrument(self.world, name)]
+
+    def state(self, name: str) -> str:
+        """The id of a state, organ or group by id, name or alias.
+
+        Raises:
+            QuestionError: nobody, or more than one, is called so.
+        """
+        return find_actor(self.world, name)
+
+    def place(self, name: str) -> str:
+        """The id of a place.
+
+        Raises:
+            QuestionError: no place, or more than one, is called so.
+        """
+        return find_place(self.world, name)
+
+
+__all__ = ["Treaties", "load"]

@@ -1,0 +1,79 @@
+"""The terminal: consoles that respect pipes, NO_COLOR and COLUMNS, and how errors are told."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from rich.console import Console
+
+    from foedera.problems import Problem
+
+CLEAN, PROBLEMS, USAGE = 0, 1, 2
+_PIPE_WIDTH = 110
+
+
+class Stop(Exception):  # noqa: N818 - it carries an exit status, which is not always an error
+    """End the command with an exit status.
+
+    Attributes:
+        status: the status.
+    """
+
+    def __init__(self, status: int) -> None:
+        super().__init__(status)
+        self.status = status
+
+
+def console(*, stderr: bool = False) -> Console:
+    """A console; in a pipe a fixed width, unless COLUMNS says otherwise."""
+    from rich.console import Console  # noqa: PLC0415 - text output only
+
+    stream = sys.stderr if stderr else sys.stdout
+    width = None if stream.isatty() or os.environ.get("COLUMNS") else _PIPE_WIDTH
+    return Console(file=stream, width=width, highlight=False, emoji=False)
+
+
+def print_json(value: Any) -> None:
+    """Print a value as JSON."""
+    json.dump(value, sys.stdout, ensure_ascii=False, indent=2)
+    sys.stdout.write("\n")
+
+
+def fail(message: str, hint: str | None = None) -> Stop:
+    """Say what is wrong with the command's words, and what to do."""
+    sys.stderr.write(f"error: {message}\n")
+    if hint:
+        sys.stderr.write(f" help: {hint}\n")
+    return Stop(USAGE)
+
+
+def corpus_problems(problems: tuple[Problem, ...], root: Path) -> Stop:
+    """Say that the corpus has errors and show the first of them."""
+    from foedera.render.problems import pretty  # noqa: PLC0415
+
+    errors = [problem for problem in problems if problem.severity == "error"]
+    sys.stderr.write(f"error: the corpus has {len(errors)} error{'s' if len(errors) != 1 else ''}, so no answer is given from it\n")
+    pretty(console(stderr=True), errors[:5], root)
+    sys.stderr.write(" help: see all of them with `foedera check`\n")
+    return Stop(PROBLEMS)
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Turn the errors that a user can cause into messages."""
+    from foedera.engine.lookup import QuestionError  # noqa: PLC0415
+
+    try:
+        yield
+    except QuestionError as error:
+        raise fail(str(error), error.hint) from None
+    except NotADirectoryError as error:
+        raise fail(f"there is no directory '{error}'") from None

@@ -1,0 +1,1 @@
+"""Answers and records for people and programs: text and JSON."""
