@@ -12,7 +12,7 @@ from foedera.problems import Problem
 from foedera.truth import Truth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from foedera.dates import Day
     from foedera.model.instruments import Instrument, Provision
@@ -61,6 +61,7 @@ class _Checker:
             yield dataclasses.replace(problem, heading=heading, mark=problem.mark or record.mark)
 
     def _state(self, state: Any) -> Iterator[Problem]:
+        yield from self._regions(state.regions or ())
         for span in state.exists:
             yield from _order(span.since, span.until, "the state")
         if not state.exists:
@@ -76,7 +77,15 @@ class _Checker:
         for state in actor.attributed_to:
             yield from self.refs.known(state, self.corpus.states, "E204", "state")
 
+    def _region(self, region: Any) -> Iterator[Problem]:
+        yield from self._regions(region.within)
+
+    def _regions(self, names: Iterable[str]) -> Iterator[Problem]:
+        for name in names:
+            yield from self.refs.known(name, self.refs.regions, "E206", "region")
+
     def _place(self, place: Any) -> Iterator[Problem]:
+        yield from self._regions(place.regions or ())
         for spell in (*place.administered_by, *place.claimed_by):
             yield from self.refs.actor(spell.state)
             yield from _order(spell.since, spell.until, f"the spell of {spell.state}")
@@ -223,8 +232,7 @@ class _Checker:
         if isinstance(node, c.InArea):
             for place in node.places or ():
                 yield from self.refs.known(place, self.refs.places, "E206", "place")
-            for region in node.regions or ():
-                yield from self.refs.known(region, self.refs.regions, "E206", "region")
+            yield from self._regions(node.regions or ())
             if all(getattr(node, field.name) is None for field in dataclasses.fields(node)):
                 yield Problem("E404", "attack_in_area says nothing about where")
 

@@ -24,6 +24,7 @@ KINDS: dict[str, type] = {
     "organ": states.Actor,
     "group": states.Actor,
     "place": states.Place,
+    "region": doctrine.Region,
     "event": events.Event,
     "event_kind": events.EventKind,
     "act": doctrine.Act,

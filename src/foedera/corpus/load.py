@@ -192,6 +192,7 @@ _PART_OF = {
     "State": "states",
     "Actor": "actors",
     "Place": "places",
+    "Region": "regions",
     "Instrument": "instruments",
     "Event": "events",
     "EventKind": "event_kinds",

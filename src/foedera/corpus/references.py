@@ -32,11 +32,7 @@ class References:
             for i in corpus.instruments.values()
             for part in (*i.provisions, *i.areas, *i.final_clauses)
         }
-        self.regions = {
-            region
-            for record in (*corpus.places.values(), *corpus.states.values())
-            for region in (record.regions or {})
-        }
+        self.regions = set(corpus.regions)
         self.classes = {name for state in corpus.states.values() for name in state.classes}
 
     def known(self, name: str, known: Iterable[str], code: str, what: str, mark: Any = None) -> Iterator[Problem]:

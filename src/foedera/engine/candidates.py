@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from foedera.law.setting import ANYONE
 from foedera.law.who import UNIVERSAL
+from foedera.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +36,7 @@ def beneficiaries(setting: Setting, clause: Clause, event: Event, *, every: bool
     """Participants to whom the clause may be owed."""
     present = participants(setting, event)
     named = clause.provision.beneficiaries
-    if every or (named and any(who in UNIVERSAL or ":" in who for who in named)):
+    if every or (named and any(who in UNIVERSAL or who.startswith("party:") for who in named)):
         return present
     if not named and not clause.instrument.parties:
         return present
@@ -47,12 +48,22 @@ def beneficiaries(setting: Setting, clause: Clause, event: Event, *, every: bool
 def obligors(setting: Setting, clause: Clause, event: Event, *, every: bool) -> Iterator[str]:
     """States that may owe: the named ones, the parties, or (for a duty of all alike) participants and ANYONE."""
     present = participants(setting, event)
-    named = clause.provision.obligors
-    if clause.only_own_acts and not every:
-        pool = set(_pool(setting, clause.instrument, named, present))
-        yield from (state for state in present if state in pool or ANYONE in pool)
-        return
-    yield from _pool(setting, clause.instrument, named, present)
+    pool = _pool(setting, clause.instrument, clause.provision.obligors, present)
+    if every:
+        yield from pool
+    elif clause.only_own_acts:
+        within = set(pool)
+        yield from (state for state in present if state in within or ANYONE in within)
+    else:
+        yield from (state for state in pool if not _is_gone(setting, state))
+
+
+def _is_gone(setting: Setting, actor: str) -> bool:
+    """Whether a state had ceased to exist by the day asked; its heirs are tested in its place."""
+    state = setting.world.records.states.get(actor)
+    return state is not None and all(
+        span.until is not None and setting.day.before(span.until) is Truth.FALSE for span in state.exists
+    )
 
 
 def _pool(setting: Setting, instrument: Instrument, named: tuple[Who, ...], present: tuple[str, ...]) -> Iterator[str]:
@@ -118,9 +129,11 @@ def _stands_for(setting: Setting, actor: str, named: str) -> bool:
     seen: set[str] = set()
     current: str | None = actor
     while current and current not in seen:
+        state = setting.world.records.states.get(current)
         if current == named or named in setting.world.organs.get(current, ()):
             return True
+        if state and named.startswith("class:") and named[6:] in state.classes:
+            return True
         seen.add(current)
-        state = setting.world.records.states.get(current)
         current = state.continues.state if state and state.continues else None
     return False

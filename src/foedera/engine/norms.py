@@ -40,7 +40,8 @@ def forbidding(case: Case, act: str, clause: Clause) -> tuple[Forbids, ...]:
         return ()
     record = case.setting.world.records.acts.get(act)
     deeds = [event for deed in (record.deeds if record else ()) for event in _deed_events(case, deed)]
-    if case.setting.world.kind_closure[case.event.type] & clause.own and case.obligor in case.setting.actors(case.event):
+    closure = case.setting.world.kind_closure[case.event.type]
+    if record and closure & clause.own & set(record.done_by) and case.obligor in case.setting.actors(case.event):
         deeds.append(case.event)
     found: dict[str, Forbids] = {}
     for event in deeds:

@@ -29,7 +29,7 @@ def threat(case: Case, atom: c.Threat) -> Step:
     to = any_matches(case, atom.to, setting.targets(event))
     words = (in_words(case, atom.to), case.names(setting.actors(event)))
     if to is Truth.FALSE or any_matches(case, atom.by, setting.actors(event)) is Truth.FALSE:
-        return Step(Truth.FALSE, "{0} is not the one threatened", words)
+        return Step(Truth.FALSE, "{0} is the one threatened", words)
     if setting.is_kind(event.type, "armed_attack"):
         return Step(to, "{0} is under attack by {1}, which is more than a threat", words)
     if setting.is_kind(event.type, "threat_of_attack"):
@@ -37,9 +37,9 @@ def threat(case: Case, atom: c.Threat) -> Step:
         return conjunction("{0} is under an immediate threat", (made, _imminence(case)), *words) if atom.imminent else made
     if event.type in _PEACE_THREATS and set(atom.of) - {"armed_attack"}:
         what = ", ".join(kind.replace("_", " ") for kind in atom.of)
-        says = "whether this threatens {0} in the sense of the clause (" + what + ") is a matter of judgement"
+        says = "this threatens {0} in the sense of the clause (" + what + "; a matter of judgement)"
         return Step(Truth.UNKNOWN, says, words, (), ("doctrine:consultation",), None, "threat", event.id)
-    return Step(Truth.FALSE, "this is not a threat of the kind that the clause names", words)
+    return Step(Truth.FALSE, "this is a threat of the kind that the clause names", words)
 
 
 def _imminence(case: Case) -> Step:
@@ -53,7 +53,7 @@ def state_of_war(case: Case, atom: c.StateOfWar) -> Step:
     setting, event = case.setting, case.event
     involved = (*setting.targets(event), *setting.actors(event))
     if any_matches(case, atom.of, involved) is Truth.FALSE:
-        return Step(Truth.FALSE, "{0} is not involved", (in_words(case, atom.of),))
+        return Step(Truth.FALSE, "{0} is involved", (in_words(case, atom.of),))
     declared = any(
         any_matches(case, atom.of, (*setting.actors(other), *setting.targets(other))) is Truth.TRUE
         for other in (*setting.other_events(event, "declaration_of_war"), *setting.of_kind("declaration_of_war"))
@@ -133,7 +133,7 @@ def after(case: Case, atom: c.After) -> Step:
         fits = min(any_matches(case, atom.by, setting.actors(other)), any_matches(case, atom.toward, setting.targets(other)))
         if fits is Truth.TRUE:
             return Step(Truth.TRUE, "it comes after: {0} ({1})", (other.title, str(other.since)), (), other.sources, other.mark)
-    return Step(Truth.FALSE, "no earlier event of the kind '{0}' is on record", (atom.kind.replace("_", " "),))
+    return Step(Truth.FALSE, "an earlier event of the kind '{0}' is on record", (atom.kind.replace("_", " "),))
 
 
 def act(case: Case, atom: c.Act) -> Step:
@@ -141,13 +141,13 @@ def act(case: Case, atom: c.Act) -> Step:
     setting, event = case.setting, case.event
     kinds = " or ".join(kind.replace("_", " ") for kind in atom.kind)
     if not any(setting.is_kind(event.type, kind) for kind in atom.kind):
-        return Step(Truth.FALSE, "the event in question is not of the kind {0}", (kinds,))
+        return Step(Truth.FALSE, "the event in question is of the kind {0}", (kinds,))
     sides = [(setting.actors(event), setting.targets(event))]
     if setting.world.records.event_kinds[event.type].symmetric:
         sides.append((sides[0][1], sides[0][0]))
     truth = max(min(any_matches(case, atom.by, by), any_matches(case, atom.toward, toward)) for by, toward in sides)
     words = (in_words(case, atom.by), in_words(case, atom.toward), kinds)
-    says = "this is an act of {0} toward {1} ({2})" if truth is Truth.TRUE else "this is not an act of {0} toward {1} ({2})"
+    says = "this is an act of {0} toward {1} ({2})"
     return Step(truth, says, words, (), (), None, "act" if truth is Truth.UNKNOWN else "", event.id)
 
 
@@ -181,7 +181,7 @@ def _who(case: Case, who: c.Who) -> tuple[str, ...]:
 def self_defence(case: Case, _atom: c.LawfulSelfDefence) -> Step:
     """The event's actor acts in lawful self-defence."""
     if not case.setting.is_kind(case.event.type, "armed_attack"):
-        return Step(Truth.FALSE, "the event in question is not a use of force")
+        return Step(Truth.FALSE, "the event in question is a use of force")
     return lawful_self_defence(case.setting, case.event)
 
 
@@ -195,7 +195,7 @@ def organ_act(case: Case, atom: c.OrganAct) -> Step:
         if truth > Truth.FALSE:
             return Step(truth, "{0}", (event.title,), (), event.sources, event.mark, "organ_act" if truth is Truth.UNKNOWN else "", event.id)
     kinds = " or ".join(atom.kind)
-    says = "no {0} by {1} about {2} is on record as in effect"
+    says = "an act of {1} about {2} ({0}) is on record as in effect"
     return Step(Truth.FALSE, says, (kinds, case.name(atom.organ), in_words(case, atom.about)))
 
 
@@ -203,7 +203,7 @@ def treaty_in_force(case: Case, atom: c.InForce) -> Step:
     """Another instrument is in force (for a party)."""
     instrument = case.setting.world.records.instruments.get(atom.instrument)
     if instrument is None:
-        return Step(Truth.UNKNOWN, "{0} is not in the corpus", (atom.instrument,), (), (), None, "treaty_in_force", atom.instrument)
+        return Step(Truth.UNKNOWN, "{0} is in force (it is not in the corpus)", (atom.instrument,), (), (), None, "treaty_in_force", atom.instrument)
     force = in_force(case.setting, instrument)
     if atom.party is None:
         return force
@@ -219,7 +219,7 @@ def statehood(case: Case, atom: c.Statehood) -> Step:
     state = setting.world.records.states.get(actor)
     name = case.name(actor)
     if state is None:
-        return Step(Truth.FALSE, "{0} is not a state", (name,))
+        return Step(Truth.FALSE, "{0} is a state", (name,))
     if state.statehood == "undisputed":
         return Step(Truth.TRUE, "{0} is a state", (name,))
     value, dispute = opinion(setting, state.positions, "statehood")
@@ -233,7 +233,7 @@ def on_or_after(case: Case, atom: c.OnOrAfter) -> Step:
 
 def unknown(case: Case, atom: c.Unknown) -> Step:
     """What the sources do not settle."""
-    return Step(Truth.UNKNOWN, "it is not known: {0}", (atom.about,), (), cited(case.instrument, case.provision.sources), case.provision.mark, "unknown", case.provision.id)
+    return Step(Truth.UNKNOWN, "{0} (not known)", (atom.about,), (), cited(case.instrument, case.provision.sources), case.provision.mark, "unknown", case.provision.id)
 
 
 ATOMS: dict[type[c.Node], Callable[[Case, Any], Step]] = {

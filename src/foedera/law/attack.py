@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from foedera.law.setting import Case
 
+_IN_LAW = "what {0} does to {1} is an armed attack"
 _KNOWN = {"true": Truth.TRUE, "false": Truth.FALSE, "unknown": Truth.UNKNOWN}
 
 
@@ -28,11 +29,11 @@ def armed_attack(case: Case, atom: c.ArmedAttack) -> Step:
     """Use of force of some gravity on ``on`` by ``by``; under article 51 not itself lawful self-defence."""
     setting, event = case.setting, case.event
     if not setting.is_kind(event.type, "armed_attack"):
-        return Step(Truth.FALSE, "the event in question is not an armed attack")
+        return Step(Truth.FALSE, "the event in question is an armed attack")
     attackers, victims = setting.actors(event), setting.targets(event)
     on = any_matches(case, atom.on, victims)
     if on is Truth.FALSE:
-        return Step(Truth.FALSE, "{0} is not the one attacked", (in_words(case, atom.on),))
+        return Step(Truth.FALSE, "{0} is the one attacked", (in_words(case, atom.on),))
     parts = [_by_whom(case, atom, attackers)]
     if parts[0].truth is Truth.FALSE:
         return parts[0]
@@ -48,9 +49,9 @@ def _by_whom(case: Case, atom: c.ArmedAttack, attackers: tuple[str, ...]) -> Ste
     if by is not Truth.TRUE and any(is_group(case.setting, attacker) for attacker in attackers):
         return _group_attack(case, atom, args)
     if by is Truth.FALSE:
-        return Step(by, "the attacker, {0}, is not {2}", args)
+        return Step(by, "the attacker, {0}, is {2}", args)
     if by is Truth.UNKNOWN:
-        return Step(by, "whether the attacker, {0}, is {2} is not known", args, (), (), None, "attacker", event.id)
+        return Step(by, "the attacker, {0}, is {2}", args, (), (), None, "attacker", event.id)
     return Step(by, "{0} attacks {1}", args)
 
 
@@ -62,7 +63,7 @@ def _group_attack(case: Case, atom: c.ArmedAttack, args: tuple[str, ...]) -> Ste
         says = "{0}, sent by " + case.name(sender) + ", attacks {1}"
         sent = fact(setting, event, "attribution", "attribution", Truth.TRUE, says, *args)
         fits = matches(case, atom.by, sender)
-        return sent if fits is Truth.TRUE else Step(fits, "{0} was sent by a state that is not {2}", args)
+        return sent if fits is Truth.TRUE else Step(fits, "the state that sent {0} is {2}", args)
     says = "an attack by {0}, not attributed to a state, counts as an attack by {2}"
     rule = setting.rule("non-state-attack")
     return Step(Truth.UNKNOWN, says, args, (), (f"doctrine:{rule.id}",), rule.mark, "attribution", event.id)
@@ -79,12 +80,17 @@ def _quality(case: Case, atom: c.ArmedAttack) -> Iterable[Step]:
         yield from _own_territory(case, atom)
     if atom.source != "any":
         yield _origin(case, atom.source)
-    used = fact(setting, event, "characterisation", "armed_attack", Truth.TRUE, "this is an armed attack by {0}", case.names(setting.actors(event)))
+    used = fact(setting, event, "characterisation", "armed_attack", Truth.TRUE, _IN_LAW, *_sides(case))
     if used.truth is not Truth.TRUE or used.dispute.asserted_by:
         yield used
     if set(case.provision.limits) & set(setting.rule("article-51-reference").refers):
         says = "it is not lawful self-defence (the clause refers to Charter article 51)"
         yield denial(says, lawful_self_defence(setting, event), cites=("un-charter/51", "doctrine:article-51-reference"))
+
+
+def _sides(case: Case) -> tuple[str, str]:
+    setting, event = case.setting, case.event
+    return case.names(setting.actors(event)), case.names(setting.targets(event))
 
 
 def _gravity(case: Case) -> Step:
@@ -98,11 +104,10 @@ def _gravity(case: Case) -> Step:
 
 def _covered(case: Case, covers: tuple[c.Target, ...] | None, target: str) -> Step:
     if covers is None:
-        says = "the clause does not say whether an attack on {0} alone is covered"
+        says = "the clause covers attacks on {0} alone (it does not say)"
         return Step(Truth.UNKNOWN, says, (target,), (), ("doctrine:forces-and-vessels",), None, "target", case.provision.id)
     named = target in covers
-    says = "the clause covers attacks on {0}" if named else "the clause does not cover attacks on {0}"
-    return Step(Truth.of(named), says, (target,))
+    return Step(Truth.of(named), "the clause covers attacks on {0} (it names: {1})", (target, ", ".join(covers)))
 
 
 def _own_territory(case: Case, atom: c.ArmedAttack) -> Iterable[Step]:
@@ -117,8 +122,8 @@ def _own_territory(case: Case, atom: c.ArmedAttack) -> Iterable[Step]:
 def _origin(case: Case, wanted: str) -> Step:
     given = (case.event.attributes or {}).get("source", "external" if not _within(case) else "")
     if not given:
-        return Step(Truth.UNKNOWN, "whether the attack comes from outside is not given", (), (), (), None, "source", case.event.id)
-    return Step(Truth.of(given == wanted), "the attack is {0}; the clause asks for an {1} one", (given, wanted))
+        return Step(Truth.UNKNOWN, "the attack comes from {0} sources (not given)", (wanted,), (), (), None, "source", case.event.id)
+    return Step(Truth.of(given == wanted), "the attack comes from {1} sources (given: {0})", (given, wanted))
 
 
 def _within(case: Case) -> bool:

@@ -51,7 +51,7 @@ def _in_force(setting: Setting, instrument: Instrument) -> Step:
         parts.append(_not_ended(setting, instrument, instrument.ended))
     if len(parts) == 1:
         return begun
-    return conjunction("{0} is in force on {1}", tuple(parts), instrument.title, str(setting.day))
+    return conjunction("{0} is in force on {1}", tuple(parts), short(instrument), str(setting.day))
 
 
 def start(instrument: Instrument) -> Dated | None:
@@ -61,34 +61,42 @@ def start(instrument: Instrument) -> Dated | None:
 
 def _begun(setting: Setting, instrument: Instrument) -> Step:
     begin, signed, day = start(instrument), instrument.signed, setting.day
+    verb = "in effect" if instrument.binding == "political" else "in force"
     if begin is None:
-        if signed and day.before(signed.on) is Truth.TRUE:
-            return _leaf(Truth.FALSE, instrument, "{0} was not yet signed on {1} (signed {2})", str(day), str(signed.on))
-        return _leaf(Truth.UNKNOWN, instrument, "no day of entry into force of {0} is on record")
+        truth = Truth.FALSE if signed and day.before(signed.on) is Truth.TRUE else Truth.UNKNOWN
+        known = f"signed on {signed.on}, " if signed else ""
+        says = "{0} is {1} on {2} ({3}no day of entry into force is on record)"
+        return _leaf(truth, instrument, says, verb, str(day), known, atom="signed" if truth is Truth.FALSE else "in_force")
     truth = begin.on.on_or_before(day)
-    verb = "in force" if instrument.binding != "political" else "in effect"
     if truth is Truth.TRUE:
         return _leaf(truth, instrument, "{0} is {1} since {2}", verb, str(begin.on), dated=begin)
     if truth is Truth.FALSE and signed and signed.on.on_or_before(day) is Truth.TRUE:
-        says = "{0} was signed on {1} and is not in force until {2}; until then only VCLT article 18 applies"
-        return _leaf(truth, instrument, says, str(signed.on), str(begin.on), dated=begin)
-    return _leaf(truth, instrument, "{0} is in force from {1}, asked for {2}", str(begin.on), str(day), dated=begin)
+        says = "{0} is {1} on {2} (signed on {3}, not in force until {4}; until then only VCLT article 18 applies)"
+        return _leaf(truth, instrument, says, verb, str(day), str(signed.on), str(begin.on), dated=begin)
+    says = "{0} is {1} on {2} (it enters into force on {3})"
+    return _leaf(truth, instrument, says, verb, str(day), str(begin.on), dated=begin, atom="signed")
 
 
 def _not_ended(setting: Setting, instrument: Instrument, ended: Dated) -> Step:
-    truth = setting.day.before(ended.on)
+    truth, day = setting.day.before(ended.on), str(setting.day)
     if truth is Truth.UNKNOWN:
         readings = "; ".join(f"{r.on}: {r.note or ', '.join(r.sources)}" for r in ended.readings)
-        says = "the end of {0} is disputed or doubtful ({1})" + (": {2}" if readings else "")
-        return _leaf(truth, instrument, says, str(ended.on), readings, dated=ended)
-    if truth is Truth.FALSE:
-        return _leaf(truth, instrument, "{0} ended on {1}{2}", str(ended.on), f": {ended.how}" if ended.how else "", dated=ended)
-    return _leaf(truth, instrument, "{0} had not ended (it ended on {1})", str(ended.on), dated=ended)
+        says = "{0} has not ended by {1} (its end is disputed or doubtful: {2}" + ("; readings: {3})" if readings else ")")
+        return _leaf(truth, instrument, says, day, str(ended.on), readings, dated=ended, atom="ended")
+    how = f": {ended.how}" if ended.how and truth is Truth.FALSE else ""
+    return _leaf(truth, instrument, "{0} has not ended by {1} (end: {2}{3})", day, str(ended.on), how, dated=ended, atom="ended")
 
 
-def _leaf(truth: Truth, instrument: Instrument, says: str, *args: str, dated: Dated | None = None) -> Step:
+def _leaf(
+    truth: Truth, instrument: Instrument, says: str, *args: str, dated: Dated | None = None, atom: str = "in_force"
+) -> Step:
     cites = dated.sources if dated and dated.sources else instrument.sources
-    return Step(truth, says, (instrument.title, *args), (), cited(instrument, cites), instrument.mark, "in_force", instrument.id)
+    return Step(truth, says, (short(instrument), *args), (), cited(instrument, cites), instrument.mark, atom, instrument.id)
+
+
+def short(instrument: Instrument) -> str:
+    """The name by which derivations call an instrument: its first alias, else its title."""
+    return instrument.aliases[0] if instrument.aliases else instrument.title
 
 
 def cited(instrument: Instrument, sources: tuple[str, ...]) -> tuple[str, ...]:
@@ -119,7 +127,7 @@ def _bound(setting: Setting, instrument: Instrument, actor: str) -> Bound:
     notice = _withdrawn(setting, instrument, actor)
     if notice is None:
         return best
-    return Bound(conjunction("{0} is bound by {1}", (best.step, notice), setting.world.name(actor), instrument.title), best.since)
+    return Bound(conjunction("{0} is bound by {1}", (best.step, notice), setting.world.name(actor), short(instrument)), best.since)
 
 
 def _spells(setting: Setting, instrument: Instrument, actor: str) -> list[tuple[Party, Span]]:
@@ -146,19 +154,18 @@ def _spells(setting: Setting, instrument: Instrument, actor: str) -> list[tuple[
 
 
 def _spell(setting: Setting, instrument: Instrument, actor: str, party: Party, span: Span) -> Bound:
-    name, title = setting.world.name(actor), instrument.title
+    name, title = setting.world.name(actor), short(instrument)
     sources = cited(instrument, party.sources)
     if party.status == "signatory":
-        step = Step(Truth.FALSE, "{0} signed {1} and never became bound by it", (name, title), (), sources, instrument.mark)
+        says = "{0} is bound by {1} (it signed and never became bound)"
+        step = Step(Truth.FALSE, says, (name, title), (), sources, instrument.mark)
         return Bound(step)
     truth = min(span.contains(setting.day), _not_dissolved(setting, actor))
     word = "applies provisionally" if party.status == "provisional" else "is a party to"
     since = f" since {span.since}" if span.since else ""
     until = f" until {span.until}" if span.until else ""
     via = _via(setting, actor, party.state)
-    says = "{0} {1} {2}{3}{4}{5}" if truth is Truth.TRUE else "on {6}, {0} {1} {2} only{3}{4}{5}"
-    if truth is Truth.UNKNOWN:
-        says = "it is doubtful whether on {6} {0} {1} {2}{3}{4}{5}"
+    says = "{0} {1} {2}{3}{4}{5}" if truth is Truth.TRUE else "on {6} {0} {1} {2} (only{3}{4}{5})"
     args = (name, word, title, since, until, via, str(setting.day))
     step = Step(truth, says, args, (), sources, instrument.mark, "party", instrument.id)
     doubts = tuple(_doubts(setting, instrument, actor, party)) if truth is not Truth.FALSE else ()
@@ -177,7 +184,7 @@ def _via(setting: Setting, actor: str, recorded: str) -> str:
 
 def _doubts(setting: Setting, instrument: Instrument, actor: str, party: Party) -> Iterator[Step]:
     """Positions on the membership, and an organ whose acts may or may not be the state's."""
-    name, title = setting.world.name(actor), instrument.title
+    name, title = setting.world.name(actor), short(instrument)
     held, dispute = opinion(setting, party.positions, "in_force")
     if held is not None and held is not Truth.TRUE:
         says = "{0} still takes part in {1} (disputed)"
@@ -197,7 +204,7 @@ def _not_dissolved(setting: Setting, actor: str) -> Truth:
 
 
 def _no_party(setting: Setting, instrument: Instrument, actor: str) -> Step:
-    name, title = setting.world.name(actor), instrument.title
+    name, title = setting.world.name(actor), short(instrument)
     gap = next(
         (
             record
@@ -207,9 +214,9 @@ def _no_party(setting: Setting, instrument: Instrument, actor: str) -> Step:
         None,
     )
     if gap and actor in setting.world.records.states:
-        says = "the corpus does not say whether {0} is a party to {1}: its list of parties is incomplete"
+        says = "{0} is a party to {1} (the corpus does not list all its parties)"
         return Step(Truth.UNKNOWN, says, (name, title), (), (), gap.mark, "party", instrument.id)
-    return Step(Truth.FALSE, "{0} is not a party to {1}", (name, title), (), (), instrument.mark)
+    return Step(Truth.FALSE, "{0} is a party to {1}", (name, title), (), (), instrument.mark)
 
 
 def _withdrawn(setting: Setting, instrument: Instrument, actor: str) -> Step | None:
@@ -240,16 +247,18 @@ def notice_takes_effect(instrument: Instrument, given: Day) -> Day | None:
 
 def _notice(setting: Setting, instrument: Instrument, event: Event, actor: str) -> Step:
     rule = instrument.denunciation
-    name, title = setting.world.name(actor), instrument.title
+    name, title = setting.world.name(actor), short(instrument)
     cites = (f"{instrument.id}/{rule.article}",) if rule and rule.article else ("vclt-1969",)
     effect = notice_takes_effect(instrument, event.since)
     if effect is None:
         excluded = rule is not None and rule.excluded == "true"
-        says = "{1} excludes a unilateral exit: the notice does not release {0}" if excluded else (
-            "{1} does not say when a notice by {0} takes effect (VCLT article 56 asks for twelve months' notice)"
+        says = "{0} stays bound by {1} in spite of its notice (" + (
+            "the text excludes a unilateral exit)"
+            if excluded
+            else "the text does not say when a notice takes effect; VCLT article 56 asks for twelve months)"
         )
         truth = Truth.TRUE if excluded else Truth.UNKNOWN
         return Step(truth, says, (name, title), (), cites, instrument.mark, "in_force", instrument.id)
     truth = setting.day.before(effect)
-    says = "the notice of {2} releases {0} from {1} on {3}"
+    says = "{0} is still bound by {1} (its notice of {2} takes effect on {3})"
     return Step(truth, says, (name, title, str(event.since), str(effect)), (), cites, instrument.mark, "in_force", instrument.id)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from foedera.law.setting import Case
     from foedera.model.conditions import InArea, Who
-    from foedera.model.states import Place, Spell
+    from foedera.model.states import Extent, Place, Spell
 
 _EXTENT = {"true": Truth.TRUE, "false": Truth.FALSE, "part": Truth.UNKNOWN}
 
@@ -29,7 +29,7 @@ def in_area(case: Case, area: InArea) -> Step:
     """Whether the event takes place in the area: at one of its places, every test that is given holds."""
     where = case.event.at
     if not where:
-        return Step(Truth.UNKNOWN, "the question does not say where it happens", (), (), (), None, "place", case.event.id)
+        return Step(Truth.UNKNOWN, "it happens in the area (the question does not say where)", (), (), (), None, "place", case.event.id)
     tests = tuple(_at(case, area, place) for place in where)
     return tests[0] if len(tests) == 1 else disjunction("it happens in the area", tests)
 
@@ -55,14 +55,19 @@ def _in_regions(case: Case, regions: tuple[str, ...], place: str) -> Step:
     home = home_state(place)
     holder = records.states.get(home) if home else records.places.get(place)
     known = (holder.regions if holder else None) or {}
-    truth = max(_EXTENT[known[region]] if region in known else Truth.UNKNOWN for region in regions)
+    truth = max(_extent(case, known, region) for region in regions)
     words = " or ".join(region.replace("_", " ") for region in regions)
-    says = {
-        Truth.TRUE: "{0} lies in {1}",
-        Truth.FALSE: "{0} does not lie in {1}",
-        Truth.UNKNOWN: "it is not settled whether {0} lies in {1}",
-    }[truth]
+    says = "{0} lies in {1}" + (" (not settled)" if truth is Truth.UNKNOWN else "")
     return Step(truth, says, (case.name(place), words), (), holder.sources if holder else (), holder.mark if holder else None, "region", place)
+
+
+def _extent(case: Case, known: dict[str, Extent], region: str) -> Truth:
+    """Whether a place lies in a region; not recorded is UNKNOWN, unless it lies outside all that contain it."""
+    if region in known:
+        return _EXTENT[known[region]]
+    record = case.setting.world.records.regions.get(region)
+    outside = record is not None and record.within and all(known.get(wider) == "false" for wider in record.within)
+    return Truth.FALSE if outside else Truth.UNKNOWN
 
 
 def _is_place(case: Case, places: tuple[str, ...], place: str) -> Step:
@@ -73,7 +78,7 @@ def _is_place(case: Case, places: tuple[str, ...], place: str) -> Step:
 def _is_metropolitan(case: Case, place: str, *, wanted: bool) -> Step:
     record = case.setting.world.records.places.get(place)
     is_home = home_state(place) is not None or (record is not None and record.metropolitan)
-    says = "{0} is metropolitan territory" if is_home else "{0} is not metropolitan territory"
+    says = "{0} is metropolitan territory" if wanted else "{0} is outside metropolitan territory"
     return Step(Truth.of(is_home == wanted), says, (case.name(place),))
 
 
@@ -94,17 +99,15 @@ def administered(case: Case, who: Who, place: str) -> Step:
     words, day = in_words(case, who), str(case.setting.day)
     home = home_state(place)
     if home:
-        return Step(matches(case, who, home), "{0} is under the administration of {1}", (case.name(place), case.name(home)))
+        return Step(matches(case, who, home), "{0} is under the administration of {1}", (case.name(place), words))
     record = case.setting.world.records.places.get(place)
     if record is None or not record.administered_by:
-        return Step(Truth.UNKNOWN, "who administers {0} is not on record", (case.name(place),), (), (), None, "administration", place)
+        return Step(Truth.UNKNOWN, "{0} is under the administration of {1} (not on record)", (case.name(place), words), (), (), None, "administration", place)
     mine, other = _held(case, record.administered_by, lambda state: matches(case, who, state))
     truth = mine if mine is Truth.FALSE or other is Truth.FALSE else Truth.UNKNOWN
-    says = {
-        Truth.TRUE: "{0} is under the administration of {1} on {2}",
-        Truth.FALSE: "{0} is not under the administration of {1} on {2}",
-        Truth.UNKNOWN: "whether {0} is under the administration of {1} on {2} is divided or doubtful",
-    }[truth]
+    says = "{0} is under the administration of {1} on {2}"
+    if truth is Truth.UNKNOWN:
+        says += " (divided or doubtful)"
     return Step(truth, says, (record.name, words, day), (), record.sources, record.mark, "administration", place)
 
 
@@ -113,10 +116,10 @@ def sovereign(case: Case, who: Who, place: str) -> Step:
     home = home_state(place)
     words = in_words(case, who)
     if home:
-        return Step(matches(case, who, home), "{0} is territory of {1}", (case.name(place), case.name(home)))
+        return Step(matches(case, who, home), "{0} is territory of {1}", (case.name(place), words))
     record = case.setting.world.records.places.get(place)
     if record is None:
-        return Step(Truth.UNKNOWN, "whose territory {0} is, is not on record", (place,), (), (), None, "territory", place)
+        return Step(Truth.UNKNOWN, "{0} is territory of {1} (not on record)", (place, words), (), (), None, "territory", place)
     mine, other = _held(case, record.claimed_by, lambda state: matches(case, who, state))
     dispute = _claims(case, record, who)
     held = _as_viewed(case, record)
@@ -126,11 +129,7 @@ def sovereign(case: Case, who: Who, place: str) -> Step:
         truth = mine
     else:
         truth = Truth.UNKNOWN
-    says = {
-        Truth.TRUE: "{0} is territory of {1}",
-        Truth.FALSE: "{0} is not territory of {1}",
-        Truth.UNKNOWN: "whether {0} is territory of {1} is disputed",
-    }[truth]
+    says = "{0} is territory of {1}" + (" (disputed)" if truth is Truth.UNKNOWN else "")
     return Step(truth, says, (record.name, words), (), record.sources, record.mark, "territory", place, dispute)
 
 
@@ -172,10 +171,10 @@ def recognised_as(case: Case, by: str, who: Who, place: str) -> Step:
     if known:
         latest = max(known, key=lambda r: r.since.last)
         truth = matches(case, who, latest.recognised_as)
-        return Step(truth, "{0} recognises {1} as territory of " + case.name(latest.recognised_as), args, (), latest.sources, record.mark)
+        return Step(truth, "{0} recognises {1} as territory of {2}", args, (), latest.sources, record.mark)
     if not undisputed.dispute.denied_by and undisputed.truth is Truth.TRUE:
         return undisputed
-    says = "no recognition by {0} of {1} as territory of {2} is on record"
+    says = "{0} recognises {1} as territory of {2} (not on record)"
     return Step(Truth.UNKNOWN, says, args, (), (), record.mark, "recognition", place)
 
 

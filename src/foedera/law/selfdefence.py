@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from foedera.law.facts import fact, switched
-from foedera.model.answers import Step, conjunction, disjunction
+from foedera.law.facts import counterparts, fact, switched
+from foedera.model.answers import NO_DISPUTE, Step, conjunction, disjunction
 from foedera.truth import Truth, negation
 
 if TYPE_CHECKING:
@@ -34,23 +34,36 @@ def _self_defence(setting: Setting, event: Event) -> Step:
     leaf = switched(setting, "self_defence", event.id, "{0} acts in lawful self-defence against {1}", *names)
     if leaf:
         return leaf
+    claimed = _claimed(setting, event, names)
+    if claimed:
+        return claimed
     helped = event.roles.get("on_behalf_of")
     if helped:
         return _collective(setting, targets, helped, names)
     prior = prior_attack(setting, targets, actors, event, helping=True)
     if prior.truth is Truth.FALSE:
-        return Step(Truth.FALSE, "{0} does not act in self-defence against {1}", names, (prior,), ("un-charter/51",))
+        return Step(Truth.FALSE, "{0} acts in self-defence against {1}", names, (prior,), ("un-charter/51",))
     says = "what {0} does is necessary and proportionate"
     measured = fact(setting, event, "proportionate", "proportionate", Truth.UNKNOWN, says, names[0])
     cites = ("un-charter/51", "doctrine:self-defence")
     return conjunction("{0} acts in lawful self-defence against {1}", (prior, measured), *names, cites=cites)
 
 
+def _claimed(setting: Setting, event: Event, names: tuple[str, str]) -> Step | None:
+    """A leaf for self-defence as such, where positions were taken on it."""
+    recorded = (event, *counterparts(setting, event))
+    if not any(position.of == "self_defence" for one in recorded for position in one.positions):
+        return None
+    says = "{0} acts in lawful self-defence against {1}"
+    leaf = fact(setting, event, "self_defence", "self_defence", Truth.UNKNOWN, says, *names)
+    return leaf if leaf.dispute != NO_DISPUTE else None
+
+
 def _collective(setting: Setting, attackers: tuple[str, ...], helped: tuple[str, ...], names: tuple[str, str]) -> Step:
     """Force used for another is lawful if that other is the victim of an armed attack and asks for help."""
     attack = attack_going_on(setting, attackers, helped, helping=False)
     if attack.truth is Truth.FALSE:
-        return Step(Truth.FALSE, "{0} cannot rely on collective self-defence against {1}", names, (attack,), ("un-charter/51",))
+        return Step(Truth.FALSE, "{0} may act in collective self-defence against {1}", names, (attack,), ("un-charter/51",))
     trigger = setting.question.events[0]
     asked = fact(setting, trigger, "request", "request", Truth.UNKNOWN, "{0} asks for help", _names(setting, helped))
     cites = ("un-charter/51", "doctrine:declaration-and-request")
@@ -70,12 +83,11 @@ def attack_going_on(setting: Setting, by: tuple[str, ...], on: tuple[str, ...], 
             and set(on) & set(setting.targets(event))
             and event.span.contains(setting.day) > Truth.FALSE
         )
-        prior = prior_attack(setting, by, on, None, helping=helping)
-        if prior.truth is Truth.FALSE and own:
-            step = own[0] if len(own) == 1 else disjunction("{0} attacks {1}", own, _names(setting, by), _names(setting, on))
-        else:
+        if own:
             says = "an armed attack by {0} on {1} is going on"
-            step = disjunction(says, (*own, prior), _names(setting, by), _names(setting, on)) if own else prior
+            step = own[0] if len(own) == 1 else disjunction(says, own, _names(setting, by), _names(setting, on))
+        else:
+            step = prior_attack(setting, by, on, None, helping=helping)
         setting.memo[key] = step
     return step
 
@@ -84,7 +96,7 @@ def _in_law(setting: Setting, event: Event) -> Step:
     """An attack of the question is an armed attack in law unless it is itself lawful self-defence."""
     actors, targets = setting.actors(event), setting.targets(event)
     names = (_names(setting, actors), _names(setting, targets))
-    used = fact(setting, event, "characterisation", "armed_attack", Truth.TRUE, "{0} attacks {1}", *names)
+    used = fact(setting, event, "characterisation", "armed_attack", Truth.TRUE, "what {0} does to {1} is an armed attack", *names)
     defence = lawful_self_defence(setting, event)
     unlawful = Step(negation(defence.truth), "it is not lawful self-defence", (), (defence,))
     return conjunction("the attack by {0} on {1} is an armed attack in law", (used, unlawful), *names)
@@ -110,7 +122,7 @@ def prior_attack(setting: Setting, by: tuple[str, ...], on: tuple[str, ...], eve
             if part:
                 parts.append(part)
     if not parts:
-        return Step(Truth.FALSE, "no armed attack by {0} on {1} is on record as going on", names)
+        return Step(Truth.FALSE, "an armed attack by {0} on {1} is on record as going on", names)
     return parts[0] if len(parts) == 1 else disjunction("an armed attack by {0} is going on", tuple(parts), names[0])
 
 
@@ -136,13 +148,13 @@ def _recorded(setting: Setting, other: Event, by: tuple[str, ...], on: tuple[str
     if not helping or set(by) & set(on):
         return None
     attack = fact(setting, other, "characterisation", "prior_attack", Truth.TRUE, says, *names)
-    acting = Step(Truth.UNKNOWN, "whether {0} acts for {1} is not on record", (_names(setting, on), names[1]), (), (), other.mark, "acts_for", other.id)
+    acting = Step(Truth.UNKNOWN, "{0} acts for {1} (not on record)", (_names(setting, on), names[1]), (), (), other.mark, "acts_for", other.id)
     return conjunction("{0} may be acting for {1}, under attack by {2}", (attack, acting), _names(setting, on), names[1], names[0])
 
 
 def _unlawful(setting: Setting, other: Event, attack: Step) -> Step:
-    """A recorded attack counts only if it is not itself lawful self-defence."""
-    if attack.truth is Truth.FALSE:
+    """A recorded attack counts only if it is not itself lawful self-defence; positions on it speak of that too."""
+    if attack.truth is Truth.FALSE or attack.dispute != NO_DISPUTE:
         return attack
     defence = lawful_self_defence(setting, other)
     if defence.truth is Truth.FALSE:

@@ -76,8 +76,8 @@ def _standing(case: Case, named: tuple[Who, ...], actor: str, role: str) -> Step
     words = " or ".join(who.replace("class:", "").replace("_", " ") for who in map(setting.world.name, named))
     says = "{0} is among those bound ({1})" if role == "obligor" else "{0} is among those protected ({1})"
     member = Step(fits, says, (case.name(actor), words), (), (case.provision.id,))
-    beyond = any(_goes_beyond(case, who) for who in named) or not case.instrument.parties
-    if fits is Truth.FALSE or (beyond and (role == "beneficiary" or _binds_all(named))):
+    beyond = any(_goes_beyond(case, who) for who in named)
+    if fits is Truth.FALSE or not case.instrument.parties or (beyond and (role == "beneficiary" or _binds_all(named))):
         return member
     joined = bound(setting, case.instrument, actor).step
     return joined if fits is Truth.TRUE else conjunction("{0} is bound", (member, joined), case.name(actor))
@@ -107,7 +107,7 @@ def _operation(case: Case) -> Iterable[Step]:
     provision, setting = case.provision, case.setting
     if provision.since or provision.until:
         truth = provision.span.contains(setting.day)
-        says = "this version of the clause stands from {0} to {1}"
+        says = "this version of the clause stands on the day (it stands from {0} to {1})"
         args = (str(provision.since or "the beginning"), str(provision.until or "the end"))
         yield Step(truth, says, args, (), (provision.id,), provision.mark, "version" if truth is Truth.UNKNOWN else "", provision.id)
     running = suspended(case)
@@ -150,11 +150,11 @@ def _binding(case: Case) -> Step:
 
 
 def _not_own_victim(case: Case, duty: Duty) -> Step | None:
-    """The attacker is never the obligor of a duty to help its own victim."""
+    """The adversary itself is never the obligor of a duty to help its victim, or not to help it."""
     act = case.setting.world.records.acts.get(duty.act)
-    if act is None or not act.takes_side or duty.modality == "must_not" or case.obligor not in case.adversaries:
+    if act is None or not act.takes_side or case.obligor not in case.adversaries:
         return None
-    return Step(Truth.FALSE, "{0} is itself the adversary", (case.name(case.obligor),), (), ("doctrine:co-party-attack",))
+    return Step(Truth.FALSE, "{0} is someone else than the adversary", (case.name(case.obligor),), (), ("doctrine:co-party-attack",))
 
 
 def _asked(case: Case, duty: Duty) -> Step | None:
@@ -168,8 +168,8 @@ def _asked(case: Case, duty: Duty) -> Step | None:
         return step
     if step.truth is Truth.TRUE:
         return None
-    says = "the clause does not say whether help must be asked for; {0}"
-    return Step(Truth.UNKNOWN, says, (step.statement,), (), ("doctrine:declaration-and-request",), None, "request", case.event.id)
+    says = "help is owed without being asked for (the clause does not say)"
+    return Step(Truth.UNKNOWN, says, (), (), ("doctrine:declaration-and-request",), None, "request", case.event.id)
 
 
 def live(owes: Step, bars: tuple[Bar, ...]) -> Step:

@@ -79,6 +79,7 @@ class Act:
         label: verb phrase with {to} and {against}.
         includes: component acts; a norm may forbid one of them and leave the rest.
         deeds: the events that performing the act would be, against which prohibitions are tested.
+        done_by: kinds of event by which the act may be done, if the obligor is the event's actor.
         takes_side: doing it for one side is incompatible with doing it for the other.
     """
 
@@ -86,8 +87,26 @@ class Act:
     label: str
     includes: tuple[str, ...] = ()
     deeds: tuple[Deed, ...] = ()
+    done_by: tuple[str, ...] = ()
     takes_side: bool = False
     note: str | None = None
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A region that area clauses name.
+
+    ``within``: it lies wholly inside the union of these regions, so that a place outside all of them is
+    outside it, even where its own record does not say so.
+    """
+
+    id: str
+    name: str
+    meaning: str
+    within: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    confidence: Confidence | None = None
     mark: Mark | None = None
 
 

@@ -10,7 +10,7 @@ from foedera.model.states import METROPOLITAN
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from foedera.model.doctrine import Act, Coverage, Doctrine, Source
+    from foedera.model.doctrine import Act, Coverage, Doctrine, Region, Source
     from foedera.model.events import Event, EventKind
     from foedera.model.instruments import Instrument, Party, Provision
     from foedera.model.states import Actor, Place, State
@@ -23,6 +23,7 @@ class Corpus:
     states: Mapping[str, State] = field(default_factory=dict)
     actors: Mapping[str, Actor] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)
+    regions: Mapping[str, Region] = field(default_factory=dict)
     instruments: Mapping[str, Instrument] = field(default_factory=dict)
     events: Mapping[str, Event] = field(default_factory=dict)
     event_kinds: Mapping[str, EventKind] = field(default_factory=dict)

@@ -36,6 +36,8 @@ _SECTIONS = (
     ("should", "Should (political or recommended)"),
 )
 _MANY = 8
+_PAST = {"ended", "version", "party", "signed"}
+"""Reasons of the past or future: text that no longer stands or does not yet; the JSON has them too."""
 
 
 def answer(console: Console, world: World, found: Answer, *, why: bool, every: bool) -> None:
@@ -195,26 +197,39 @@ def _branch(world: World, tree: Tree, step: Step) -> None:
 
 def _not_due(console: Console, world: World, found: Answer, shown: list[Finding]) -> None:
     """Promises of help that do not fall due, with the first reason, so that silence is not taken for oversight."""
-    hidden = [f for f in found.findings if f not in shown and f.duty.modality in ("must", "may") and not f.is_component]
-    hidden = [f for f in hidden if set(f.provision.kind) & {"defence", "offence", "consultation", "neutrality"}]
-    if not hidden:
+    victims = {actor for event in found.question.events for actors in event.roles.values() for actor in actors}
+    rows: dict[tuple[str, str], list[Finding]] = {}
+    for finding in found.findings:
+        if finding.status == "not_due" and finding not in shown and _is_promise(finding) and finding.beneficiary in victims:
+            leaf = reason(finding.derivation)
+            if leaf.atom not in _PAST:
+                rows.setdefault((finding.provision.id, leaf.statement), []).append(finding)
+    if not rows:
         return
     console.print()
-    console.rule("[bold]Not due[/bold] (the promises tested, and the first reason)", align="left", characters="─")
-    for group in grouped(hidden):
-        first = group[0]
-        line = Text("○ ", style="dim")
-        line.append(f"{who(world, group)}, {first.provision.id}: ", style="")
-        line.append(reason(first.derivation), style="dim")
+    console.rule("[bold]Not due[/bold] (promises tested, and what is not the case)", align="left", characters="─")
+    for (provision, why), group in rows.items():
+        line = Text(f"○ {provision}", style="dim cyan")
+        line.append(f"  {who(world, _once(group))}: ", style="")
+        line.append(f"not the case: {why}", style="dim")
         console.print(line)
 
 
-def reason(step: Step) -> str:
-    """The statement of the first failing leaf."""
+def _is_promise(finding: Finding) -> bool:
+    """Whether it is a promise of help or consultation to the one acted upon, by its leading duty."""
+    kinds = {"defence", "offence", "consultation", "neutrality", "cooperation"}
+    is_leading = finding.duty is finding.provision.duties[0] and not finding.is_component
+    return is_leading and bool(set(finding.provision.kind) & kinds) and finding.beneficiary not in finding.against
+
+
+def _once(group: list[Finding]) -> list[Finding]:
+    return list({finding.obligor: finding for finding in group}.values())
+
+
+def reason(step: Step) -> Step:
+    """The first failing leaf."""
     failing = next((child for child in step.children if child.truth is Truth.FALSE), None)
-    if failing is None or step.truth is not Truth.FALSE:
-        return step.statement
-    return reason(failing)
+    return step if failing is None or step.truth is not Truth.FALSE else reason(failing)
 
 
 def _conflicts(console: Console, world: World, conflicts: Sequence[Conflict]) -> None:
