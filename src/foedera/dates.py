@@ -115,9 +115,7 @@ def _member(part: str, whole: str) -> tuple[int, int]:
 def _part(text: str) -> tuple[int, int]:
     match = _PART.match(text)
     if not match:
-        raise DayError(
-            f"'{text}' is not a day: write 2024-12-04, 2024-12, 2024 or a set like [1995-09-07,1996-09-10]"
-        )
+        raise DayError(f"'{text}' is not a day: write 2024-12-04, 2024-12, 2024 or a set like [1995-09-07,1996-09-10]")
     year, month, day = (int(group) if group else None for group in match.groups())
     try:
         first = dt.date(year or 0, month or 1, day or 1)

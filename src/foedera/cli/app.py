@@ -68,19 +68,49 @@ def root(
     "foedera ask RUS PRK --event arms_transfer --on 2025-01-01  |  foedera ask scenario.yaml"
 )
 def ask(
-    actor: Annotated[str, typer.Argument(metavar="FROM", help="The state that acts (the attacker), or a scenario file.")],
+    actor: Annotated[
+        str, typer.Argument(metavar="FROM", help="The state that acts (the attacker), or a scenario file.")
+    ],
     target: Annotated[Optional[str], typer.Argument(metavar="TO", help="The state acted upon (the victim).")] = None,  # noqa: UP045
     on: OptionalOn = None,
-    event: Annotated[str, typer.Option("--event", metavar="KIND", help="Kind of event; see docs/events.md.")] = "armed_attack",
-    at: Annotated[Optional[str], typer.Option("--at", metavar="PLACE", help="Where; default the home territory of TO.")] = None,  # noqa: UP045
-    attacked: Annotated[Optional[str], typer.Option("--target", metavar="territory|forces|vessels|aircraft", help="What is attacked.")] = None,  # noqa: UP045
-    view: Annotated[Optional[str], typer.Option("--view", metavar="STATE", help="Adopt this state's positions on disputed facts.")] = None,  # noqa: UP045
-    assume: Annotated[Optional[list[str]], typer.Option("--assume", metavar="ATOM=VALUE", help="Switch an assumption to true, false or unknown.")] = None,  # noqa: UP045
-    attribute: Annotated[Optional[list[str]], typer.Option("--set", metavar="NAME=VALUE", help="An attribute of the event, such as item=small or scale=limited.")] = None,  # noqa: UP045
-    without: Annotated[Optional[list[str]], typer.Option("--without", metavar="ID", help="Leave out an instrument or clause.")] = None,  # noqa: UP045
-    with_: Annotated[Optional[list[Path]], typer.Option("--with", metavar="FILE", help="Suppose the instruments and events in FILE.")] = None,  # noqa: UP045
+    event: Annotated[
+        str, typer.Option("--event", metavar="KIND", help="Kind of event; see docs/events.md.")
+    ] = "armed_attack",
+    at: Annotated[
+        str | None, typer.Option("--at", metavar="PLACE", help="Where; default the home territory of TO.")
+    ] = None,
+    attacked: Annotated[
+        str | None,
+        typer.Option("--target", metavar="territory|forces|vessels|aircraft", help="What is attacked."),
+    ] = None,
+    view: Annotated[
+        str | None,
+        typer.Option("--view", metavar="STATE", help="Adopt this state's positions on disputed facts."),
+    ] = None,
+    assume: Annotated[
+        list[str] | None,
+        typer.Option("--assume", metavar="ATOM=VALUE", help="Switch an assumption to true, false or unknown."),
+    ] = None,
+    attribute: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--set",
+            metavar="NAME=VALUE",
+            help="An attribute of the event, such as item=small or scale=limited.",
+        ),
+    ] = None,
+    without: Annotated[
+        list[str] | None,
+        typer.Option("--without", metavar="ID", help="Leave out an instrument or clause."),
+    ] = None,
+    with_: Annotated[
+        list[Path] | None,
+        typer.Option("--with", metavar="FILE", help="Suppose the instruments and events in FILE."),
+    ] = None,
     why: Annotated[bool, typer.Option("--why/--no-why", help="Show the derivation of every finding.")] = False,  # noqa: FBT002
-    every: Annotated[bool, typer.Option("--all", help="Show also what is not due and concerns nobody asked about.")] = False,  # noqa: FBT002
+    every: Annotated[
+        bool, typer.Option("--all", help="Show also what is not due and concerns nobody asked about.")
+    ] = False,
     form: FormatOption = "text",
     corpus: CorpusOption = None,
 ) -> int:
@@ -106,7 +136,9 @@ def ask(
     )
 
 
-@app.command(epilog="Examples:  foedera show rus-prk-2024 --on 2024-12-04  |  foedera show rus-prk-2024/4  |  foedera show kursk")
+@app.command(
+    epilog="Examples:  foedera show rus-prk-2024 --on 2024-12-04  |  foedera show rus-prk-2024/4  |  foedera show kursk"
+)
 def show(
     name: Annotated[str, typer.Argument(metavar="ID", help="An instrument, a clause, a state or a place.")],
     on: OptionalOn = None,
@@ -134,7 +166,9 @@ def state(
 
 @app.command(epilog="Example:  foedera compare rus-prk-2024/4 chn-prk-1961/2 north-atlantic-1949/5")
 def compare(
-    names: Annotated[list[str], typer.Argument(metavar="CLAUSE...", help="Two or more clauses, such as rus-prk-2024/4.")],
+    names: Annotated[
+        list[str], typer.Argument(metavar="CLAUSE...", help="Two or more clauses, such as rus-prk-2024/4.")
+    ],
     form: FormatOption = "text",
     corpus: CorpusOption = None,
 ) -> int:
@@ -144,12 +178,23 @@ def compare(
     return commands.compare(names, form=form, corpus=corpus)
 
 
-@app.command("list", epilog="Examples:  foedera list instruments --party PRK --kind defence  |  foedera list states --class american_state")
+@app.command(
+    "list",
+    epilog="Examples:  foedera list instruments --party PRK --kind defence  |  foedera list states --class american_state",
+)
 def list_(
     what: Annotated[str, typer.Argument(metavar="instruments|states|places|events|kinds|sources")],
-    text: Annotated[Optional[str], typer.Option("--match", metavar="TEXT", help="Only those whose id or names contain TEXT.")] = None,  # noqa: UP045
-    party: Annotated[Optional[str], typer.Option("--party", metavar="STATE", help="Instruments to which STATE is a party.")] = None,  # noqa: UP045
-    kind: Annotated[Optional[str], typer.Option("--kind", metavar="KIND", help="Instruments with a clause of this kind (defence, sanction, ...).")] = None,  # noqa: UP045
+    text: Annotated[
+        str | None,
+        typer.Option("--match", metavar="TEXT", help="Only those whose id or names contain TEXT."),
+    ] = None,
+    party: Annotated[
+        str | None, typer.Option("--party", metavar="STATE", help="Instruments to which STATE is a party.")
+    ] = None,
+    kind: Annotated[
+        str | None,
+        typer.Option("--kind", metavar="KIND", help="Instruments with a clause of this kind (defence, sanction, ...)."),
+    ] = None,
     klass: Annotated[Optional[str], typer.Option("--class", metavar="CLASS", help="States of this class.")] = None,  # noqa: UP045
     on: OptionalOn = None,
     form: FormatOption = "text",
@@ -163,7 +208,9 @@ def list_(
 
 @app.command(epilog="Examples:  foedera check  |  foedera check my-corpus --format gnu  |  foedera check --cases")
 def check(
-    directory: Annotated[Optional[Path], typer.Argument(metavar="DIR", help="A corpus directory; default the built-in corpus.")] = None,  # noqa: UP045
+    directory: Annotated[
+        Path | None, typer.Argument(metavar="DIR", help="A corpus directory; default the built-in corpus.")
+    ] = None,
     cases: Annotated[bool, typer.Option("--cases", help="Run the corpus' own cases as well.")] = False,  # noqa: FBT002
     form: Annotated[str, typer.Option("--format", metavar="text|gnu|json", help="How to print.")] = "text",
 ) -> int:
@@ -173,9 +220,14 @@ def check(
     return checking.check(directory, cases=cases, form=form)
 
 
-@app.command(epilog="Examples:  foedera cite rus-prk-2024/4  |  foedera cite icj-nicaragua-1986 --format bibtex  |  foedera cite")
+@app.command(
+    epilog="Examples:  foedera cite rus-prk-2024/4  |  foedera cite icj-nicaragua-1986 --format bibtex  |  foedera cite"
+)
 def cite(
-    name: Annotated[Optional[str], typer.Argument(metavar="ID", help="An instrument, clause or source; default foedera itself.")] = None,  # noqa: UP045
+    name: Annotated[
+        str | None,
+        typer.Argument(metavar="ID", help="An instrument, clause or source; default foedera itself."),
+    ] = None,
     form: Annotated[str, typer.Option("--format", metavar="text|bibtex|json", help="How to print.")] = "text",
     corpus: CorpusOption = None,
 ) -> int:
@@ -187,7 +239,10 @@ def cite(
 
 @app.command(epilog="Example:  foedera schema treaty > treaty.schema.json")
 def schema(
-    kind: Annotated[Optional[str], typer.Argument(metavar="KIND", help="A kind of record, or 'answer'; without it the kinds are listed.")] = None,  # noqa: UP045
+    kind: Annotated[
+        str | None,
+        typer.Argument(metavar="KIND", help="A kind of record, or 'answer'; without it the kinds are listed."),
+    ] = None,
 ) -> int:
     """JSON Schema of corpus files and answers, for editors and other programs."""
     from foedera.cli import checking  # noqa: PLC0415

@@ -33,7 +33,7 @@ def _text_or_json(form: str, *more: str) -> str:
     return form
 
 
-def pairs(items: list[str], option: str) -> dict[str, str]:
+def pairs(items: list[str], option: str) -> dict[str, Any]:
     """``NAME=VALUE`` options as a mapping."""
     found = {}
     for item in items:
@@ -44,7 +44,7 @@ def pairs(items: list[str], option: str) -> dict[str, str]:
     return found
 
 
-def ask(  # noqa: PLR0913 - the options of the command
+def ask(
     actor: str,
     target: str | None,
     *,
@@ -79,7 +79,7 @@ def ask(  # noqa: PLR0913 - the options of the command
                 at=at,
                 attacked=attacked,
                 view=view,
-                assume=pairs(assume, "--assume"),  # type: ignore[arg-type] - the question tells of a wrong value
+                assume=pairs(assume, "--assume"),
                 attributes=pairs(attributes, "--set"),
                 without=without,
                 every=every,
@@ -111,14 +111,19 @@ def _supposing(treaties: Treaties, files: list[Path]) -> Treaties:
     return treaties
 
 
-def _scenario(treaties: Treaties, name: str, *, view: str | None, assume: list[str], without: list[str], every: bool) -> Answer:
+def _scenario(
+    treaties: Treaties, name: str, *, view: str | None, assume: list[str], without: list[str], every: bool
+) -> Answer:
     from dataclasses import replace  # noqa: PLC0415
 
     from foedera.corpus.load import CorpusError, read_scenario  # noqa: PLC0415
 
     path = Path(name)
     if path.suffix not in _SCENARIOS:
-        raise fail("a question names two states", f"foedera ask {name} OTHER --on 2024-12-10, or a scenario file (.yaml)")
+        raise fail(
+            "a question names two states",
+            f"foedera ask {name} OTHER --on 2024-12-10, or a scenario file (.yaml)",
+        )
     if not path.is_file():
         raise fail(f"there is no file '{name}'")
     try:
@@ -160,7 +165,14 @@ def state(name: str, *, on: str, form: str, corpus: Path | None) -> int:
         found = treaties.standing(name, on=on)
         if form == "json":
             values = [jsonable.standing(one) for one in found]
-            print_json({"format": "foedera.standing/1", "state": treaties.state(name), "on": on, "instruments": values})
+            print_json(
+                {
+                    "format": "foedera.standing/1",
+                    "state": treaties.state(name),
+                    "on": on,
+                    "instruments": values,
+                }
+            )
         else:
             records.standing(console(), treaties, treaties.state(name), on, found)
     return CLEAN
@@ -178,7 +190,14 @@ def compare(names: list[str], *, form: str, corpus: Path | None) -> int:
     with told():
         ids, features = compared(treaties.world, names, words.condition)
         if form == "json":
-            rows = [{"feature": row.name, "values": dict(zip(ids, row.values, strict=True)), "differs": row.differs} for row in features]
+            rows = [
+                {
+                    "feature": row.name,
+                    "values": dict(zip(ids, row.values, strict=True)),
+                    "differs": row.differs,
+                }
+                for row in features
+            ]
             print_json({"format": "foedera.comparison/1", "clauses": ids, "features": rows})
         else:
             records.comparison(console(), ids, features)

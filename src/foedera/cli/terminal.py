@@ -60,7 +60,9 @@ def corpus_problems(problems: tuple[Problem, ...], root: Path) -> Stop:
     from foedera.render.problems import pretty  # noqa: PLC0415
 
     errors = [problem for problem in problems if problem.severity == "error"]
-    sys.stderr.write(f"error: the corpus has {len(errors)} error{'s' if len(errors) != 1 else ''}, so no answer is given from it\n")
+    sys.stderr.write(
+        f"error: the corpus has {len(errors)} error{'s' if len(errors) != 1 else ''}, so no answer is given from it\n"
+    )
     pretty(console(stderr=True), errors[:5], root)
     sys.stderr.write(" help: see all of them with `foedera check`\n")
     return Stop(PROBLEMS)

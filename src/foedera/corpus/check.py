@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from foedera.corpus.references import References
@@ -26,6 +27,7 @@ REQUIRED_RULES = (
 """Doctrine rules that the engine reads."""
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*\Z")
+_POLE, _DATE_LINE = 90, 180
 _METHODS = {"EventKind": "event_kind", "Actor": "organ_or_group"}
 
 
@@ -54,7 +56,12 @@ class _Checker:
         """Problems of one record."""
         heading = str(getattr(record, "title", None) or getattr(record, "name", record.id))[:80]
         if not _ID.match(record.id):
-            yield Problem("E402", f"'{record.id}' is not an id: use letters, digits, dashes and underscores", record.mark, heading=heading)
+            yield Problem(
+                "E402",
+                f"'{record.id}' is not an id: use letters, digits, dashes and underscores",
+                record.mark,
+                heading=heading,
+            )
         kind = type(record).__name__
         method = getattr(self, f"_{_METHODS.get(kind, kind.lower())}", None)
         for problem in (*self.refs.sources(record, record), *(method(record) if method else ())):
@@ -92,7 +99,7 @@ class _Checker:
         for recognition in place.recognised:
             yield from self.refs.actor(recognition.by)
             yield from self.refs.actor(recognition.recognised_as)
-        if place.point and not (-90 <= place.point.lat <= 90 and -180 <= place.point.lon <= 180):
+        if place.point and not (abs(place.point.lat) <= _POLE and abs(place.point.lon) <= _DATE_LINE):
             yield Problem("E407", "the point is not on the globe (latitude -90..90, longitude -180..180)")
 
     def _event(self, event: Any) -> Iterator[Problem]:
@@ -146,7 +153,13 @@ class _Checker:
             yield from self._tree(area.when, instrument)
 
     def _relations(self, instrument: Instrument) -> Iterator[Problem]:
-        for other in (*instrument.supersedes, *instrument.amends, *instrument.yields_to, *instrument.without_prejudice_to, *instrument.under):
+        for other in (
+            *instrument.supersedes,
+            *instrument.amends,
+            *instrument.yields_to,
+            *instrument.without_prejudice_to,
+            *instrument.under,
+        ):
             yield from self.refs.reference(other)
         if instrument.adopted_by:
             yield from self.refs.actor(instrument.adopted_by)
@@ -176,12 +189,19 @@ class _Checker:
             yield from self.refs.actor(party.state)
             yield from _order(party.since, party.until, f"the membership of {party.state}")
             if party.since and begun and party.since.before(begun.on) is Truth.TRUE and party.status == "party":
-                yield Problem("W302", f"{party.state} is bound from {party.since}, before entry into force on {begun.on}")
+                yield Problem(
+                    "W302",
+                    f"{party.state} is bound from {party.since}, before entry into force on {begun.on}",
+                )
             spells.setdefault(party.state, []).append(party)
         for state, records in spells.items():
-            for one, other in zip(records, records[1:], strict=False):
+            for one, other in pairwise(records):
                 if one.until is None or (other.since and other.since.before(one.until) is Truth.TRUE):
-                    yield Problem("E303", f"two memberships of {state} overlap", hint="end the first before the second begins")
+                    yield Problem(
+                        "E303",
+                        f"two memberships of {state} overlap",
+                        hint="end the first before the second begins",
+                    )
 
     def _provision(self, instrument: Instrument, provision: Provision) -> Iterator[Problem]:
         for who in (*provision.obligors, *provision.beneficiaries):
@@ -199,7 +219,10 @@ class _Checker:
     def _duty(self, duty: Any, provision: Provision) -> Iterator[Problem]:
         named = [word for word in (duty.must, duty.may, duty.must_not, duty.should) if word]
         if len(named) != 1:
-            yield Problem("E408", f"a duty of {provision.id} must name its act under exactly one of must, may, must_not, should")
+            yield Problem(
+                "E408",
+                f"a duty of {provision.id} must name its act under exactly one of must, may, must_not, should",
+            )
         for act in named:
             yield from self.refs.known(act, self.corpus.acts, "E207", "act")
         for who in (duty.who, duty.to, duty.against):
@@ -208,33 +231,45 @@ class _Checker:
 
     def _tree(self, node: c.Node, instrument: Instrument) -> Iterator[Problem]:
         for part in _nodes(node):
-            for name in ("on", "by", "to", "of", "toward", "about", "territory_of", "administered_by", "party"):
+            for name in (
+                "on",
+                "by",
+                "to",
+                "of",
+                "toward",
+                "about",
+                "territory_of",
+                "administered_by",
+                "party",
+            ):
                 who = getattr(part, name, None)
                 if isinstance(who, str) and not isinstance(part, c.Unknown):
                     yield from self.refs.who(who)
             yield from self._node(part, instrument)
 
     def _node(self, node: c.Node, instrument: Instrument) -> Iterator[Problem]:
-        if isinstance(node, c.Act | c.OrganAct):
-            for kind in node.kind:
-                yield from self.refs.known(kind, self.corpus.event_kinds, "E203", "kind of event")
-        if isinstance(node, c.After):
-            yield from self.refs.known(node.kind, self.corpus.event_kinds, "E203", "kind of event")
+        kinds = node.kind if isinstance(node, c.Act | c.OrganAct) else (node.kind,) if isinstance(node, c.After) else ()
+        for kind in kinds:
+            yield from self.refs.known(kind, self.corpus.event_kinds, "E203", "kind of event")
         if isinstance(node, c.OrganAct):
             yield from self.refs.actor(node.organ)
-        if isinstance(node, c.AdversaryIs):
+        elif isinstance(node, c.AdversaryIs):
             for who in node.one_of:
                 yield from self.refs.who(who)
-        if isinstance(node, c.InForce):
+        elif isinstance(node, c.InForce):
             yield from self.refs.known(node.instrument, self.corpus.instruments, "E202", "instrument")
-        if isinstance(node, c.InDefinedArea):
-            yield from self.refs.known(node.area, {area.id for area in instrument.areas}, "E206", "area of this instrument")
-        if isinstance(node, c.InArea):
-            for place in node.places or ():
-                yield from self.refs.known(place, self.refs.places, "E206", "place")
-            yield from self._regions(node.regions or ())
-            if all(getattr(node, field.name) is None for field in dataclasses.fields(node)):
-                yield Problem("E404", "attack_in_area says nothing about where")
+        elif isinstance(node, c.InDefinedArea):
+            areas = {area.id for area in instrument.areas}
+            yield from self.refs.known(node.area, areas, "E206", "area of this instrument")
+        elif isinstance(node, c.InArea):
+            yield from self._area(node)
+
+    def _area(self, node: c.InArea) -> Iterator[Problem]:
+        for place in node.places or ():
+            yield from self.refs.known(place, self.refs.places, "E206", "place")
+        yield from self._regions(node.regions or ())
+        if all(getattr(node, field.name) is None for field in dataclasses.fields(node)):
+            yield Problem("E404", "attack_in_area says nothing about where")
 
     def case(self, case: Case) -> Iterator[Problem]:
         """Problems of one case's references."""
@@ -257,10 +292,15 @@ class _Checker:
         """An alias that two states share answers to neither."""
         seen: dict[str, Any] = {}
         for state in self.corpus.states.values():
-            for name in {state.id.casefold(), *(n.casefold() for n in (state.name, state.official_name, *state.aliases))}:
+            for name in {
+                state.id.casefold(),
+                *(n.casefold() for n in (state.name, state.official_name, *state.aliases)),
+            }:
                 first = seen.setdefault(name, state)
                 if first is not state:
-                    note = f"it is also a name of {first.id}" + (f" ({first.mark.file}:{first.mark.line})" if first.mark else "")
+                    note = f"it is also a name of {first.id}" + (
+                        f" ({first.mark.file}:{first.mark.line})" if first.mark else ""
+                    )
                     yield Problem("E208", f"'{name}' is a name of two states", state.mark, (note,), heading=state.name)
 
     def rules(self) -> Iterator[Problem]:
@@ -270,7 +310,11 @@ class _Checker:
                 yield Problem("E209", f"the doctrine rule '{rule}' is missing", hint="the engine reads it")
         refers = self.corpus.doctrine.get("un-membership")
         if refers and (len(refers.refers) != 1 or refers.refers[0] not in self.corpus.instruments):
-            yield Problem("W209", "the instrument of UN membership is not in this corpus: 'un_member' is then UNKNOWN", refers.mark)
+            yield Problem(
+                "W209",
+                "the instrument of UN membership is not in this corpus: 'un_member' is then UNKNOWN",
+                refers.mark,
+            )
 
 
 def _twice(instrument: Instrument) -> Iterator[Problem]:

@@ -95,7 +95,9 @@ def _decode_record(document: Document, path: tuple[str | int, ...], item: Any) -
     return _placed(record, document, path), []
 
 
-def _computed_keys(document: Document, path: tuple[str | int, ...], item: dict[str, Any], heading: str) -> list[Problem]:
+def _computed_keys(
+    document: Document, path: tuple[str | int, ...], item: dict[str, Any], heading: str
+) -> list[Problem]:
     found = [(*path, key) for key in item if key in _COMPUTED]
     provisions = item.get("provisions")
     if isinstance(provisions, list):
@@ -103,7 +105,12 @@ def _computed_keys(document: Document, path: tuple[str | int, ...], item: dict[s
             if isinstance(provision, dict):
                 found += [(*path, "provisions", index, key) for key in provision if key in {"mark", "id"}]
     return [
-        Problem("E402", f"'{where[-1]}' is computed and cannot be written", document.locate(where, key=True)[0], heading=heading)
+        Problem(
+            "E402",
+            f"'{where[-1]}' is computed and cannot be written",
+            document.locate(where, key=True)[0],
+            heading=heading,
+        )
         for where in found
     ]
 
@@ -125,7 +132,9 @@ def _placed(record: Any, document: Document, path: tuple[str | int, ...]) -> Any
         )
         changes["parties"] = tuple(
             dataclasses.replace(
-                party, sources=party.sources or record.sources, confidence=party.confidence or record.confidence
+                party,
+                sources=party.sources or record.sources,
+                confidence=party.confidence or record.confidence,
             )
             for party in record.parties
         )
@@ -145,16 +154,39 @@ def _problem(document: Document, path: tuple[str | int, ...], heading: str, reco
         return Problem("E404", f"the key '{where[-1]}' is missing", mark, heading=heading)
     if kind == "union_tag_invalid":
         tag = str(context.get("tag", ""))
-        return Problem("E405", f"no condition is called '{tag}'", mark, heading=heading, hint=_meant(tag, conditions.NODES))
+        return Problem(
+            "E405",
+            f"no condition is called '{tag}'",
+            mark,
+            heading=heading,
+            hint=_meant(tag, conditions.NODES),
+        )
     if kind == "union_tag_not_found":
-        return Problem("E405", "a condition is a mapping with exactly one key", mark, heading=heading, hint="combine several with all: [...]")
+        return Problem(
+            "E405",
+            "a condition is a mapping with exactly one key",
+            mark,
+            heading=heading,
+            hint="combine several with all: [...]",
+        )
     if kind == "literal_error":
         allowed = str(context.get("expected", ""))
         names = [word.strip("'\" ") for word in allowed.replace(" or ", ", ").split(",")]
-        return Problem("E406", f"'{_short(error['input'])}' is not one of {allowed}", mark, heading=heading, hint=_meant(str(error["input"]), names))
+        return Problem(
+            "E406",
+            f"'{_short(error['input'])}' is not one of {allowed}",
+            mark,
+            heading=heading,
+            hint=_meant(str(error["input"]), names),
+        )
     if kind == "value_error":
         return Problem("E301", str(context.get("error", error["msg"])), mark, heading=heading)
-    return Problem("E407", f"{error['msg'][0].lower()}{error['msg'][1:]} (got '{_short(error['input'])}')", mark, heading=heading)
+    return Problem(
+        "E407",
+        f"{error['msg'][0].lower()}{error['msg'][1:]} (got '{_short(error['input'])}')",
+        mark,
+        heading=heading,
+    )
 
 
 def _short(value: Any) -> str:
@@ -202,7 +234,12 @@ class _CorpusSchema(GenerateJsonSchema):
         key = metadata.get("yaml_key")
         if not key:
             return inner
-        wrapped = {"type": "object", "properties": {key: inner}, "required": [key], "additionalProperties": False}
+        wrapped = {
+            "type": "object",
+            "properties": {key: inner},
+            "required": [key],
+            "additionalProperties": False,
+        }
         return {**wrapped, "inline": metadata["yaml_inline"]} if metadata.get("yaml_inline") else wrapped
 
 
@@ -228,10 +265,13 @@ def record_schema(kind: str) -> dict[str, Any]:
     Raises:
         KeyError: there is no such kind.
     """
-    schema = _written_inline(_adapter(KINDS[kind]).json_schema(schema_generator=_CorpusSchema))
+    schema: dict[str, Any] = _written_inline(_adapter(KINDS[kind]).json_schema(schema_generator=_CorpusSchema))
     properties = schema.get("properties", {})
     properties.pop("mark", None)
-    schema["properties"] = {"kind": {"const": kind}, **{key: value for key, value in properties.items() if key != "kind"}}
+    schema["properties"] = {
+        "kind": {"const": kind},
+        **{key: value for key, value in properties.items() if key != "kind"},
+    }
     schema["required"] = ["kind", *(key for key in schema.get("required", []) if key != "kind")]
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     return schema

@@ -107,7 +107,10 @@ def suppose(world: World, path: Path) -> World:
     loaded = _collect(*_records([(path, path.name)]))
     layer = loaded.corpus
     whole = assemble((layer, world.records), _together(world, path))
-    problems = [*loaded.problems, *(p for p in check_corpus(whole.records) if p.mark and p.mark.file == path.name)]
+    problems = [
+        *loaded.problems,
+        *(p for p in check_corpus(whole.records) if p.mark and p.mark.file == path.name),
+    ]
     if has_errors(tuple(problems)):
         raise CorpusError(tuple(problems))
     return whole

@@ -18,7 +18,9 @@ from foedera.problems import Mark, Problem
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
 _NULLS = {"", "~", "null", "Null", "NULL"}
-_SUSPECT = re.compile(r"(?:^|[\s\[{,:?-])[&*!]\S|^%|(?:- ){6}|(?:\? ){6}| {60}\S|[\[{]\s*[\[{]\s*[\[{]\s*[\[{]", re.MULTILINE)
+_SUSPECT = re.compile(
+    r"(?:^|[\s\[{,:?-])[&*!]\S|^%|(?:- ){6}|(?:\? ){6}| {60}\S|[\[{]\s*[\[{]\s*[\[{]\s*[\[{]", re.MULTILINE
+)
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -137,6 +139,7 @@ def _syntax(error: yaml.MarkedYAMLError, name: str) -> Problem:
 def _screen(text: str, name: str) -> Problem | None:
     """Look at the events of a suspicious text before anything recursive touches it."""
     depth = 0
+    event: Any
     for event in yaml.parse(text, Loader=_Loader):
         place = event.start_mark
         mark = Mark(name, place.line + 1, place.column + 1, place.line + 1, place.column + 1)

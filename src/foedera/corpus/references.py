@@ -28,9 +28,10 @@ class References:
         self.places = {*corpus.places, *(f"{state}/{METROPOLITAN}" for state in corpus.states)}
         self.provisions = {p.id for i in corpus.instruments.values() for p in i.provisions}
         self.articles = {
-            f"{i.id}/{part.article}"
+            f"{i.id}/{article}"
             for i in corpus.instruments.values()
-            for part in (*i.provisions, *i.areas, *i.final_clauses)
+            for parts in (i.provisions, i.areas, i.final_clauses)
+            for article in _articles(parts)
         }
         self.regions = set(corpus.regions)
         self.classes = {name for state in corpus.states.values() for name in state.classes}
@@ -67,7 +68,12 @@ class References:
 
     def reference(self, name: str, mark: Any = None) -> Iterator[Problem]:
         """An instrument, a clause, a doctrine rule, or a keyword."""
-        if name in _KEYWORD_LIMITS or name in self.corpus.instruments or name in self.provisions or name in self.articles:
+        if (
+            name in _KEYWORD_LIMITS
+            or name in self.corpus.instruments
+            or name in self.provisions
+            or name in self.articles
+        ):
             return
         known = {*self.corpus.instruments, *self.provisions, *self.articles, *_KEYWORD_LIMITS}
         yield from self.known(name, known, "E202", "instrument or clause", mark)
@@ -82,6 +88,10 @@ class References:
                     yield from self.known(source, {*local, *self.corpus.sources}, "E501", "source", mark)
             if isinstance(part, Position):
                 yield from self.actor(part.by)
+
+
+def _articles(parts: Iterable[Any]) -> Iterator[str]:
+    return (part.article for part in parts)
 
 
 def _parts(record: Any) -> Iterator[Any]:

@@ -125,7 +125,10 @@ def _of_duty(case: Case, clause: Clause, duty: Duty, *, every: bool) -> Iterator
         more = forbidding(case, component, clause)
         known = {bar.norm for bar in bars}
         if any(one.norm.rank is not None and one.norm.clause.provision.id not in known for one in more):
-            yield _finding(case, duty, component, owes, (*bars, *_bars(more)), is_component=True), more if _is_legal(case) else ()
+            yield (
+                _finding(case, duty, component, owes, (*bars, *_bars(more)), is_component=True),
+                more if _is_legal(case) else (),
+            )
 
 
 def _is_legal(case: Case) -> bool:
@@ -140,7 +143,9 @@ def _bars(forbids: tuple[Forbids, ...]) -> tuple[Bar, ...]:
     )
 
 
-def _finding(case: Case, duty: Duty, act: str, owes: Step, bars: tuple[Bar, ...], *, is_component: bool = False) -> Finding:
+def _finding(
+    case: Case, duty: Duty, act: str, owes: Step, bars: tuple[Bar, ...], *, is_component: bool = False
+) -> Finding:
     setting, force = case.setting, force_of(case)
     barred = max((bar.step.truth for bar in bars), default=Truth.FALSE)
     status = status_of(owes.truth, barred, political=force == "political")
@@ -169,4 +174,7 @@ def _finding(case: Case, duty: Duty, act: str, owes: Step, bars: tuple[Bar, ...]
 
 def _group(case: Case) -> str:
     named = case.provision.obligors
-    return next((who.replace("_", "-") + "s" if who == "un_member" else who.replace("_", "-") for who in named), "any-party")
+    return next(
+        (who.replace("_", "-") + "s" if who == "un_member" else who.replace("_", "-") for who in named),
+        "any-party",
+    )

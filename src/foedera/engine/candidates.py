@@ -67,7 +67,6 @@ def _is_gone(setting: Setting, actor: str) -> bool:
 
 
 def _pool(setting: Setting, instrument: Instrument, named: tuple[Who, ...], present: tuple[str, ...]) -> Iterator[str]:
-    world = setting.world
     if not named:
         yield from _parties(setting, instrument)
         return

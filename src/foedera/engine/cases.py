@@ -20,9 +20,19 @@ if TYPE_CHECKING:
 def run_case(world: World, case: Case) -> tuple[Problem, ...]:
     """Ask the case's question; one problem for every expectation that is not met."""
     try:
-        question = from_ask(world, case.ask) if case.ask else from_scenario(world, case.scenario) if case.scenario else None
+        question = (
+            from_ask(world, case.ask) if case.ask else from_scenario(world, case.scenario) if case.scenario else None
+        )
     except QuestionError as error:
-        return (Problem("E602", f"the case's question cannot be asked: {error}", case.mark, hint=error.hint, heading=case.title),)
+        return (
+            Problem(
+                "E602",
+                f"the case's question cannot be asked: {error}",
+                case.mark,
+                hint=error.hint,
+                heading=case.title,
+            ),
+        )
     if question is None:
         return ()
     answer = ask(world, question)
@@ -39,7 +49,10 @@ def _findings(answer: Answer, case: Case) -> Iterator[tuple[str, tuple[str, ...]
             continue
         if not any(_meets(finding, expected) for finding in matching):
             close = matching or [f for f in answer.findings if expected.provision and _is_of(f, expected.provision)]
-            yield f"expected {_words(expected)} to be {expected.status}{_with(expected)}", tuple(map(_told, close[:5]))
+            yield (
+                f"expected {_words(expected)} to be {expected.status}{_with(expected)}",
+                tuple(map(_told, close[:5])),
+            )
 
 
 def _matches(finding: Finding, expected: Expected) -> bool:
@@ -68,7 +81,13 @@ def _meets(finding: Finding, expected: Expected) -> bool:
 
 
 def _words(expected: Expected) -> str:
-    parts = (expected.obligor, expected.modality, expected.act, expected.beneficiary and f"to {expected.beneficiary}", expected.provision and f"under {expected.provision}")
+    parts = (
+        expected.obligor,
+        expected.modality,
+        expected.act,
+        expected.beneficiary and f"to {expected.beneficiary}",
+        expected.provision and f"under {expected.provision}",
+    )
     return " ".join(part for part in parts if part)
 
 
@@ -88,7 +107,10 @@ def _told(finding: Finding) -> str:
 def _conflicts(answer: Answer, case: Case) -> Iterator[tuple[str, tuple[str, ...]]]:
     for expected in case.conflicts:
         if not any(_same(conflict, expected) for conflict in answer.conflicts):
-            found = tuple(f"found: {c.state} {' against '.join(c.between)}: settled {c.settled} by {c.rule}" for c in answer.conflicts[:5])
+            found = tuple(
+                f"found: {c.state} {' against '.join(c.between)}: settled {c.settled} by {c.rule}"
+                for c in answer.conflicts[:5]
+            )
             yield f"expected a conflict of {expected.state} between {' and '.join(expected.between)}", found
 
 

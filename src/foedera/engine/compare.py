@@ -46,7 +46,9 @@ def find_clause(world: World, name: str) -> tuple[Instrument, Provision]:
     return instrument, fitting[-1]
 
 
-def compare(world: World, names: list[str], condition: Callable[[World, c.Node | None], str]) -> tuple[list[str], list[Feature]]:
+def compare(
+    world: World, names: list[str], condition: Callable[[World, c.Node | None], str]
+) -> tuple[list[str], list[Feature]]:
     """The ids of the clauses and their features; ``condition`` puts a condition into words.
 
     Raises:

@@ -61,7 +61,11 @@ def _settle(setting: Setting, one: Instrument, other: Instrument) -> tuple[bool,
     for yielding, prevailing in ((one, other), (other, one)):
         if prevailing.id in yielding.yields_to:
             rule = doctrine["subject-to-clause"]
-            return True, rule.cites[0], f"{yielding.title} is by its own terms subject to {prevailing.title}. {rule.statement}"
+            return (
+                True,
+                rule.cites[0],
+                f"{yielding.title} is by its own terms subject to {prevailing.title}. {rule.statement}",
+            )
     same = _parties(setting, one) == _parties(setting, other) != frozenset()
     if same and one.id != other.id and one.in_force and other.in_force:
         later = max((one, other), key=lambda instrument: instrument.in_force.on.first if instrument.in_force else 0)

@@ -110,7 +110,10 @@ def _find(world: World, index: Mapping[str, set[str]], name: str, what: str) -> 
         raise QuestionError(f"'{name[:80]}' may be {names}", "use the id")
     close = difflib.get_close_matches(plain(name), index, n=3, cutoff=0.7)
     meant = sorted({f"{identifier} ({world.name(identifier)})" for match in close for identifier in index[match]})
-    raise QuestionError(f"no {what} is called '{name[:80]}'", f"did you mean {' or '.join(meant[:3])}?" if meant else f"see `foedera list {what}s`")
+    raise QuestionError(
+        f"no {what} is called '{name[:80]}'",
+        f"did you mean {' or '.join(meant[:3])}?" if meant else f"see `foedera list {what}s`",
+    )
 
 
 def resolve(known: Mapping[str, object], name: str, what: str) -> str:

@@ -61,7 +61,7 @@ def _deed_events(case: Case, deed: Deed) -> Iterator[Event]:
         key = ("deed", deed.type, case.obligor, target, case.beneficiary, case.adversaries, deed.on_behalf_of)
         event: Event | None = setting.memo.get(key)
         if event is None:
-            filled = {kind.actor: (case.obligor,), kind.target: (target,)}
+            filled: dict[str, tuple[str, ...]] = {kind.actor: (case.obligor,), kind.target: (target,)}
             if deed.on_behalf_of:
                 filled["on_behalf_of"] = roles.get(deed.on_behalf_of, ())
             title = kind.says.format(actor=setting.world.name(case.obligor), target=setting.world.name(target))
@@ -113,10 +113,13 @@ def _applications(case: Case, event: Event, norm: Norm) -> Iterator[Step]:
             yield step
 
 
-def _is_the_deed(setting: Setting, norm: Norm, event: Event, protected: str, adversaries: tuple[str, ...], target: str) -> bool:
+def _is_the_deed(
+    setting: Setting, norm: Norm, event: Event, protected: str, adversaries: tuple[str, ...], target: str
+) -> bool:
     """Whether what the norm forbids, with these roles, is this very deed."""
     act = setting.world.records.acts[norm.duty.act]
     roles = {"beneficiary": (protected,), "adversary": adversaries}
     return any(
-        setting.is_kind(event.type, deed.type) and target in roles.get(deed.target, (deed.target,)) for deed in act.deeds
+        setting.is_kind(event.type, deed.type) and target in roles.get(deed.target, (deed.target,))
+        for deed in act.deeds
     )

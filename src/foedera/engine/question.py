@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from foedera.law.setting import Setting
+    from foedera.model.doctrine import Assumption
     from foedera.model.facts import Proposition
     from foedera.model.instruments import Known
     from foedera.model.questions import Ask, Scenario, ScenarioEvent
@@ -62,7 +63,7 @@ def from_ask(world: World, short: Ask) -> Question:
         since=day,
         at=_where(world, short.at, target, hit) if is_attack or short.at else (),
         target=hit,
-        attributes={**({"scale": "large"} if is_attack else {}), **(short.attributes or {})},
+        attributes={**(_plain_attack(kind) if is_attack else {}), **(short.attributes or {})},
     )
     supposed = {one.atom: one.value for one in _supposed(world, kind)}
     switched = _switched(short.assume)
@@ -84,7 +85,9 @@ def from_scenario(world: World, scenario: Scenario) -> Question:
     """
     switched = _switched(scenario.assume)
     return Question(
-        events=tuple(_stipulated(world, scenario, event, number) for number, event in enumerate(scenario.events, start=1)),
+        events=tuple(
+            _stipulated(world, scenario, event, number) for number, event in enumerate(scenario.events, start=1)
+        ),
         on=exact_day(scenario.on),
         view=find_actor(world, scenario.view) if scenario.view else None,
         assumptions=switched,
@@ -99,7 +102,10 @@ def _stipulated(world: World, scenario: Scenario, event: ScenarioEvent, number: 
     record = world.records.event_kinds[kind]
     missing = [role for role in (record.actor, record.target) if role not in event.roles]
     if missing:
-        raise QuestionError(f"an event of the kind {kind} needs the role '{missing[0]}'", f"its roles are {record.actor} and {record.target}")
+        raise QuestionError(
+            f"an event of the kind {kind} needs the role '{missing[0]}'",
+            f"its roles are {record.actor} and {record.target}",
+        )
     roles = {role: tuple(find_actor(world, one) for one in who) for role, who in event.roles.items()}
     is_attack = "armed_attack" in world.kind_closure[kind]
     hit = _target(event.target) if is_attack else None
@@ -159,10 +165,14 @@ def _where(world: World, at: str | None, target: str, hit: str | None) -> tuple[
     return (f"{target}/{METROPOLITAN}",) if hit == "territory" else ()
 
 
-def _supposed(world: World, kind: str) -> tuple[object, ...]:
+def _plain_attack(kind: str) -> dict[str, str]:
+    return {"scale": "large", "weapon": "nuclear" if kind == "nuclear_attack" else "conventional"}
+
+
+def _supposed(world: World, kind: str) -> tuple[Assumption, ...]:
     rule = world.records.doctrine.get("short-form")
     closure = world.kind_closure[kind]
-    return rule.assumes if rule and closure & set(rule.kinds) else ()  # type: ignore[return-value]
+    return rule.assumes if rule and closure & set(rule.kinds) else ()
 
 
 def _switched(assume: Mapping[str, Known] | None) -> dict[str, Known]:
@@ -194,7 +204,15 @@ def assumptions_used(setting: Setting) -> tuple[AssumptionUsed, ...]:
             if proposition and positions:
                 _, dispute = opinion(setting, positions, proposition)
                 disputed = dispute.denied_by if truth is Truth.TRUE else dispute.asserted_by
-        used.append(AssumptionUsed(atom, truth, statements.get(atom, f"{atom.replace('_', ' ')} is {value}"), atom in question.switched, disputed))
+        used.append(
+            AssumptionUsed(
+                atom,
+                truth,
+                statements.get(atom, f"{atom.replace('_', ' ')} is {value}"),
+                atom in question.switched,
+                disputed,
+            )
+        )
     return tuple(used)
 
 

@@ -80,16 +80,20 @@ def _case(setting: Setting, instrument: Instrument, provision: Provision, obligo
 
 def _binds(setting: Setting, instrument: Instrument, provision: Provision, state: str) -> bool:
     case = _case(setting, instrument, provision, state, "")
-    if not provision.obligors:
-        truth = bound(setting, instrument, state).step.truth
-    else:
-        truth = max(in_role_set(case, who, state) for who in provision.obligors)
-    running = suspended(case)
-    return truth is not Truth.FALSE and (running is None or running.truth is not Truth.FALSE)
+    return _in_role(case, provision.obligors, state) and _operates(case)
 
 
 def _protects(setting: Setting, instrument: Instrument, provision: Provision, state: str) -> bool:
     case = _case(setting, instrument, provision, "", state)
-    if not provision.beneficiaries:
-        return bound(setting, instrument, state).step.truth is not Truth.FALSE
-    return max(in_role_set(case, who, state) for who in provision.beneficiaries) is not Truth.FALSE
+    return _in_role(case, provision.beneficiaries, state) and _operates(case)
+
+
+def _in_role(case: Case, named: tuple[str, ...], state: str) -> bool:
+    if not named:
+        return bound(case.setting, case.instrument, state).step.truth is not Truth.FALSE
+    return max(in_role_set(case, who, state) for who in named) is not Truth.FALSE
+
+
+def _operates(case: Case) -> bool:
+    running = suspended(case)
+    return running is None or running.truth is not Truth.FALSE

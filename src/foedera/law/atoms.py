@@ -34,7 +34,9 @@ def threat(case: Case, atom: c.Threat) -> Step:
         return Step(to, "{0} is under attack by {1}, which is more than a threat", words)
     if setting.is_kind(event.type, "threat_of_attack"):
         made = Step(to, "{1} threatens {0} with an armed attack", words)
-        return conjunction("{0} is under an immediate threat", (made, _imminence(case)), *words) if atom.imminent else made
+        return (
+            conjunction("{0} is under an immediate threat", (made, _imminence(case)), *words) if atom.imminent else made
+        )
     if event.type in _PEACE_THREATS and set(atom.of) - {"armed_attack"}:
         what = ", ".join(kind.replace("_", " ") for kind in atom.of)
         says = "this threatens {0} in the sense of the clause (" + what + "; a matter of judgement)"
@@ -56,7 +58,10 @@ def state_of_war(case: Case, atom: c.StateOfWar) -> Step:
         return Step(Truth.FALSE, "{0} is involved", (in_words(case, atom.of),))
     declared = any(
         any_matches(case, atom.of, (*setting.actors(other), *setting.targets(other))) is Truth.TRUE
-        for other in (*setting.other_events(event, "declaration_of_war"), *setting.of_kind("declaration_of_war"))
+        for other in (
+            *setting.other_events(event, "declaration_of_war"),
+            *setting.of_kind("declaration_of_war"),
+        )
     )
     says = "{0} is put in a state of war by it" if atom.brought_about_by == "trigger" else "{0} is in a state of war"
     default = Truth.TRUE if declared else Truth.UNKNOWN
@@ -102,7 +107,10 @@ def invoked(case: Case, atom: c.Invoked) -> Step:
     """A subjective clause falls due when one whom it lets judge invokes it."""
     setting, provision = case.setting, case.provision
     names = {provision.id, f"{case.instrument.id}/{provision.article}", case.instrument.id}
-    for event in (*setting.of_kind("invocation"), *(e for e in setting.question.events if e.type == "invocation")):
+    for event in (
+        *setting.of_kind("invocation"),
+        *(e for e in setting.question.events if e.type == "invocation"),
+    ):
         if names & set(event.about) and any_matches(case, atom.by, setting.actors(event)) is Truth.TRUE:
             says = "{0} invoked the clause on " + str(event.since)
             return Step(Truth.TRUE, says, (case.names(setting.actors(event)),), (), event.sources, event.mark)
@@ -116,8 +124,18 @@ def request(case: Case, atom: c.Request) -> Step:
     """``by`` asks for the act (Nicaragua 199)."""
     setting, event = case.setting, case.event
     for other in (*setting.other_events(event, "request_for_help"), *setting.of_kind("request_for_help")):
-        if any_matches(case, atom.by, setting.actors(other)) is Truth.TRUE and "request" not in setting.question.switched:
-            return Step(Truth.TRUE, "{0} asked for help on " + str(other.since), (in_words(case, atom.by),), (), other.sources, other.mark)
+        if (
+            any_matches(case, atom.by, setting.actors(other)) is Truth.TRUE
+            and "request" not in setting.question.switched
+        ):
+            return Step(
+                Truth.TRUE,
+                "{0} asked for help on " + str(other.since),
+                (in_words(case, atom.by),),
+                (),
+                other.sources,
+                other.mark,
+            )
     return fact(setting, event, "request", "request", Truth.UNKNOWN, "{0} asks for it", in_words(case, atom.by))
 
 
@@ -130,9 +148,19 @@ def after(case: Case, atom: c.After) -> Step:
             continue
         if other.since.before(event.since) is not Truth.TRUE:
             continue
-        fits = min(any_matches(case, atom.by, setting.actors(other)), any_matches(case, atom.toward, setting.targets(other)))
+        fits = min(
+            any_matches(case, atom.by, setting.actors(other)),
+            any_matches(case, atom.toward, setting.targets(other)),
+        )
         if fits is Truth.TRUE:
-            return Step(Truth.TRUE, "it comes after: {0} ({1})", (other.title, str(other.since)), (), other.sources, other.mark)
+            return Step(
+                Truth.TRUE,
+                "it comes after: {0} ({1})",
+                (other.title, str(other.since)),
+                (),
+                other.sources,
+                other.mark,
+            )
     return Step(Truth.FALSE, "an earlier event of the kind '{0}' is on record", (atom.kind.replace("_", " "),))
 
 
@@ -154,7 +182,10 @@ def act(case: Case, atom: c.Act) -> Step:
 def attribute(case: Case, atom: c.Attribute) -> Step:
     """An attribute of the event; not given is UNKNOWN."""
     given = (case.event.attributes or {}).get(atom.key)
-    wanted = " or ".join(atom.one_of or ()) or f"{atom.at_least if atom.at_least is not None else ''}..{atom.at_most if atom.at_most is not None else ''}"
+    wanted = (
+        " or ".join(atom.one_of or ())
+        or f"{atom.at_least if atom.at_least is not None else ''}..{atom.at_most if atom.at_most is not None else ''}"
+    )
     args = (atom.key.replace("_", " "), (given or "not given").replace("_", " "), wanted.replace("_", " "))
     says = "the {0} is within what the clause names ({2}); given: {1}"
     if given is None:
@@ -175,7 +206,11 @@ def ongoing_attack(case: Case, atom: c.OngoingAttack) -> Step:
 
 
 def _who(case: Case, who: c.Who) -> tuple[str, ...]:
-    return {"obligor": (case.obligor,), "beneficiary": (case.beneficiary,), "adversary": case.adversaries}.get(who, (who,))
+    return {
+        "obligor": (case.obligor,),
+        "beneficiary": (case.beneficiary,),
+        "adversary": case.adversaries,
+    }.get(who, (who,))
 
 
 def self_defence(case: Case, _atom: c.LawfulSelfDefence) -> Step:
@@ -193,7 +228,16 @@ def organ_act(case: Case, atom: c.OrganAct) -> Step:
             continue
         truth = min(any_matches(case, atom.about, setting.targets(event)), event.span.contains(setting.day))
         if truth > Truth.FALSE:
-            return Step(truth, "{0}", (event.title,), (), event.sources, event.mark, "organ_act" if truth is Truth.UNKNOWN else "", event.id)
+            return Step(
+                truth,
+                "{0}",
+                (event.title,),
+                (),
+                event.sources,
+                event.mark,
+                "organ_act" if truth is Truth.UNKNOWN else "",
+                event.id,
+            )
     kinds = " or ".join(atom.kind)
     says = "an act of {1} about {2} ({0}) is on record as in effect"
     return Step(Truth.FALSE, says, (kinds, case.name(atom.organ), in_words(case, atom.about)))
@@ -203,12 +247,25 @@ def treaty_in_force(case: Case, atom: c.InForce) -> Step:
     """Another instrument is in force (for a party)."""
     instrument = case.setting.world.records.instruments.get(atom.instrument)
     if instrument is None:
-        return Step(Truth.UNKNOWN, "{0} is in force (it is not in the corpus)", (atom.instrument,), (), (), None, "treaty_in_force", atom.instrument)
+        return Step(
+            Truth.UNKNOWN,
+            "{0} is in force (it is not in the corpus)",
+            (atom.instrument,),
+            (),
+            (),
+            None,
+            "treaty_in_force",
+            atom.instrument,
+        )
     force = in_force(case.setting, instrument)
     if atom.party is None:
         return force
     actors = _who(case, atom.party)
-    joined = Step(max(is_party(case.setting, instrument.id, actor) for actor in actors), "{0} is a party to {1}", (case.names(actors), instrument.title))
+    joined = Step(
+        max(is_party(case.setting, instrument.id, actor) for actor in actors),
+        "{0} is a party to {1}",
+        (case.names(actors), instrument.title),
+    )
     return conjunction("{0} binds {1}", (force, joined), instrument.title, case.names(actors))
 
 
@@ -223,7 +280,17 @@ def statehood(case: Case, atom: c.Statehood) -> Step:
     if state.statehood == "undisputed":
         return Step(Truth.TRUE, "{0} is a state", (name,))
     value, dispute = opinion(setting, state.positions, "statehood")
-    return Step(Truth.UNKNOWN if value is None else value, "{0} is a state", (name,), (), state.sources, state.mark, "statehood", actor, dispute)
+    return Step(
+        Truth.UNKNOWN if value is None else value,
+        "{0} is a state",
+        (name,),
+        (),
+        state.sources,
+        state.mark,
+        "statehood",
+        actor,
+        dispute,
+    )
 
 
 def on_or_after(case: Case, atom: c.OnOrAfter) -> Step:
@@ -233,7 +300,16 @@ def on_or_after(case: Case, atom: c.OnOrAfter) -> Step:
 
 def unknown(case: Case, atom: c.Unknown) -> Step:
     """What the sources do not settle."""
-    return Step(Truth.UNKNOWN, "{0} (not known)", (atom.about,), (), cited(case.instrument, case.provision.sources), case.provision.mark, "unknown", case.provision.id)
+    return Step(
+        Truth.UNKNOWN,
+        "{0} (not known)",
+        (atom.about,),
+        (),
+        cited(case.instrument, case.provision.sources),
+        case.provision.mark,
+        "unknown",
+        case.provision.id,
+    )
 
 
 ATOMS: dict[type[c.Node], Callable[[Case, Any], Step]] = {

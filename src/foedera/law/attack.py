@@ -39,7 +39,9 @@ def armed_attack(case: Case, atom: c.ArmedAttack) -> Step:
         return parts[0]
     parts += _quality(case, atom)
     says = "an armed attack by {0} on {1}"
-    return conjunction(says, tuple(parts), case.names(attackers), in_words(case, atom.on), cites=("doctrine:armed-attack",))
+    return conjunction(
+        says, tuple(parts), case.names(attackers), in_words(case, atom.on), cites=("doctrine:armed-attack",)
+    )
 
 
 def _by_whom(case: Case, atom: c.ArmedAttack, attackers: tuple[str, ...]) -> Step:
@@ -85,7 +87,11 @@ def _quality(case: Case, atom: c.ArmedAttack) -> Iterable[Step]:
         yield used
     if set(case.provision.limits) & set(setting.rule("article-51-reference").refers):
         says = "it is not lawful self-defence (the clause refers to Charter article 51)"
-        yield denial(says, lawful_self_defence(setting, event), cites=("un-charter/51", "doctrine:article-51-reference"))
+        yield denial(
+            says,
+            lawful_self_defence(setting, event),
+            cites=("un-charter/51", "doctrine:article-51-reference"),
+        )
 
 
 def _sides(case: Case) -> tuple[str, str]:
@@ -99,13 +105,31 @@ def _gravity(case: Case) -> Step:
     known = (rule.values or {}).get(scale or "")
     truth = _KNOWN[known] if known else Truth.UNKNOWN
     says = "the use of force is of the gravity of an armed attack (scale: {0})"
-    return Step(truth, says, (scale or "not given",), (), (f"doctrine:{rule.id}",), rule.mark, "gravity", case.event.id)
+    return Step(
+        truth,
+        says,
+        (scale or "not given",),
+        (),
+        (f"doctrine:{rule.id}",),
+        rule.mark,
+        "gravity",
+        case.event.id,
+    )
 
 
 def _covered(case: Case, covers: tuple[c.Target, ...] | None, target: str) -> Step:
     if covers is None:
         says = "the clause covers attacks on {0} alone (it does not say)"
-        return Step(Truth.UNKNOWN, says, (target,), (), ("doctrine:forces-and-vessels",), None, "target", case.provision.id)
+        return Step(
+            Truth.UNKNOWN,
+            says,
+            (target,),
+            (),
+            ("doctrine:forces-and-vessels",),
+            None,
+            "target",
+            case.provision.id,
+        )
     named = target in covers
     return Step(Truth.of(named), "the clause covers attacks on {0} (it names: {1})", (target, ", ".join(covers)))
 
@@ -122,7 +146,16 @@ def _own_territory(case: Case, atom: c.ArmedAttack) -> Iterable[Step]:
 def _origin(case: Case, wanted: str) -> Step:
     given = (case.event.attributes or {}).get("source", "external" if not _within(case) else "")
     if not given:
-        return Step(Truth.UNKNOWN, "the attack comes from {0} sources (not given)", (wanted,), (), (), None, "source", case.event.id)
+        return Step(
+            Truth.UNKNOWN,
+            "the attack comes from {0} sources (not given)",
+            (wanted,),
+            (),
+            (),
+            None,
+            "source",
+            case.event.id,
+        )
     return Step(Truth.of(given == wanted), "the attack comes from {1} sources (given: {0})", (given, wanted))
 
 

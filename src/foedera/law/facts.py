@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 _SAYS = {"asserts": Truth.TRUE, "denies": Truth.FALSE, "open": Truth.UNKNOWN}
 
 
-def opinion(
-    setting: Setting, positions: Iterable[Position], proposition: Proposition
-) -> tuple[Truth | None, Dispute]:
+def opinion(setting: Setting, positions: Iterable[Position], proposition: Proposition) -> tuple[Truth | None, Dispute]:
     """The value of a proposition by positions (None if nobody took one), and who says what."""
     latest: dict[str, Position] = {}
     for position in positions:

@@ -36,7 +36,13 @@ def _in_defined_area(node: c.InDefinedArea, case: Case) -> Step:
         return Step(Truth.UNKNOWN, says, (instrument.title, str(day)), (), (), None, "place", instrument.id)
     area = standing[0]
     inner = explain(area.when, case)
-    return Step(inner.truth, "within the area of article {0}", (area.article,), (inner,), (f"{instrument.id}/{area.article}",))
+    return Step(
+        inner.truth,
+        "within the area of article {0}",
+        (area.article,),
+        (inner,),
+        (f"{instrument.id}/{area.article}",),
+    )
 
 
 def reads(node: c.Node | None) -> frozenset[str]:

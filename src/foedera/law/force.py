@@ -66,7 +66,15 @@ def _begun(setting: Setting, instrument: Instrument) -> Step:
         truth = Truth.FALSE if signed and day.before(signed.on) is Truth.TRUE else Truth.UNKNOWN
         known = f"signed on {signed.on}, " if signed else ""
         says = "{0} is {1} on {2} ({3}no day of entry into force is on record)"
-        return _leaf(truth, instrument, says, verb, str(day), known, atom="signed" if truth is Truth.FALSE else "in_force")
+        return _leaf(
+            truth,
+            instrument,
+            says,
+            verb,
+            str(day),
+            known,
+            atom="signed" if truth is Truth.FALSE else "in_force",
+        )
     truth = begin.on.on_or_before(day)
     if truth is Truth.TRUE:
         return _leaf(truth, instrument, "{0} is {1} since {2}", verb, str(begin.on), dated=begin)
@@ -81,17 +89,42 @@ def _not_ended(setting: Setting, instrument: Instrument, ended: Dated) -> Step:
     truth, day = setting.day.before(ended.on), str(setting.day)
     if truth is Truth.UNKNOWN:
         readings = "; ".join(f"{r.on}: {r.note or ', '.join(r.sources)}" for r in ended.readings)
-        says = "{0} has not ended by {1} (its end is disputed or doubtful: {2}" + ("; readings: {3})" if readings else ")")
+        says = "{0} has not ended by {1} (its end is disputed or doubtful: {2}" + (
+            "; readings: {3})" if readings else ")"
+        )
         return _leaf(truth, instrument, says, day, str(ended.on), readings, dated=ended, atom="ended")
     how = f": {ended.how}" if ended.how and truth is Truth.FALSE else ""
-    return _leaf(truth, instrument, "{0} has not ended by {1} (end: {2}{3})", day, str(ended.on), how, dated=ended, atom="ended")
+    return _leaf(
+        truth,
+        instrument,
+        "{0} has not ended by {1} (end: {2}{3})",
+        day,
+        str(ended.on),
+        how,
+        dated=ended,
+        atom="ended",
+    )
 
 
 def _leaf(
-    truth: Truth, instrument: Instrument, says: str, *args: str, dated: Dated | None = None, atom: str = "in_force"
+    truth: Truth,
+    instrument: Instrument,
+    says: str,
+    *args: str,
+    dated: Dated | None = None,
+    atom: str = "in_force",
 ) -> Step:
     cites = dated.sources if dated and dated.sources else instrument.sources
-    return Step(truth, says, (short(instrument), *args), (), cited(instrument, cites), instrument.mark, atom, instrument.id)
+    return Step(
+        truth,
+        says,
+        (short(instrument), *args),
+        (),
+        cited(instrument, cites),
+        instrument.mark,
+        atom,
+        instrument.id,
+    )
 
 
 def short(instrument: Instrument) -> str:
@@ -127,7 +160,10 @@ def _bound(setting: Setting, instrument: Instrument, actor: str) -> Bound:
     notice = _withdrawn(setting, instrument, actor)
     if notice is None:
         return best
-    return Bound(conjunction("{0} is bound by {1}", (best.step, notice), setting.world.name(actor), short(instrument)), best.since)
+    return Bound(
+        conjunction("{0} is bound by {1}", (best.step, notice), setting.world.name(actor), short(instrument)),
+        best.since,
+    )
 
 
 def _spells(setting: Setting, instrument: Instrument, actor: str) -> list[tuple[Party, Span]]:
@@ -261,4 +297,13 @@ def _notice(setting: Setting, instrument: Instrument, event: Event, actor: str) 
         return Step(truth, says, (name, title), (), cites, instrument.mark, "in_force", instrument.id)
     truth = setting.day.before(effect)
     says = "{0} is still bound by {1} (its notice of {2} takes effect on {3})"
-    return Step(truth, says, (name, title, str(event.since), str(effect)), (), cites, instrument.mark, "in_force", instrument.id)
+    return Step(
+        truth,
+        says,
+        (name, title, str(event.since), str(effect)),
+        (),
+        cites,
+        instrument.mark,
+        "in_force",
+        instrument.id,
+    )

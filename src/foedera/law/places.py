@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from foedera.law.setting import Case
     from foedera.model.conditions import InArea, Who
-    from foedera.model.states import Extent, Place, Spell
+    from foedera.model.facts import Spell
+    from foedera.model.states import Extent, Place
 
 _EXTENT = {"true": Truth.TRUE, "false": Truth.FALSE, "part": Truth.UNKNOWN}
 
@@ -29,7 +30,16 @@ def in_area(case: Case, area: InArea) -> Step:
     """Whether the event takes place in the area: at one of its places, every test that is given holds."""
     where = case.event.at
     if not where:
-        return Step(Truth.UNKNOWN, "it happens in the area (the question does not say where)", (), (), (), None, "place", case.event.id)
+        return Step(
+            Truth.UNKNOWN,
+            "it happens in the area (the question does not say where)",
+            (),
+            (),
+            (),
+            None,
+            "place",
+            case.event.id,
+        )
     tests = tuple(_at(case, area, place) for place in where)
     return tests[0] if len(tests) == 1 else disjunction("it happens in the area", tests)
 
@@ -44,7 +54,11 @@ def _at(case: Case, area: InArea, place: str) -> Step:
         parts.append(_is_metropolitan(case, place, wanted=area.metropolitan))
     if area.territory_of:
         recognised = area.recognised_by
-        parts.append(recognised_as(case, recognised, area.territory_of, place) if recognised else sovereign(case, area.territory_of, place))
+        parts.append(
+            recognised_as(case, recognised, area.territory_of, place)
+            if recognised
+            else sovereign(case, area.territory_of, place)
+        )
     if area.administered_by:
         parts.append(administered(case, area.administered_by, place))
     return parts[0] if len(parts) == 1 else conjunction("{0} is in the area", tuple(parts), case.name(place))
@@ -58,7 +72,16 @@ def _in_regions(case: Case, regions: tuple[str, ...], place: str) -> Step:
     truth = max(_extent(case, known, region) for region in regions)
     words = " or ".join(region.replace("_", " ") for region in regions)
     says = "{0} lies in {1}" + (" (not settled)" if truth is Truth.UNKNOWN else "")
-    return Step(truth, says, (case.name(place), words), (), holder.sources if holder else (), holder.mark if holder else None, "region", place)
+    return Step(
+        truth,
+        says,
+        (case.name(place), words),
+        (),
+        holder.sources if holder else (),
+        holder.mark if holder else None,
+        "region",
+        place,
+    )
 
 
 def _extent(case: Case, known: dict[str, Extent], region: str) -> Truth:
@@ -102,7 +125,16 @@ def administered(case: Case, who: Who, place: str) -> Step:
         return Step(matches(case, who, home), "{0} is under the administration of {1}", (case.name(place), words))
     record = case.setting.world.records.places.get(place)
     if record is None or not record.administered_by:
-        return Step(Truth.UNKNOWN, "{0} is under the administration of {1} (not on record)", (case.name(place), words), (), (), None, "administration", place)
+        return Step(
+            Truth.UNKNOWN,
+            "{0} is under the administration of {1} (not on record)",
+            (case.name(place), words),
+            (),
+            (),
+            None,
+            "administration",
+            place,
+        )
     mine, other = _held(case, record.administered_by, lambda state: matches(case, who, state))
     truth = mine if mine is Truth.FALSE or other is Truth.FALSE else Truth.UNKNOWN
     says = "{0} is under the administration of {1} on {2}"
@@ -119,7 +151,16 @@ def sovereign(case: Case, who: Who, place: str) -> Step:
         return Step(matches(case, who, home), "{0} is territory of {1}", (case.name(place), words))
     record = case.setting.world.records.places.get(place)
     if record is None:
-        return Step(Truth.UNKNOWN, "{0} is territory of {1} (not on record)", (place, words), (), (), None, "territory", place)
+        return Step(
+            Truth.UNKNOWN,
+            "{0} is territory of {1} (not on record)",
+            (place, words),
+            (),
+            (),
+            None,
+            "territory",
+            place,
+        )
     mine, other = _held(case, record.claimed_by, lambda state: matches(case, who, state))
     dispute = _claims(case, record, who)
     held = _as_viewed(case, record)
@@ -150,7 +191,9 @@ def _claims(case: Case, place: Place, who: Who) -> Dispute:
     setting = case.setting
     asserted: list[str] = []
     denied: list[str] = []
-    holders = [(claim.state, claim.state) for claim in place.claimed_by if claim.span.contains(setting.day) > Truth.FALSE]
+    holders = [
+        (claim.state, claim.state) for claim in place.claimed_by if claim.span.contains(setting.day) > Truth.FALSE
+    ]
     holders += [(r.by, r.recognised_as) for r in place.recognised if r.since.on_or_before(setting.day) is Truth.TRUE]
     for by, whose in holders:
         target = asserted if matches(case, who, whose) is Truth.TRUE else denied

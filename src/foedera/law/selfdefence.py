@@ -63,7 +63,13 @@ def _collective(setting: Setting, attackers: tuple[str, ...], helped: tuple[str,
     """Force used for another is lawful if that other is the victim of an armed attack and asks for help."""
     attack = attack_going_on(setting, attackers, helped, helping=False)
     if attack.truth is Truth.FALSE:
-        return Step(Truth.FALSE, "{0} may act in collective self-defence against {1}", names, (attack,), ("un-charter/51",))
+        return Step(
+            Truth.FALSE,
+            "{0} may act in collective self-defence against {1}",
+            names,
+            (attack,),
+            ("un-charter/51",),
+        )
     trigger = setting.question.events[0]
     asked = fact(setting, trigger, "request", "request", Truth.UNKNOWN, "{0} asks for help", _names(setting, helped))
     cites = ("un-charter/51", "doctrine:declaration-and-request")
@@ -96,13 +102,23 @@ def _in_law(setting: Setting, event: Event) -> Step:
     """An attack of the question is an armed attack in law unless it is itself lawful self-defence."""
     actors, targets = setting.actors(event), setting.targets(event)
     names = (_names(setting, actors), _names(setting, targets))
-    used = fact(setting, event, "characterisation", "armed_attack", Truth.TRUE, "what {0} does to {1} is an armed attack", *names)
+    used = fact(
+        setting,
+        event,
+        "characterisation",
+        "armed_attack",
+        Truth.TRUE,
+        "what {0} does to {1} is an armed attack",
+        *names,
+    )
     defence = lawful_self_defence(setting, event)
     unlawful = Step(negation(defence.truth), "it is not lawful self-defence", (), (defence,))
     return conjunction("the attack by {0} on {1} is an armed attack in law", (used, unlawful), *names)
 
 
-def prior_attack(setting: Setting, by: tuple[str, ...], on: tuple[str, ...], event: Event | None, *, helping: bool) -> Step:
+def prior_attack(
+    setting: Setting, by: tuple[str, ...], on: tuple[str, ...], event: Event | None, *, helping: bool
+) -> Step:
     """Whether a recorded (or earlier stipulated) armed attack by ``by`` is going on, on ``on`` or one it acts for.
 
     An attack on a third state gives UNKNOWN at most: whether ``on`` acts for that state is not recorded.
@@ -135,7 +151,9 @@ def _came_before(setting: Setting, other: Event, event: Event | None) -> bool:
     return other.since.first <= event.since.first
 
 
-def _recorded(setting: Setting, other: Event, by: tuple[str, ...], on: tuple[str, ...], *, helping: bool) -> Step | None:
+def _recorded(
+    setting: Setting, other: Event, by: tuple[str, ...], on: tuple[str, ...], *, helping: bool
+) -> Step | None:
     if not set(by) & set(setting.actors(other)):
         return None
     victims = setting.targets(other)
@@ -143,13 +161,30 @@ def _recorded(setting: Setting, other: Event, by: tuple[str, ...], on: tuple[str
     names = (_names(setting, by), _names(setting, victims))
     says = "an armed attack by {0} on {1} is going on since " + str(other.since)
     if set(on) & set(victims):
-        step = _unlawful(setting, other, fact(setting, other, "characterisation", "prior_attack", Truth.TRUE, says, *names))
+        step = _unlawful(
+            setting, other, fact(setting, other, "characterisation", "prior_attack", Truth.TRUE, says, *names)
+        )
         return step if going_on is Truth.TRUE else replace(step, truth=min(step.truth, going_on))
     if not helping or set(by) & set(on):
         return None
     attack = fact(setting, other, "characterisation", "prior_attack", Truth.TRUE, says, *names)
-    acting = Step(Truth.UNKNOWN, "{0} acts for {1} (not on record)", (_names(setting, on), names[1]), (), (), other.mark, "acts_for", other.id)
-    return conjunction("{0} may be acting for {1}, under attack by {2}", (attack, acting), _names(setting, on), names[1], names[0])
+    acting = Step(
+        Truth.UNKNOWN,
+        "{0} acts for {1} (not on record)",
+        (_names(setting, on), names[1]),
+        (),
+        (),
+        other.mark,
+        "acts_for",
+        other.id,
+    )
+    return conjunction(
+        "{0} may be acting for {1}, under attack by {2}",
+        (attack, acting),
+        _names(setting, on),
+        names[1],
+        names[0],
+    )
 
 
 def _unlawful(setting: Setting, other: Event, attack: Step) -> Step:

@@ -48,7 +48,14 @@ def owed(case: Case, duty: Duty) -> Step:
     if asked:
         parts.append(asked)
     says = "{0} owes this to {1} under {2}" if duty.modality != "may" else "{0} has this liberty toward {1} under {2}"
-    return conjunction(says, tuple(parts), case.name(case.obligor), case.name(case.beneficiary), case.provision.id, cites=(case.provision.id,))
+    return conjunction(
+        says,
+        tuple(parts),
+        case.name(case.obligor),
+        case.name(case.beneficiary),
+        case.provision.id,
+        cites=(case.provision.id,),
+    )
 
 
 def condition(case: Case) -> Step:
@@ -109,10 +116,22 @@ def _operation(case: Case) -> Iterable[Step]:
         truth = provision.span.contains(setting.day)
         says = "this version of the clause stands on the day (it stands from {0} to {1})"
         args = (str(provision.since or "the beginning"), str(provision.until or "the end"))
-        yield Step(truth, says, args, (), (provision.id,), provision.mark, "version" if truth is Truth.UNKNOWN else "", provision.id)
+        yield Step(
+            truth,
+            says,
+            args,
+            (),
+            (provision.id,),
+            provision.mark,
+            "version" if truth is Truth.UNKNOWN else "",
+            provision.id,
+        )
     running = suspended(case)
     if running:
         yield running
+    if case.instrument.ends_when is not None:
+        says = "{0} has not ended by its own terms"
+        yield denial(says, explain(case.instrument.ends_when, case), case.instrument.title)
     if not setting.question.short_form:
         reach = _reach(case)
         if reach:
@@ -123,7 +142,11 @@ def _operation(case: Case) -> Iterable[Step]:
 
 def _reach(case: Case) -> Step | None:
     """An attack that began before the treaty bound the two counts only if the clause reaches it."""
-    since = [b.since for b in (bound(case.setting, case.instrument, who) for who in (case.obligor, case.beneficiary)) if b.since]
+    since = [
+        b.since
+        for b in (bound(case.setting, case.instrument, who) for who in (case.obligor, case.beneficiary))
+        if b.since
+    ]
     begun = case.event.since
     if not case.setting.is_kind(case.event.type, "armed_attack") or not since:
         return None
@@ -133,7 +156,16 @@ def _reach(case: Case) -> Step | None:
     reaches = Truth[case.provision.reaches_prior_attack.upper()]
     says = "the clause reaches an attack that began on {0}, before it bound the two"
     args = (str(begun),)
-    return Step(max(fresh, reaches), says, args, (), ("doctrine:prior-attack", case.provision.id), case.provision.mark, "reaches_prior_attack", case.provision.id)
+    return Step(
+        max(fresh, reaches),
+        says,
+        args,
+        (),
+        ("doctrine:prior-attack", case.provision.id),
+        case.provision.mark,
+        "reaches_prior_attack",
+        case.provision.id,
+    )
 
 
 def force_of(case: Case) -> str:
@@ -146,7 +178,17 @@ def _binding(case: Case) -> Step:
     truth = Truth.UNKNOWN if value is None else value
     says = "{0} is legally binding"
     args = (case.instrument.title,)
-    return Step(truth, says, args, (), ("doctrine:political-instruments",), case.instrument.mark, "binding", case.instrument.id, dispute)
+    return Step(
+        truth,
+        says,
+        args,
+        (),
+        ("doctrine:political-instruments",),
+        case.instrument.mark,
+        "binding",
+        case.instrument.id,
+        dispute,
+    )
 
 
 def _not_own_victim(case: Case, duty: Duty) -> Step | None:
@@ -154,7 +196,13 @@ def _not_own_victim(case: Case, duty: Duty) -> Step | None:
     act = case.setting.world.records.acts.get(duty.act)
     if act is None or not act.takes_side or case.obligor not in case.adversaries:
         return None
-    return Step(Truth.FALSE, "{0} is someone else than the adversary", (case.name(case.obligor),), (), ("doctrine:co-party-attack",))
+    return Step(
+        Truth.FALSE,
+        "{0} is someone else than the adversary",
+        (case.name(case.obligor),),
+        (),
+        ("doctrine:co-party-attack",),
+    )
 
 
 def _asked(case: Case, duty: Duty) -> Step | None:
@@ -176,7 +224,7 @@ def live(owes: Step, bars: tuple[Bar, ...]) -> Step:
     """Owed and not barred."""
     if not bars:
         return owes
-    barred = disjunction("a superior norm forbids it", tuple(bar.step for bar in bars), cites=tuple(bar.rule for bar in bars))
+    barred = disjunction(
+        "a superior norm forbids it", tuple(bar.step for bar in bars), cites=tuple(bar.rule for bar in bars)
+    )
     return conjunction("owed and not barred", (owes, denial("no superior norm forbids it", barred)))
-
-

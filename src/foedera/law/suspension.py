@@ -18,14 +18,17 @@ if TYPE_CHECKING:
 def suspended(case: Case) -> Step | None:
     """Whether the clause is suspended between these two states; None if no suspension is recorded."""
     parts = tuple(
-        step
-        for suspension in case.instrument.suspensions
-        if (step := _suspension(case, suspension)) is not None
+        step for suspension in case.instrument.suspensions if (step := _suspension(case, suspension)) is not None
     )
     if not parts:
         return None
     truth = all_of(negation(part.truth) for part in parts)
-    return Step(truth, "the clause is not suspended between {0} and {1}", (case.name(case.obligor), case.name(case.beneficiary)), parts)
+    return Step(
+        truth,
+        "the clause is not suspended between {0} and {1}",
+        (case.name(case.obligor), case.name(case.beneficiary)),
+        parts,
+    )
 
 
 def _suspension(case: Case, suspension: Suspension) -> Step | None:

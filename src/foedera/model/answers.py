@@ -61,19 +61,20 @@ class Step:
     def hinges(self) -> Iterator[Step]:
         """UNKNOWN leaves that are reached from here through UNKNOWN nodes only, each fact once."""
         seen: set[tuple[str, str, str]] = set()
-        for leaf in self._unknown_leaves():
+        for leaf in _unknown_leaves(self):
             key = (leaf.atom, leaf.fact, leaf.statement)
             if key not in seen:
                 seen.add(key)
                 yield leaf
 
-    def _unknown_leaves(self) -> Iterator[Step]:
-        if self.truth is not Truth.UNKNOWN:
-            return
-        if not self.children:
-            yield self
-        for child in self.children:
-            yield from child._unknown_leaves()
+
+def _unknown_leaves(step: Step) -> Iterator[Step]:
+    if step.truth is not Truth.UNKNOWN:
+        return
+    if not step.children:
+        yield step
+    for child in step.children:
+        yield from _unknown_leaves(child)
 
 
 def conjunction(says: str, children: tuple[Step, ...], *args: str, cites: tuple[str, ...] = ()) -> Step:

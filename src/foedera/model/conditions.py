@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal
 
-from foedera.dates import Day  # noqa: TC001 - read at run time by the decoder
+from foedera.dates import Day
 
 Who = str
 Target = Literal["territory", "forces", "vessels", "aircraft"]

@@ -13,7 +13,8 @@ from foedera.problems import Mark
 class EventKind:
     """A kind of event and its two main roles; the actor comes first in ``ask FROM TO --event KIND``.
 
-    ``is_a``: the more general kind, if any. ``symmetric``: each of the two is an actor toward the other. ``says``: a sentence with {actor} and {target}.
+    ``is_a``: the more general kind, if any. ``symmetric``: each of the two is an actor toward the other.
+    ``says``: a sentence with {actor} and {target}.
     """
 
     id: str

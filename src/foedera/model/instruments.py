@@ -10,9 +10,7 @@ from foedera.model.conditions import Condition, Who
 from foedera.model.facts import Confidence, Dated, Position
 from foedera.problems import Mark
 
-InstrumentKind = Literal[
-    "treaty", "charter", "resolution", "declaration", "arrangement", "armistice", "customary_law"
-]
+InstrumentKind = Literal["treaty", "charter", "resolution", "declaration", "arrangement", "armistice", "customary_law"]
 Force = Literal["legal", "political", "disputed"]
 Kind = Literal[
     "defence",

@@ -90,7 +90,7 @@ def assemble(layers: tuple[Corpus, ...], digest: str) -> World:
 def _names(corpus: Corpus) -> dict[str, str]:
     names = {instrument.id: instrument.title for instrument in corpus.instruments.values()}
     for part in (corpus.places, corpus.actors, corpus.states):
-        names.update({record.id: record.name for record in part.values()})  # type: ignore[attr-defined]
+        names.update({record.id: record.name for record in part.values()})
     return names
 
 

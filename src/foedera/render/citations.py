@@ -17,7 +17,13 @@ if TYPE_CHECKING:
     from foedera.api import Treaties
     from foedera.model.instruments import Instrument
 
-_ENTRY = {"academic": "article", "official": "techreport", "primary_text": "misc", "press": "online", "tertiary": "online"}
+_ENTRY = {
+    "academic": "article",
+    "official": "techreport",
+    "primary_text": "misc",
+    "press": "online",
+    "tertiary": "online",
+}
 
 
 def of(treaties: Treaties, name: str | None) -> list[dict[str, Any]]:
@@ -29,7 +35,16 @@ def of(treaties: Treaties, name: str | None) -> list[dict[str, Any]]:
     world = treaties.world
     if name is None:
         title = f"foedera {__version__}: treaties as code (corpus {world.digest[:12]})"
-        return [{"id": "foedera", "type": "software", "title": title, "publisher": "The foedera authors", "url": None, "note": "Code: Apache-2.0; corpus: CC BY 4.0"}]
+        return [
+            {
+                "id": "foedera",
+                "type": "software",
+                "title": title,
+                "publisher": "The foedera authors",
+                "url": None,
+                "note": "Code: Apache-2.0; corpus: CC BY 4.0",
+            }
+        ]
     if name in world.records.sources:
         return [_source(name, world.records.sources[name])]
     if "#" in name:

@@ -128,7 +128,13 @@ def hinge(leaf: Step) -> dict[str, Any]:
 
 def bar(one: Bar) -> dict[str, Any]:
     """A superior norm that forbids or may forbid the act."""
-    return {"act": one.act, "norm": one.norm, "rule": one.rule, "truth": one.step.truth.word, "statement": one.step.statement}
+    return {
+        "act": one.act,
+        "norm": one.norm,
+        "rule": one.rule,
+        "truth": one.step.truth.word,
+        "statement": one.step.statement,
+    }
 
 
 def conflict(one: Conflict) -> dict[str, Any]:
@@ -200,7 +206,9 @@ def record(one: Any) -> Any:
         return one.word
     if isinstance(one, Node):
         fields = {f.name: record(getattr(one, f.name)) for f in dataclasses.fields(one)}  # type: ignore[arg-type]
-        value = fields.get(one.inline) if one.inline else {key: item for key, item in fields.items() if item is not None}
+        value = (
+            fields.get(one.inline) if one.inline else {key: item for key, item in fields.items() if item is not None}
+        )
         return {one.name: value}
     if dataclasses.is_dataclass(one):
         pairs = ((field.name, getattr(one, field.name)) for field in dataclasses.fields(one))

@@ -45,7 +45,9 @@ def rows(treaties: Treaties, what: str, **filters: str | None) -> list[dict[str,
     return [row for row in found if text is None or plain(text) in plain(" ".join(map(str, row.values())))]
 
 
-def _instruments(treaties: Treaties, *, party: str | None, kind: str | None, on: str | None, **_: Any) -> list[dict[str, Any]]:
+def _instruments(
+    treaties: Treaties, *, party: str | None, kind: str | None, on: str | None, **_: Any
+) -> list[dict[str, Any]]:
     records = treaties.world.records.instruments.values()
     state = treaties.state(party) if party else None
     setting = quiet(treaties.world, parse_day(on)) if on else None
@@ -113,7 +115,16 @@ def _places(treaties: Treaties, **_: Any) -> list[dict[str, Any]]:
 
 def _events(treaties: Treaties, **_: Any) -> list[dict[str, Any]]:
     events = sorted(treaties.world.records.events.values(), key=lambda item: item.since.first)
-    return [{"id": one.id, "type": one.type, "since": str(one.since), "until": str(one.until or ""), "title": one.title} for one in events]
+    return [
+        {
+            "id": one.id,
+            "type": one.type,
+            "since": str(one.since),
+            "until": str(one.until or ""),
+            "title": one.title,
+        }
+        for one in events
+    ]
 
 
 def _kinds(treaties: Treaties, **_: Any) -> list[dict[str, Any]]:

@@ -42,7 +42,9 @@ def find(treaties: Treaties, name: str) -> Found:
     head, slash, _ = name.partition("/")
     if slash:
         instrument, clause = find_clause(world, name)
-        versions = tuple(p for p in instrument.provisions if p.article == clause.article) if "@" not in name else (clause,)
+        versions = (
+            tuple(p for p in instrument.provisions if p.article == clause.article) if "@" not in name else (clause,)
+        )
         return instrument, versions
     hints = []
     for look in (treaties.instrument, treaties.place, treaties.state):
@@ -55,7 +57,11 @@ def find(treaties: Treaties, name: str) -> Found:
             return found, found.provisions
         if found in world.records.places:
             return world.records.places[found]
-        return world.records.states.get(found) or world.records.actors[found.partition("/")[0]] if "/" not in found else world.records.states[found.partition("/")[0]]
+        return (
+            world.records.states.get(found) or world.records.actors[found.partition("/")[0]]
+            if "/" not in found
+            else world.records.states[found.partition("/")[0]]
+        )
     meant = next((hint for hint in hints if hint and hint.startswith("did you mean")), "see `foedera list instruments`")
     raise QuestionError(f"no instrument, state or place is called '{name[:80]}'", meant)
 
@@ -72,14 +78,18 @@ def as_json(treaties: Treaties, found: Found, on: str | None) -> Any:
         value["on"] = {
             "day": on,
             "in_force": jsonable.step(in_force(setting, instrument), "1"),
-            "parties": {state: bound(setting, instrument, state).step.truth.word for state in _members(treaties, instrument)},
+            "parties": {
+                state: bound(setting, instrument, state).step.truth.word for state in _members(treaties, instrument)
+            },
         }
     return value
 
 
 def _members(treaties: Treaties, instrument: Instrument) -> list[str]:
     recorded = list(treaties.world.parties.get(instrument.id, ()))
-    return list(dict.fromkeys([*recorded, *(heir for state in recorded for heir in treaties.world.heirs.get(state, ()))]))
+    return list(
+        dict.fromkeys([*recorded, *(heir for state in recorded for heir in treaties.world.heirs.get(state, ()))])
+    )
 
 
 def show(console: Console, treaties: Treaties, found: Found, on: str | None) -> None:
@@ -97,12 +107,27 @@ def _field(console: Console, name: str, value: str) -> None:
         console.print(Text.assemble((f"{name:<14}", "bold"), value))
 
 
-def _instrument(console: Console, treaties: Treaties, instrument: Instrument, provisions: tuple[Provision, ...], *, on: str | None) -> None:
+def _instrument(
+    console: Console,
+    treaties: Treaties,
+    instrument: Instrument,
+    provisions: tuple[Provision, ...],
+    *,
+    on: str | None,
+) -> None:
     console.print(Text(instrument.title, style="bold"))
     _field(console, "id", f"{instrument.id} ({instrument.kind.replace('_', ' ')}, {instrument.binding})")
-    for name, dated in (("signed", instrument.signed), ("in force", instrument.in_force), ("ended", instrument.ended)):
+    for name, dated in (
+        ("signed", instrument.signed),
+        ("in force", instrument.in_force),
+        ("ended", instrument.ended),
+    ):
         if dated:
-            _field(console, name, f"{dated.on}{f' ({dated.how})' if dated.how else ''} [{(dated.confidence or instrument.confidence).replace('_', ' ')}]")
+            _field(
+                console,
+                name,
+                f"{dated.on}{f' ({dated.how})' if dated.how else ''} [{(dated.confidence or instrument.confidence).replace('_', ' ')}]",
+            )
             for reading in dated.readings:
                 _field(console, "", f"reading {reading.on}: {reading.note or ''} [{', '.join(reading.sources)}]")
     if not instrument.in_force and instrument.binding != "political":
@@ -148,11 +173,17 @@ def _clause(console: Console, treaties: Treaties, provision: Provision) -> None:
     lines = [provision.summary]
     lines += [f"when: {words.condition(treaties.world, provision.when)}"]
     for duty in provision.duties:
-        axes = ", ".join(f"{axis} {value.replace('_', ' ')}" for axis in ("discretion", "extent", "effort", "decision", "timing", "request") if (value := getattr(duty, axis)) != "unknown")
+        axes = ", ".join(
+            f"{axis} {value.replace('_', ' ')}"
+            for axis in ("discretion", "extent", "effort", "decision", "timing", "request")
+            if (value := getattr(duty, axis)) != "unknown"
+        )
         lines.append(f"duty: {words.duty(treaties.world, duty)}{f' ({axes})' if axes else ''}")
     if provision.limits:
         lines.append(f"limits: {', '.join(provision.limits)}")
-    lines.append(f"confidence: {(provision.confidence or 'not given').replace('_', ' ')}; sources: {', '.join(provision.sources) or 'none'}")
+    lines.append(
+        f"confidence: {(provision.confidence or 'not given').replace('_', ' ')}; sources: {', '.join(provision.sources) or 'none'}"
+    )
     if provision.note:
         lines.append(f"note: {provision.note}")
     for line in lines:
@@ -179,22 +210,40 @@ def _remarks(console: Console, instrument: Instrument) -> None:
 
 def _sources(console: Console, instrument: Instrument, provisions: tuple[Provision, ...]) -> None:
     named = dict.fromkeys(source for provision in provisions for source in provision.sources)
-    shown = {name: ref for name, ref in (instrument.references or {}).items() if len(provisions) == len(instrument.provisions) or name in named}
+    shown = {
+        name: ref
+        for name, ref in (instrument.references or {}).items()
+        if len(provisions) == len(instrument.provisions) or name in named
+    }
     if shown:
         console.print()
         console.print(Text("Sources", style="bold"))
     for name, reference in shown.items():
-        console.print(Padding(Text(f"{name} ({reference.type.replace('_', ' ')}): {reference.title or ''} {reference.url or ''}"), (0, 0, 0, 4)), soft_wrap=True)
+        console.print(
+            Padding(
+                Text(f"{name} ({reference.type.replace('_', ' ')}): {reference.title or ''} {reference.url or ''}"),
+                (0, 0, 0, 4),
+            ),
+            soft_wrap=True,
+        )
 
 
 def _place(console: Console, treaties: Treaties, place: Place) -> None:
     name = treaties.world.name
     console.print(Text(place.name, style="bold"))
     _field(console, "id", place.id)
-    _field(console, "regions", ", ".join(f"{region.replace('_', ' ')}: {extent}" for region, extent in (place.regions or {}).items()))
+    _field(
+        console,
+        "regions",
+        ", ".join(f"{region.replace('_', ' ')}: {extent}" for region, extent in (place.regions or {}).items()),
+    )
     for label, spells in (("administered", place.administered_by), ("claimed", place.claimed_by)):
         for spell in spells:
-            _field(console, label, f"{name(spell.state)} {spell.span} [{(spell.confidence or place.confidence).replace('_', ' ')}]")
+            _field(
+                console,
+                label,
+                f"{name(spell.state)} {spell.span} [{(spell.confidence or place.confidence).replace('_', ' ')}]",
+            )
     for one in place.recognised:
         _field(console, "recognised", f"by {name(one.by)} as {name(one.recognised_as)} since {one.since}")
     _field(console, "note", place.note or "")
@@ -223,19 +272,38 @@ def _step_line(console: Console, step: Step) -> None:
 
 def standing(console: Console, treaties: Treaties, state: str, on: str, found: Sequence[Standing]) -> None:
     """Print what binds a state on a day."""
-    console.print(Text(f"{treaties.world.name(state)} on {on}: {len(found)} instruments bind, may bind or protect it", style="bold"))
+    console.print(
+        Text(
+            f"{treaties.world.name(state)} on {on}: {len(found)} instruments bind, may bind or protect it",
+            style="bold",
+        )
+    )
     for one in found:
         mark, style = MARKS[one.step.truth]
         console.print()
-        console.print(Text.assemble((f"{mark:<5}", style), (one.instrument.title, "bold"), f"   {one.instrument.id}", (f" ({one.instrument.binding})" if one.instrument.binding != "legal" else "", "dim")))
+        console.print(
+            Text.assemble(
+                (f"{mark:<5}", style),
+                (one.instrument.title, "bold"),
+                f"   {one.instrument.id}",
+                (f" ({one.instrument.binding})" if one.instrument.binding != "legal" else "", "dim"),
+            )
+        )
         if one.step.truth is not Truth.TRUE:
-            console.print(Padding(Text(next(iter(one.step.hinges()), one.step).statement, style="yellow"), (0, 0, 0, 5)))
+            console.print(
+                Padding(Text(next(iter(one.step.hinges()), one.step).statement, style="yellow"), (0, 0, 0, 5))
+            )
         for provision in one.owes:
             for duty in provision.duties:
                 line = f"{provision.id.partition('/')[2]}: {words.duty(treaties.world, duty)}, when {words.condition(treaties.world, provision.when)}"
                 console.print(Padding(Text(line), (0, 0, 0, 5)))
         if one.owed:
-            console.print(Padding(Text(f"protected by {', '.join(p.id.partition('/')[2] for p in one.owed)}", style="dim"), (0, 0, 0, 5)))
+            console.print(
+                Padding(
+                    Text(f"protected by {', '.join(p.id.partition('/')[2] for p in one.owed)}", style="dim"),
+                    (0, 0, 0, 5),
+                )
+            )
 
 
 def comparison(console: Console, ids: list[str], features: list[Feature]) -> None:
@@ -246,5 +314,7 @@ def comparison(console: Console, ids: list[str], features: list[Feature]) -> Non
     for identifier in ids:
         table.add_column(identifier, overflow="fold")
     for row in features:
-        table.add_row(Text("≠" if row.differs else "=", style="yellow" if row.differs else "dim"), row.name, *row.values)
+        table.add_row(
+            Text("≠" if row.differs else "=", style="yellow" if row.differs else "dim"), row.name, *row.values
+        )
     console.print(table)

@@ -64,15 +64,21 @@ def _question(console: Console, world: World, found: Answer) -> None:
         where = f", at {at}" if at and not all(place.endswith("/metropolitan") for place in event.at) else ""
         target = f" (on {event.target})" if event.target not in (None, "territory") else ""
         since = "" if event.since.text == question.on.text else f", from {event.since}"
-        console.print(f"[bold]Question[/bold]  {escape(event.title)}{escape(where)}{target}{since}; asked for {question.on}")
+        console.print(
+            f"[bold]Question[/bold]  {escape(event.title)}{escape(where)}{target}{since}; asked for {question.on}"
+        )
     if question.view:
-        console.print(f"[bold]View[/bold]      of {escape(world.name(question.view))}: its positions on disputed facts are adopted")
+        console.print(
+            f"[bold]View[/bold]      of {escape(world.name(question.view))}: its positions on disputed facts are adopted"
+        )
     else:
         console.print("[bold]View[/bold]      none: disputed facts stay open")
     for one in found.assumptions:
         by = f"; disputed by {', '.join(map(world.name, one.disputed_by))}" if one.disputed_by else ""
         how = "set by you" if one.switched else "assumed"
-        console.print(f"[bold]Assumed[/bold]   {escape(one.statement)}: {one.value.word} ({how}: {one.atom}{escape(by)})")
+        console.print(
+            f"[bold]Assumed[/bold]   {escape(one.statement)}: {one.value.word} ({how}: {one.atom}{escape(by)})"
+        )
     for name in question.without:
         console.print(f"[bold]Without[/bold]   {escape(name)}")
     console.print()
@@ -93,7 +99,11 @@ def in_short(world: World, found: Answer) -> str:
             states = [state for state in states if state not in firm]
         if states:
             parts.append((one if len(states) == 1 else many).format(_listed(world, states)))
-    banned = list(dict.fromkeys(f.obligor for f in found.findings if f.duty.modality == "must_not" and f.status == "due" and f.obligor))
+    banned = list(
+        dict.fromkeys(
+            f.obligor for f in found.findings if f.duty.modality == "must_not" and f.status == "due" and f.obligor
+        )
+    )
     if banned:
         parts.append(f"a prohibition applies to {_listed(world, banned)}")
     text = "; ".join(parts) if parts else "no state is bound to act, on what the corpus holds"
@@ -113,7 +123,15 @@ def grouped(findings: Iterable[Finding]) -> list[list[Finding]]:
     for finding in findings:
         hinges = tuple(leaf.atom for leaf in finding.hinges_on)
         bars = tuple(bar.norm for bar in finding.bars)
-        key = (finding.provision.id, finding.act, finding.beneficiary, finding.against, finding.status, hinges, bars)
+        key = (
+            finding.provision.id,
+            finding.act,
+            finding.beneficiary,
+            finding.against,
+            finding.status,
+            hinges,
+            bars,
+        )
         groups.setdefault(key, []).append(finding)
     return list(groups.values())
 
@@ -150,7 +168,11 @@ def _group(console: Console, world: World, group: list[Finding], *, why: bool) -
 
 def _details(world: World, finding: Finding) -> Iterable[tuple[str, str]]:
     yield finding.provision.summary, ""
-    axes = [f"{name}: {value.replace('_', ' ')}" for name in ("discretion", "extent", "timing") if (value := getattr(finding.duty, name)) not in ("unknown", "unspecified")]
+    axes = [
+        f"{name}: {value.replace('_', ' ')}"
+        for name in ("discretion", "extent", "timing")
+        if (value := getattr(finding.duty, name)) not in ("unknown", "unspecified")
+    ]
     limits = [f"limits: {', '.join(finding.provision.limits)}"] if finding.provision.limits else []
     force = [f"{finding.force} force"] if finding.force != "legal" else []
     if axes or limits or force:
@@ -200,7 +222,12 @@ def _not_due(console: Console, world: World, found: Answer, shown: list[Finding]
     victims = {actor for event in found.question.events for actors in event.roles.values() for actor in actors}
     rows: dict[tuple[str, str], list[Finding]] = {}
     for finding in found.findings:
-        if finding.status == "not_due" and finding not in shown and _is_promise(finding) and finding.beneficiary in victims:
+        if (
+            finding.status == "not_due"
+            and finding not in shown
+            and _is_promise(finding)
+            and finding.beneficiary in victims
+        ):
             leaf = reason(finding.derivation)
             if leaf.atom not in _PAST:
                 rows.setdefault((finding.provision.id, leaf.statement), []).append(finding)
@@ -238,7 +265,13 @@ def _conflicts(console: Console, world: World, conflicts: Sequence[Conflict]) ->
     console.print()
     console.rule("[bold]Conflicts[/bold]", align="left", characters="─")
     for one in conflicts:
-        rule = f"settled by {one.rule}" if one.settled else "unsettled" if not one.rule else f"governed by {one.rule} if it arises"
+        rule = (
+            f"settled by {one.rule}"
+            if one.settled
+            else "unsettled"
+            if not one.rule
+            else f"governed by {one.rule} if it arises"
+        )
         possible = "" if one.truth is Truth.TRUE else " (possible)"
         name = world.name(one.state)
         console.print(Text(f"{name}{possible}: {one.between[0]} against {one.between[1]}: {rule}", style="bold"))

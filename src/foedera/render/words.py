@@ -103,7 +103,10 @@ def _act(world: World, atom: c.Act) -> str:
 def _attribute(_world: World, atom: c.Attribute) -> str:
     if atom.one_of:
         return f"the {plain(atom.key)} is {' or '.join(map(plain, atom.one_of))}"
-    bounds = [f"at least {atom.at_least:g}" if atom.at_least is not None else "", f"at most {atom.at_most:g}" if atom.at_most is not None else ""]
+    bounds = [
+        f"at least {atom.at_least:g}" if atom.at_least is not None else "",
+        f"at most {atom.at_most:g}" if atom.at_most is not None else "",
+    ]
     return f"the {plain(atom.key)} is {' and '.join(filter(None, bounds))}"
 
 
@@ -113,7 +116,9 @@ def _attack_going_on(world: World, atom: c.OngoingAttack) -> str:
 
 
 def _organ(world: World, atom: c.OrganAct) -> str:
-    return f"{world.name(atom.organ)} has taken a step ({', '.join(map(plain, atom.kind))}) about {who(world, atom.about)}"
+    return (
+        f"{world.name(atom.organ)} has taken a step ({', '.join(map(plain, atom.kind))}) about {who(world, atom.about)}"
+    )
 
 
 def _in_force(world: World, atom: c.InForce) -> str:
@@ -144,7 +149,9 @@ _ATOMS: dict[type[c.Node], Callable[[World, Any], str]] = {
     c.Unprovoked: lambda world, atom: f"{who(world, atom.by)} did not provoke it",
     c.Invoked: lambda world, atom: f"{who(world, atom.by)} invokes it" + (" (jointly)" if atom.jointly else ""),
     c.Request: lambda world, atom: f"{who(world, atom.by)} asks for it",
-    c.After: lambda world, atom: f"it comes after: {plain(atom.kind)} by {who(world, atom.by)} toward {who(world, atom.toward)}",
+    c.After: lambda world, atom: (
+        f"it comes after: {plain(atom.kind)} by {who(world, atom.by)} toward {who(world, atom.toward)}"
+    ),
     c.LawfulSelfDefence: lambda _world, _atom: "the actor acts in lawful self-defence",
     c.Statehood: lambda world, atom: f"{who(world, atom.of)} is a state",
     c.OnOrAfter: lambda _world, atom: f"on {atom.day} or later",
