@@ -110,10 +110,10 @@ class Treaties:
         without: Sequence[str] = (),
         every: bool = False,
     ) -> Answer:
-        """Who must, may or must not do what if ``actor`` does this to ``target``; arguments as in ``question``.
+        """Who must, may or must not do what if ``actor`` does this to ``target``.
 
-        Args:
-            every: also findings that are not due and in which no party of the question has a role.
+        The arguments are those of ``question``; ``every`` gives also findings that are not due and in which no
+        party of the question has a role.
 
         Raises:
             QuestionError: as in ``question``.

@@ -1,47 +1,45 @@
-"""The commands and their options. What they do is in ``foedera.cli.commands``."""
+"""The commands and their options. What they do is in ``foedera.cli.commands`` and ``foedera.cli.checking``.
+
+Click, not Typer: current Typer imports Pydantic when it runs, which a cached question must not pay for.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import TYPE_CHECKING, Any
 
 import click
-import typer
 
 from foedera.cli.terminal import PROBLEMS, USAGE, Stop
 
-app = typer.Typer(
-    name="foedera",
-    help="Treaties as code: who is bound by what, under which article, and why.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Start with: foedera ask ukraine russia --on 2024-12-10 --at kursk",
-)
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
-CorpusOption = Annotated[
-    Optional[Path],  # noqa: UP045 - Typer reads the annotation at run time
-    typer.Option("--corpus", metavar="DIR", help="Read the instruments from DIR instead of the built-in corpus."),
-]
-FormatOption = Annotated[str, typer.Option("--format", metavar="text|json", help="How to print.")]
-OnOption = Annotated[str, typer.Option("--on", metavar="DAY", help="The day, as 2024-12-10.")]
-OptionalOn = Annotated[Optional[str], typer.Option("--on", metavar="DAY", help="The day, as 2024-12-10.")]  # noqa: UP045
+_INTERRUPTED = 130
+
+corpus_option = click.option(
+    "--corpus",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Read the instruments from DIR instead of the built-in corpus.",
+)
+format_option = click.option("--format", "form", metavar="text|json", default="text", help="How to print.")
+on_option = click.option("--on", metavar="DAY", help="The day, as 2024-12-10.")
 
 
 def main() -> int:
     """Run a command and give its exit status: 0 clean, 1 problems, 2 usage."""
     try:
-        status = app(standalone_mode=False)
+        status = root(standalone_mode=False)
     except Stop as stop:
         return stop.status
     except click.exceptions.Exit as done:
         return int(done.exit_code)
     except (click.Abort, KeyboardInterrupt):
         sys.stderr.write("stopped\n")
-        return 130
+        return _INTERRUPTED
     except click.ClickException as error:
         error.show()
         return USAGE
@@ -51,200 +49,162 @@ def main() -> int:
     return status if isinstance(status, int) else 0
 
 
-@app.callback(invoke_without_command=False)
-def root(
-    version: Annotated[bool, typer.Option("--version", "-V", help="Print the version and stop.")] = False,  # noqa: FBT002
-) -> None:
-    """Treaties as code: who is bound by what, under which article, and why."""
-    if version:
-        from foedera import __version__  # noqa: PLC0415
+class _Examples(click.Command):
+    """A command whose help ends with examples, one on a line."""
 
-        sys.stdout.write(f"foedera {__version__}\n")
-        raise Stop(0)
+    def format_epilog(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        if self.epilog:
+            with formatter.section("Examples"):
+                for line in self.epilog.splitlines():
+                    formatter.write_text(line.strip())
 
 
-@app.command(
-    epilog="Examples:  foedera ask ukraine russia --on 2024-12-10 --at kursk --view RUS  |  "
-    "foedera ask RUS PRK --event arms_transfer --on 2025-01-01  |  foedera ask scenario.yaml"
+def _command(name: str, *examples: str) -> Callable[[Callable[..., Any]], click.Command]:
+    return root.command(name, cls=_Examples, epilog="\n".join(examples))
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="foedera", message="foedera %(version)s")
+def root() -> None:
+    """Treaties as code: who is bound by what, under which article, and why.
+
+    Start with: foedera ask ukraine russia --on 2024-12-10 --at kursk
+
+    Exit status: 0 clean, 1 problems in the corpus or a file, 2 wrong usage. Shell completion: see docs/tutorial.md.
+    """
+
+
+@_command(
+    "ask",
+    "foedera ask ukraine russia --on 2024-12-10 --at kursk --view RUS --why",
+    "foedera ask USA PRK --on 2025-06-01 --assume state_of_war=unknown",
+    "foedera ask RUS PRK --event arms_transfer --on 2025-01-01 --set item=small",
+    "foedera ask scenario.yaml --format json",
 )
-def ask(
-    actor: Annotated[
-        str, typer.Argument(metavar="FROM", help="The state that acts (the attacker), or a scenario file.")
-    ],
-    target: Annotated[Optional[str], typer.Argument(metavar="TO", help="The state acted upon (the victim).")] = None,  # noqa: UP045
-    on: OptionalOn = None,
-    event: Annotated[
-        str, typer.Option("--event", metavar="KIND", help="Kind of event; see docs/events.md.")
-    ] = "armed_attack",
-    at: Annotated[
-        str | None, typer.Option("--at", metavar="PLACE", help="Where; default the home territory of TO.")
-    ] = None,
-    attacked: Annotated[
-        str | None,
-        typer.Option("--target", metavar="territory|forces|vessels|aircraft", help="What is attacked."),
-    ] = None,
-    view: Annotated[
-        str | None,
-        typer.Option("--view", metavar="STATE", help="Adopt this state's positions on disputed facts."),
-    ] = None,
-    assume: Annotated[
-        list[str] | None,
-        typer.Option("--assume", metavar="ATOM=VALUE", help="Switch an assumption to true, false or unknown."),
-    ] = None,
-    attribute: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--set",
-            metavar="NAME=VALUE",
-            help="An attribute of the event, such as item=small or scale=limited.",
-        ),
-    ] = None,
-    without: Annotated[
-        list[str] | None,
-        typer.Option("--without", metavar="ID", help="Leave out an instrument or clause."),
-    ] = None,
-    with_: Annotated[
-        list[Path] | None,
-        typer.Option("--with", metavar="FILE", help="Suppose the instruments and events in FILE."),
-    ] = None,
-    why: Annotated[bool, typer.Option("--why/--no-why", help="Show the derivation of every finding.")] = False,  # noqa: FBT002
-    every: Annotated[
-        bool, typer.Option("--all", help="Show also what is not due and concerns nobody asked about.")
-    ] = False,
-    form: FormatOption = "text",
-    corpus: CorpusOption = None,
-) -> int:
-    """If FROM attacks TO: who must, may or must not do what, under which article, and why?"""
-    from foedera.cli import commands  # noqa: PLC0415
-
-    return commands.ask(
-        actor,
-        target,
-        on=on,
-        event=event,
-        at=at,
-        attacked=attacked,
-        view=view,
-        assume=assume or [],
-        attributes=attribute or [],
-        without=without or [],
-        with_=with_ or [],
-        why=why,
-        every=every,
-        form=form,
-        corpus=corpus,
-    )
-
-
-@app.command(
-    epilog="Examples:  foedera show rus-prk-2024 --on 2024-12-04  |  foedera show rus-prk-2024/4  |  foedera show kursk"
+@click.argument("actor", metavar="FROM")
+@click.argument("target", metavar="[TO]", required=False)
+@on_option
+@click.option("--event", metavar="KIND", default="armed_attack", show_default=True, help="See `foedera list kinds`.")
+@click.option("--at", metavar="PLACE", help="Where; default the home territory of TO.")
+@click.option("--target", "attacked", metavar="territory|forces|vessels|aircraft", help="What is attacked.")
+@click.option("--view", metavar="STATE", help="Adopt this state's positions on disputed facts.")
+@click.option("--assume", metavar="ATOM=VALUE", multiple=True, help="Switch an assumption: true, false or unknown.")
+@click.option("--set", "attributes", metavar="NAME=VALUE", multiple=True, help="An attribute, such as scale=limited.")
+@click.option("--without", metavar="ID", multiple=True, help="Leave out an instrument or clause.")
+@click.option(
+    "--with",
+    "with_",
+    metavar="FILE",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="Suppose the instruments and events in FILE.",
 )
-def show(
-    name: Annotated[str, typer.Argument(metavar="ID", help="An instrument, a clause, a state or a place.")],
-    on: OptionalOn = None,
-    form: FormatOption = "text",
-    corpus: CorpusOption = None,
-) -> int:
+@click.option("--why/--no-why", default=False, help="Show the derivation of every finding.")
+@click.option("--all", "every", is_flag=True, help="Show also what is not due and concerns nobody asked about.")
+@format_option
+@corpus_option
+def ask(**options: Any) -> int:
+    """If FROM attacks TO: who must, may or must not do what, under which article, and why?
+
+    FROM and TO are states by name, alias or id; or FROM is a scenario file.
+    """
+    from foedera.cli import commands  # noqa: PLC0415 - the command line starts fast
+
+    return commands.ask(**options)
+
+
+@_command(
+    "show",
+    "foedera show rus-prk-2024 --on 2024-12-04",
+    "foedera show rus-prk-2024/4",
+    "foedera show kursk",
+)
+@click.argument("name", metavar="ID")
+@on_option
+@format_option
+@corpus_option
+def show(**options: Any) -> int:
     """One instrument, clause, state or place: its status on a day and its sources."""
     from foedera.cli import commands  # noqa: PLC0415
 
-    return commands.show(name, on=on, form=form, corpus=corpus)
+    return commands.show(**options)
 
 
-@app.command(epilog="Example:  foedera state PRK --on 2025-01-01")
-def state(
-    name: Annotated[str, typer.Argument(metavar="STATE")],
-    on: OnOption,
-    form: FormatOption = "text",
-    corpus: CorpusOption = None,
-) -> int:
+@_command("state", "foedera state PRK --on 2025-01-01")
+@click.argument("name", metavar="STATE")
+@click.option("--on", metavar="DAY", required=True, help="The day, as 2024-12-10.")
+@format_option
+@corpus_option
+def state(**options: Any) -> int:
     """Everything that binds a state on a day."""
     from foedera.cli import commands  # noqa: PLC0415
 
-    return commands.state(name, on=on, form=form, corpus=corpus)
+    return commands.state(**options)
 
 
-@app.command(epilog="Example:  foedera compare rus-prk-2024/4 chn-prk-1961/2 north-atlantic-1949/5")
-def compare(
-    names: Annotated[
-        list[str], typer.Argument(metavar="CLAUSE...", help="Two or more clauses, such as rus-prk-2024/4.")
-    ],
-    form: FormatOption = "text",
-    corpus: CorpusOption = None,
-) -> int:
+@_command("compare", "foedera compare rus-prk-2024/4 chn-prk-1961/2 north-atlantic-1949/5")
+@click.argument("names", metavar="CLAUSE...", nargs=-1, required=True)
+@format_option
+@corpus_option
+def compare(names: tuple[str, ...], **options: Any) -> int:
     """Clauses side by side, feature by feature, with what differs marked."""
     from foedera.cli import commands  # noqa: PLC0415
 
-    return commands.compare(names, form=form, corpus=corpus)
+    return commands.compare(list(names), **options)
 
 
-@app.command(
+@_command(
     "list",
-    epilog="Examples:  foedera list instruments --party PRK --kind defence  |  foedera list states --class american_state",
+    "foedera list instruments --party PRK --kind defence --on 2025-01-01",
+    "foedera list states --match korea",
+    "foedera list kinds",
 )
-def list_(
-    what: Annotated[str, typer.Argument(metavar="instruments|states|places|events|kinds|sources")],
-    text: Annotated[
-        str | None,
-        typer.Option("--match", metavar="TEXT", help="Only those whose id or names contain TEXT."),
-    ] = None,
-    party: Annotated[
-        str | None, typer.Option("--party", metavar="STATE", help="Instruments to which STATE is a party.")
-    ] = None,
-    kind: Annotated[
-        str | None,
-        typer.Option("--kind", metavar="KIND", help="Instruments with a clause of this kind (defence, sanction, ...)."),
-    ] = None,
-    klass: Annotated[Optional[str], typer.Option("--class", metavar="CLASS", help="States of this class.")] = None,  # noqa: UP045
-    on: OptionalOn = None,
-    form: FormatOption = "text",
-    corpus: CorpusOption = None,
-) -> int:
+@click.argument("what", metavar="instruments|states|places|events|kinds|sources")
+@click.option("--match", "text", metavar="TEXT", help="Only those whose id or names contain TEXT.")
+@click.option("--party", metavar="STATE", help="Instruments to which STATE is a party.")
+@click.option("--kind", metavar="KIND", help="Instruments with a clause of this kind (defence, sanction, ...).")
+@click.option("--class", "klass", metavar="CLASS", help="States of this class.")
+@on_option
+@format_option
+@corpus_option
+def list_(**options: Any) -> int:
     """What the corpus holds."""
     from foedera.cli import commands  # noqa: PLC0415
 
-    return commands.list_records(what, text=text, party=party, kind=kind, klass=klass, on=on, form=form, corpus=corpus)
+    return commands.list_records(**options)
 
 
-@app.command(epilog="Examples:  foedera check  |  foedera check my-corpus --format gnu  |  foedera check --cases")
-def check(
-    directory: Annotated[
-        Path | None, typer.Argument(metavar="DIR", help="A corpus directory; default the built-in corpus.")
-    ] = None,
-    cases: Annotated[bool, typer.Option("--cases", help="Run the corpus' own cases as well.")] = False,  # noqa: FBT002
-    form: Annotated[str, typer.Option("--format", metavar="text|gnu|json", help="How to print.")] = "text",
-) -> int:
+@_command("check", "foedera check", "foedera check my-corpus --format gnu", "foedera check --cases")
+@click.argument("directory", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
+@click.option("--cases", is_flag=True, help="Run the corpus' own cases as well.")
+@click.option("--format", "form", metavar="text|gnu|json", default="text", help="How to print.")
+def check(**options: Any) -> int:
     """Check a corpus (exit status 0 clean, 1 problems, 2 usage)."""
     from foedera.cli import checking  # noqa: PLC0415
 
-    return checking.check(directory, cases=cases, form=form)
+    return checking.check(**options)
 
 
-@app.command(
-    epilog="Examples:  foedera cite rus-prk-2024/4  |  foedera cite icj-nicaragua-1986 --format bibtex  |  foedera cite"
+@_command(
+    "cite",
+    "foedera cite rus-prk-2024/4",
+    "foedera cite icj-nicaragua-1986 --format bibtex",
+    "foedera cite",
 )
-def cite(
-    name: Annotated[
-        str | None,
-        typer.Argument(metavar="ID", help="An instrument, clause or source; default foedera itself."),
-    ] = None,
-    form: Annotated[str, typer.Option("--format", metavar="text|bibtex|json", help="How to print.")] = "text",
-    corpus: CorpusOption = None,
-) -> int:
-    """Where a statement comes from, as a citation."""
+@click.argument("name", metavar="[ID]", required=False)
+@click.option("--format", "form", metavar="text|bibtex|json", default="text", help="How to print.")
+@corpus_option
+def cite(**options: Any) -> int:
+    """Where a statement comes from, as a citation; without ID, how to cite foedera itself."""
     from foedera.cli import commands  # noqa: PLC0415
 
-    return commands.cite(name, form=form, corpus=corpus)
+    return commands.cite(**options)
 
 
-@app.command(epilog="Example:  foedera schema treaty > treaty.schema.json")
-def schema(
-    kind: Annotated[
-        str | None,
-        typer.Argument(metavar="KIND", help="A kind of record, or 'answer'; without it the kinds are listed."),
-    ] = None,
-) -> int:
-    """JSON Schema of corpus files and answers, for editors and other programs."""
+@_command("schema", "foedera schema treaty > treaty.schema.json", "foedera schema answer")
+@click.argument("kind", metavar="[KIND]", required=False)
+def schema(**options: Any) -> int:
+    """JSON Schema of corpus files and answers; without KIND, the kinds."""
     from foedera.cli import checking  # noqa: PLC0415
 
-    return checking.schema(kind)
+    return checking.schema(**options)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from foedera.cli.terminal import CLEAN, console, corpus_problems, fail, print_json, told
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from foedera.api import Treaties
     from foedera.model.answers import Answer
 
@@ -33,7 +35,7 @@ def _text_or_json(form: str, *more: str) -> str:
     return form
 
 
-def pairs(items: list[str], option: str) -> dict[str, Any]:
+def pairs(items: Sequence[str], option: str) -> dict[str, Any]:
     """``NAME=VALUE`` options as a mapping."""
     found = {}
     for item in items:
@@ -49,18 +51,16 @@ def ask(
     target: str | None,
     *,
     on: str | None,
-    event: str,
-    at: str | None,
-    attacked: str | None,
+    assume: Sequence[str],
+    attributes: Sequence[str],
+    with_: Sequence[Path],
+    without: Sequence[str],
     view: str | None,
-    assume: list[str],
-    attributes: list[str],
-    without: list[str],
-    with_: list[Path],
     why: bool,
     every: bool,
     form: str,
     corpus: Path | None,
+    **short_form: str | None,
 ) -> int:
     """Answer a question."""
     _text_or_json(form)
@@ -75,14 +75,12 @@ def ask(
                 actor,
                 target,
                 on=on,
-                event=event,
-                at=at,
-                attacked=attacked,
                 view=view,
                 assume=pairs(assume, "--assume"),
                 attributes=pairs(attributes, "--set"),
                 without=without,
                 every=every,
+                **{name: value for name, value in short_form.items() if value is not None},
             )
     _print_answer(treaties, answer, form=form, why=why, every=every)
     return CLEAN
@@ -99,7 +97,7 @@ def _print_answer(treaties: Treaties, answer: Answer, *, form: str, why: bool, e
         text.answer(console(), treaties.world, answer, why=why, every=every)
 
 
-def _supposing(treaties: Treaties, files: list[Path]) -> Treaties:
+def _supposing(treaties: Treaties, files: Sequence[Path]) -> Treaties:
     from foedera.corpus.load import CorpusError  # noqa: PLC0415
 
     for path in files:
@@ -112,7 +110,7 @@ def _supposing(treaties: Treaties, files: list[Path]) -> Treaties:
 
 
 def _scenario(
-    treaties: Treaties, name: str, *, view: str | None, assume: list[str], without: list[str], every: bool
+    treaties: Treaties, name: str, *, view: str | None, assume: Sequence[str], without: Sequence[str], every: bool
 ) -> Answer:
     from dataclasses import replace  # noqa: PLC0415
 

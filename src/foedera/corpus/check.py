@@ -230,7 +230,7 @@ class _Checker:
                 yield from self.refs.who(who)
 
     def _tree(self, node: c.Node, instrument: Instrument) -> Iterator[Problem]:
-        for part in _nodes(node):
+        for part in c.nodes(node):
             for name in (
                 "on",
                 "by",
@@ -329,12 +329,3 @@ def _twice(instrument: Instrument) -> Iterator[Problem]:
 def _order(since: Day | None, until: Day | None, what: str) -> Iterator[Problem]:
     if since and until and since.before(until) is Truth.FALSE:
         yield Problem("E302", f"{what} ends on {until}, no later than it begins on {since}")
-
-
-def _nodes(node: c.Node) -> Iterator[c.Node]:
-    yield node
-    if isinstance(node, c.All | c.AnyOf):
-        for part in node.of:
-            yield from _nodes(part)
-    elif isinstance(node, c.Not):
-        yield from _nodes(node.of)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from foedera.engine.candidates import beneficiaries, obligors, other_side, participants
@@ -10,17 +11,18 @@ from foedera.engine.coverage import gaps
 from foedera.engine.docket import docket
 from foedera.engine.norms import forbidding
 from foedera.engine.question import assumptions_used
+from foedera.law.force import in_force
 from foedera.law.setting import ANYONE, Case, Setting
-from foedera.law.status import condition, force_of, live, owed, status_of
-from foedera.model.answers import Answer, Bar, Finding
+from foedera.law.status import force_of, grounds, owed, status_of, triggered
+from foedera.model.answers import Answer, Bar, Finding, Step
 from foedera.truth import Truth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from foedera.engine.docket import Clause
     from foedera.engine.norms import Forbids
-    from foedera.model.answers import Conflict, Step
+    from foedera.model.answers import Conflict
     from foedera.model.events import Event
     from foedera.model.instruments import Duty
     from foedera.model.questions import Question
@@ -105,17 +107,22 @@ def _cases(setting: Setting, clause: Clause, event: Event, *, every: bool) -> It
 
 
 def _of_case(case: Case, clause: Clause, *, every: bool) -> Iterator[tuple[Finding, tuple[Forbids, ...]]]:
-    if case.obligor == ANYONE and not every and condition(case).truth is Truth.FALSE:
+    if in_force(case.setting, case.instrument).truth is Truth.FALSE or triggered(case) is Truth.FALSE:
+        if case.obligor != ANYONE or every:
+            for duty in case.provision.duties:
+                yield _finding(case, duty, duty.act, partial(owed, case, duty)), ()
         return
+    shared = grounds(case)
     for duty in case.provision.duties:
-        yield from _of_duty(case, clause, duty, every=every)
+        yield from _of_duty(case, clause, duty, owed(case, duty, shared), every=every)
 
 
-def _of_duty(case: Case, clause: Clause, duty: Duty, *, every: bool) -> Iterator[tuple[Finding, tuple[Forbids, ...]]]:
-    owes = owed(case, duty)
+def _of_duty(
+    case: Case, clause: Clause, duty: Duty, owes: Step, *, every: bool
+) -> Iterator[tuple[Finding, tuple[Forbids, ...]]]:
     if owes.truth is Truth.FALSE or duty.modality == "must_not":
         if owes.truth is not Truth.FALSE or every or case.obligor != ANYONE:
-            yield _finding(case, duty, duty.act, owes, ()), ()
+            yield _finding(case, duty, duty.act, owes), ()
         return
     forbids = forbidding(case, duty.act, clause)
     bars = _bars(forbids)
@@ -144,13 +151,17 @@ def _bars(forbids: tuple[Forbids, ...]) -> tuple[Bar, ...]:
 
 
 def _finding(
-    case: Case, duty: Duty, act: str, owes: Step, bars: tuple[Bar, ...], *, is_component: bool = False
+    case: Case,
+    duty: Duty,
+    act: str,
+    because: Step | Callable[[], Step],
+    bars: tuple[Bar, ...] = (),
+    *,
+    is_component: bool = False,
 ) -> Finding:
-    setting, force = case.setting, force_of(case)
+    force = force_of(case)
     barred = max((bar.step.truth for bar in bars), default=Truth.FALSE)
-    status = status_of(owes.truth, barred, political=force == "political")
-    derivation = live(owes, bars)
-    awaits = tuple(leaf.statement for leaf in derivation.hinges() if leaf.atom == "invoked")
+    owes = because.truth if isinstance(because, Step) else Truth.FALSE
     anyone = case.obligor == ANYONE
     return Finding(
         instrument=case.instrument,
@@ -160,14 +171,12 @@ def _finding(
         obligor=None if anyone else case.obligor,
         beneficiary=case.beneficiary,
         against=case.adversaries,
-        status=status,
+        status=status_of(owes, barred, political=force == "political"),
         force=force,
-        derivation=derivation,
-        owed=owes,
+        because=because,
         bars=bars,
-        awaits=awaits,
         group=_group(case) if anyone else None,
-        excepted=participants(setting, case.event) if anyone else (),
+        excepted=participants(case.setting, case.event) if anyone else (),
         is_component=is_component,
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from foedera.engine.docket import stand_ins
 from foedera.law.setting import ANYONE
 from foedera.law.who import UNIVERSAL
 from foedera.truth import Truth
@@ -42,7 +43,7 @@ def beneficiaries(setting: Setting, clause: Clause, event: Event, *, every: bool
         return present
     if named:
         return tuple(b for b in present if any(_stands_for(setting, b, who) for who in named))
-    return tuple(b for b in present if _ever_party(setting, clause.instrument, b))
+    return present if clause.parties is None else tuple(b for b in present if b in clause.parties)
 
 
 def obligors(setting: Setting, clause: Clause, event: Event, *, every: bool) -> Iterator[str]:
@@ -73,7 +74,7 @@ def _pool(setting: Setting, instrument: Instrument, named: tuple[Who, ...], pres
     seen: set[str] = set()
     for who in named:
         for state in _members(setting, instrument, who, present):
-            for one in _stand_ins(setting, state):
+            for one in stand_ins(setting.world, state):
                 if one not in seen:
                     seen.add(one)
                     yield one
@@ -96,31 +97,8 @@ def _members(setting: Setting, instrument: Instrument, who: Who, present: tuple[
 
 def _parties(setting: Setting, instrument: Instrument) -> Iterator[str]:
     """Everyone with a party record, the states that continue them, and the states whose organs they are."""
-    seen: set[str] = set()
-    queue = list(setting.world.parties.get(instrument.id, ()))
-    for state in queue:
-        if state not in seen:
-            seen.add(state)
-            yield state
-            queue += _stand_ins(setting, state)[1:]
-
-
-def _stand_ins(setting: Setting, actor: str) -> tuple[str, ...]:
-    """The actor, the states that continue it and, of an organ, the states to which it is attributed."""
-    organ = setting.world.records.actors.get(actor)
-    return (actor, *setting.world.heirs.get(actor, ()), *(organ.attributed_to if organ else ()))
-
-
-def _ever_party(setting: Setting, instrument: Instrument, actor: str) -> bool:
-    if _incomplete(setting, instrument):
-        return True
-    records = setting.world.parties.get(instrument.id, {})
-    return actor in records or any(_stands_for(setting, actor, state) for state in records)
-
-
-def _incomplete(setting: Setting, instrument: Instrument) -> bool:
-    coverage = setting.world.records.coverage.values()
-    return any(c.subject == "parties" and c.instrument == instrument.id and not c.complete for c in coverage)
+    recorded = setting.world.parties.get(instrument.id, ())
+    yield from dict.fromkeys(one for state in recorded for one in stand_ins(setting.world, state))
 
 
 def _stands_for(setting: Setting, actor: str, named: str) -> bool:

@@ -62,22 +62,18 @@ def compare(
     return [provision.id for _, provision in clauses], [*rows, whole]
 
 
-def _nodes(node: c.Node | None) -> list[c.Node]:
-    if isinstance(node, c.All | c.AnyOf):
-        return [found for part in node.of for found in _nodes(part)]
-    if isinstance(node, c.Not):
-        return _nodes(node.of)
-    return [] if node is None else [node]
+def _atoms(provision: Provision) -> list[c.Node]:
+    return [node for node in c.nodes(provision.when) if not isinstance(node, c.All | c.AnyOf | c.Not)]
 
 
 def _trigger(_world: World, _instrument: Instrument, provision: Provision) -> str:
-    names = dict.fromkeys(node.name.replace("_", " ") for node in _nodes(provision.when))
+    names = dict.fromkeys(node.name.replace("_", " ") for node in _atoms(provision))
     return ", ".join(names) or "none: at all times"
 
 
 def _area(_world: World, instrument: Instrument, provision: Provision) -> str:
     found = []
-    for node in _nodes(provision.when):
+    for node in _atoms(provision):
         if isinstance(node, c.InDefinedArea):
             article = next((area.article for area in instrument.areas if area.id == node.area), "?")
             found.append(f"as article {article} defines")

@@ -7,8 +7,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from foedera.law.fold import own_act, reads
+from foedera.law.who import UNIVERSAL
+from foedera.model.conditions import Act, All, AnyOf, InDefinedArea, Not, nodes, roles_read
 
 if TYPE_CHECKING:
+    from foedera.model.conditions import Who
     from foedera.model.doctrine import Rank
     from foedera.model.instruments import Duty, Instrument, Provision
     from foedera.model.world import World
@@ -21,12 +24,14 @@ class Clause:
     Attributes:
         kinds: event kinds that its condition can be about; empty if it applies at all times.
         own: event kinds that it looks at as the obligor's own act.
+        parties: everyone who was ever a party, with their stand-ins; None if the list is open or empty.
     """
 
     instrument: Instrument
     provision: Provision
     kinds: frozenset[str]
     own: frozenset[str]
+    parties: frozenset[str] | None
 
     @property
     def only_own_acts(self) -> bool:
@@ -36,11 +41,27 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Norm:
-    """A prohibition, with its rank over other duties (None: no more than equal)."""
+    """A prohibition, with its rank over other duties (None: no more than equal).
+
+    Attributes:
+        actors: the only ones whom it can bind; None for a prohibition that binds all alike.
+        targets: the only ones toward whom the deed can be forbidden; None for anyone.
+        protects: the only ones to whom it can be owed; None for anyone.
+        alike: whether its condition reads the obligor only as the one who does the deed, so that a deed that it
+            does not forbid to one it forbids to nobody.
+    """
 
     clause: Clause
     duty: Duty
     rank: Rank | None
+    actors: frozenset[str] | None
+    targets: frozenset[str] | None
+    protects: frozenset[str] | None
+    alike: bool
+
+    def may_forbid(self, actor: str, target: str) -> bool:
+        """Whether the prohibition can concern a deed of this actor toward this target at all."""
+        return (self.actors is None or actor in self.actors) and (self.targets is None or target in self.targets)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +77,9 @@ class Docket:
 def docket(world: World) -> Docket:
     """The index of a world."""
     clauses = [
-        Clause(instrument, provision, reads(provision.when), own_act(provision))
+        Clause(instrument, provision, reads(provision.when), own_act(provision), parties)
         for instrument in world.records.instruments.values()
+        for parties in (ever_parties(world, instrument),)
         for provision in instrument.provisions
         if provision.duties
     ]
@@ -84,5 +106,55 @@ def _norms(world: World, clauses: list[Clause]) -> dict[str, tuple[Norm, ...]]:
             if duty.modality != "must_not" or act is None:
                 continue
             for kind in {deed.type for deed in act.deeds}:
-                found.setdefault(kind, []).append(Norm(clause, duty, ranks.get(clause.instrument.kind)))
+                found.setdefault(kind, []).append(_norm(world, clause, duty, kind, ranks.get(clause.instrument.kind)))
     return {kind: tuple(norms) for kind, norms in found.items()}
+
+
+def _norm(world: World, clause: Clause, duty: Duty, kind: str, rank: Rank | None) -> Norm:
+    provision = clause.provision
+    return Norm(
+        clause,
+        duty,
+        rank,
+        actors=_role_set(world, clause, provision.obligors),
+        targets=_named(world, provision, kind),
+        protects=_role_set(world, clause, provision.beneficiaries),
+        alike=_alike(provision),
+    )
+
+
+def _role_set(world: World, clause: Clause, named: tuple[Who, ...]) -> frozenset[str] | None:
+    """Everyone who can ever fill a role of the clause; None if anyone can."""
+    if any(who in UNIVERSAL or ":" in who for who in named):
+        return None
+    if not named:
+        return ever_parties(world, clause.instrument)
+    return frozenset(one for who in named for one in stand_ins(world, who))
+
+
+def ever_parties(world: World, instrument: Instrument) -> frozenset[str] | None:
+    """Everyone with a party record, now or ever, with their stand-ins; None if the list is open."""
+    coverage = world.records.coverage.values()
+    if any(c.subject == "parties" and c.instrument == instrument.id and not c.complete for c in coverage):
+        return None
+    parties = world.parties.get(instrument.id, ())
+    return frozenset(one for state in parties for one in stand_ins(world, state)) or None
+
+
+def _named(world: World, provision: Provision, kind: str) -> frozenset[str] | None:
+    """The states that the condition itself names as the target of the deed, if it does."""
+    acts = [node for node in nodes(provision.when) if isinstance(node, Act) and kind in node.kind]
+    toward = frozenset(act.toward for act in acts)
+    return toward if toward and all(who in world.records.states for who in toward) else None
+
+
+def _alike(provision: Provision) -> bool:
+    rest = (node for node in nodes(provision.when) if not isinstance(node, Act | All | AnyOf | Not))
+    return not any(isinstance(node, InDefinedArea) or "obligor" in roles_read(node) for node in rest)
+
+
+def stand_ins(world: World, actor: str) -> tuple[str, ...]:
+    """The actor, the states that continue it (transitively) and, of an organ, those to which it is attributed."""
+    organ = world.records.actors.get(actor)
+    heirs = [heir for state in world.heirs.get(actor, ()) for heir in stand_ins(world, state)]
+    return (actor, *heirs, *(organ.attributed_to if organ else ()))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from foedera.engine.docket import docket
 from foedera.law.setting import ANYONE, Case
-from foedera.law.status import condition, owed
+from foedera.law.status import owed, triggered
 from foedera.model.events import Event
 from foedera.model.states import METROPOLITAN
 from foedera.truth import Truth
@@ -88,7 +88,9 @@ def _tests(case: Case, event: Event) -> Iterator[tuple[Norm, Step]]:
             (norm, step)
             for kind in setting.world.kind_closure[event.type]
             for norm in index.norms.get(kind, ())
-            if norm.clause.instrument.id not in without and norm.clause.provision.id not in without
+            if norm.may_forbid(case.obligor, setting.targets(event)[0])
+            and norm.clause.instrument.id not in without
+            and norm.clause.provision.id not in without
             for step in _applications(case, event, norm)
         ]
     yield from (item for item in found if item[0].clause.provision.id != case.provision.id)
@@ -99,18 +101,34 @@ def _applications(case: Case, event: Event, norm: Norm) -> Iterator[Step]:
     setting, clause = case.setting, norm.clause
     (target, *_) = setting.targets(event) or ("",)
     others = tuple(dict.fromkeys((target, case.beneficiary, *case.adversaries)))
+    alike = norm.alike and not _is_recorded_attacker(setting, case.obligor)
     for protected in others:
-        if protected == case.obligor:
+        if protected == case.obligor or (norm.protects is not None and protected not in norm.protects):
+            continue
+        key = ("forbids nobody", clause.provision.id, event.type, target, protected, others)
+        if alike and key in setting.memo:
             continue
         adversaries = tuple(other for other in others if other != protected)
         if not _is_the_deed(setting, norm, event, protected, adversaries, target):
             continue
         inner = Case(setting, event, clause.instrument, clause.provision, case.obligor, protected, adversaries)
-        if condition(inner).truth is Truth.FALSE:
+        if triggered(inner) is Truth.FALSE:
+            if alike:
+                setting.memo[key] = True
             continue
         step = owed(inner, norm.duty)
         if step.truth is not Truth.FALSE:
             yield step
+
+
+def _is_recorded_attacker(setting: Setting, actor: str) -> bool:
+    """Whether recorded attacks by or on the actor could make its deed differ in law from another's."""
+    key = "recorded attackers"
+    known: frozenset[str] | None = setting.memo.get(key)
+    if known is None:
+        sides = ((*setting.actors(event), *setting.targets(event)) for event in setting.of_kind("armed_attack"))
+        known = setting.memo[key] = frozenset(actor for side in sides for actor in side)
+    return actor in known
 
 
 def _is_the_deed(

@@ -1,4 +1,4 @@
-"""The fold that explains: a condition tree over one case gives a derivation."""
+"""Folds over condition trees: one explains (a derivation), one gives the truth alone."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from foedera.law.atoms import ATOMS
 from foedera.model import conditions as c
 from foedera.model.answers import Step, conjunction, denial, disjunction
-from foedera.truth import Truth
+from foedera.truth import Truth, all_of, any_of, negation
 
 if TYPE_CHECKING:
     from foedera.law.setting import Case
-    from foedera.model.instruments import Provision
+    from foedera.model.instruments import Instrument, Provision
 
 
 def explain(node: c.Node, case: Case) -> Step:
@@ -25,6 +25,21 @@ def explain(node: c.Node, case: Case) -> Step:
     if isinstance(node, c.InDefinedArea):
         return _in_defined_area(node, case)
     return ATOMS[type(node)](case, node)
+
+
+def evaluate(node: c.Node, case: Case) -> Truth:
+    """The truth that ``explain`` would give, without going on where it is settled."""
+    if isinstance(node, c.All | c.AnyOf):
+        settled = Truth.FALSE if isinstance(node, c.All) else Truth.TRUE
+        truths = []
+        for part in node.of:
+            truths.append(evaluate(part, case))
+            if truths[-1] is settled:
+                return settled
+        return all_of(truths) if isinstance(node, c.All) else any_of(truths)
+    if isinstance(node, c.Not):
+        return negation(evaluate(node.of, case))
+    return explain(node, case).truth
 
 
 def _in_defined_area(node: c.InDefinedArea, case: Case) -> Step:
@@ -68,14 +83,15 @@ _THREATS = frozenset({
 })  # fmt: skip
 
 
+def looks_at_obligor(instrument: Instrument, provision: Provision) -> bool:
+    """Whether the condition reads the role of the obligor, so that it may differ from obligor to obligor."""
+    trees = [provision.when]
+    if any(isinstance(node, c.InDefinedArea) for node in c.nodes(provision.when)):
+        trees += [area.when for area in instrument.areas]
+    return any("obligor" in c.roles_read(tree) for tree in trees)
+
+
 def own_act(provision: Provision) -> frozenset[str]:
     """The kinds of event that the clause looks at as the obligor's own act."""
-    return _own(provision.when)
-
-
-def _own(node: c.Node | None) -> frozenset[str]:
-    if isinstance(node, c.All | c.AnyOf):
-        return frozenset().union(*(_own(part) for part in node.of))
-    if isinstance(node, c.Act) and node.by == "obligor":
-        return frozenset(node.kind)
-    return frozenset()
+    own = (node for node in c.nodes(provision.when) if isinstance(node, c.Act) and node.by == "obligor")
+    return frozenset(kind for node in own for kind in node.kind)

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from foedera.law.atoms import request
 from foedera.law.facts import opinion
-from foedera.law.fold import explain
+from foedera.law.fold import evaluate, explain, looks_at_obligor
 from foedera.law.force import bound, in_force
 from foedera.law.suspension import suspended
 from foedera.law.who import UNIVERSAL, matches
-from foedera.model.answers import Bar, Status, Step, conjunction, denial, disjunction
+from foedera.model.answers import Status, Step, conjunction, denial
 from foedera.model.conditions import Request
 from foedera.truth import Truth, all_of
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from foedera.law.setting import Case
-    from foedera.model.conditions import Who
+    from foedera.model.conditions import Node, Who
     from foedera.model.instruments import Duty
 
 
@@ -36,34 +36,69 @@ def status_of(owed: Truth, barred: Truth, *, political: bool) -> Status:
     return "barred" if barred is Truth.TRUE and owed is not Truth.FALSE else "not_due"
 
 
-def owed(case: Case, duty: Duty) -> Step:
-    """Whether the clause binds the obligor to the duty in this case: in force, bound, applicable, triggered."""
+def grounds(case: Case) -> tuple[Step, ...]:
+    """What all duties of the clause share: in force, bound and entitled, operating, and its condition."""
     case.setting.spend()
-    trigger = condition(case)
-    parts = [in_force(case.setting, case.instrument), *_bonds(case), *_operation(case), trigger]
-    role = _not_own_victim(case, duty)
-    if role:
-        parts.append(role)
-    asked = _asked(case, duty)
-    if asked:
-        parts.append(asked)
+    force = in_force(case.setting, case.instrument)
+    return (force, *_bonds(case), *_operation(case), condition(case))
+
+
+def owed(case: Case, duty: Duty, shared: tuple[Step, ...] | None = None) -> Step:
+    """Whether the clause binds the obligor to the duty in this case.
+
+    Args:
+        case: clause, event and roles.
+        duty: one duty of the clause.
+        shared: the clause's ``grounds``, if they are known already.
+    """
+    role, asked = _not_own_victim(case, duty), _asked(case, duty)
+    parts = (*(shared or grounds(case)), *(part for part in (role, asked) if part))
     says = "{0} owes this to {1} under {2}" if duty.modality != "may" else "{0} has this liberty toward {1} under {2}"
-    return conjunction(
-        says,
-        tuple(parts),
-        case.name(case.obligor),
-        case.name(case.beneficiary),
-        case.provision.id,
-        cites=(case.provision.id,),
-    )
+    args = (case.name(case.obligor), case.name(case.beneficiary), case.provision.id)
+    return conjunction(says, parts, *args, cites=(case.provision.id,))
 
 
 def condition(case: Case) -> Step:
-    """The clause's own condition."""
+    """The clause's own condition, explained."""
     provision = case.provision
     if provision.when is None:
         return Step(Truth.TRUE, "the clause applies at all times", (), (), (provision.id,), provision.mark)
-    inner = explain(provision.when, case)
+    key = ("condition", provision.id, case.event.id, case.beneficiary, case.adversaries)
+    step: Step | None = case.setting.memo.get(key)
+    if step is None:
+        inner = explain(provision.when, case)
+        step = Step(
+            inner.truth, "the condition of {0} holds", (provision.id,), (inner,), (provision.id,), provision.mark
+        )
+        if not _differs(case):
+            case.setting.memo[key] = step
+    return step
+
+
+def triggered(case: Case) -> Truth:
+    """The truth of the clause's condition alone, at less cost than its explanation."""
+    if case.provision.when is None:
+        return Truth.TRUE
+    key = ("triggered", case.provision.id, case.event.id, case.beneficiary, case.adversaries)
+    truth: Truth | None = case.setting.memo.get(key)
+    if truth is None:
+        truth = evaluate(case.provision.when, case)
+        if not _differs(case):
+            case.setting.memo[key] = truth
+    return truth
+
+
+def _differs(case: Case) -> bool:
+    key = ("looks_at_obligor", case.provision.id)
+    known: bool | None = case.setting.memo.get(key)
+    if known is None:
+        known = case.setting.memo[key] = looks_at_obligor(case.instrument, case.provision)
+    return known
+
+
+def _condition(case: Case, tree: Node) -> Step:
+    provision = case.provision
+    inner = explain(tree, case)
     return Step(inner.truth, "the condition of {0} holds", (provision.id,), (inner,), (provision.id,), provision.mark)
 
 
@@ -218,13 +253,3 @@ def _asked(case: Case, duty: Duty) -> Step | None:
         return None
     says = "help is owed without being asked for (the clause does not say)"
     return Step(Truth.UNKNOWN, says, (), (), ("doctrine:declaration-and-request",), None, "request", case.event.id)
-
-
-def live(owes: Step, bars: tuple[Bar, ...]) -> Step:
-    """Owed and not barred."""
-    if not bars:
-        return owes
-    barred = disjunction(
-        "a superior norm forbids it", tuple(bar.step for bar in bars), cites=tuple(bar.rule for bar in bars)
-    )
-    return conjunction("owed and not barred", (owes, denial("no superior norm forbids it", barred)))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from foedera.truth import Truth, negation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from foedera.model.instruments import Duty, Instrument, Provision
     from foedera.model.questions import Question
@@ -108,7 +108,9 @@ class Finding:
     """What one provision has one state do (or not do) in the question's case.
 
     ``obligor`` is a state id, or None for a duty that falls on all of ``group`` alike except ``excepted``.
-    ``derivation.truth`` is *live*: owed, and not barred.
+
+    Attributes:
+        because: the step that says whether the duty is owed, or a function that builds it when it is read.
     """
 
     instrument: Instrument
@@ -120,13 +122,30 @@ class Finding:
     against: tuple[str, ...]
     status: Status
     force: str
-    derivation: Step
-    owed: Step
+    because: Step | Callable[[], Step]
     bars: tuple[Bar, ...] = ()
-    awaits: tuple[str, ...] = ()
     group: str | None = None
     excepted: tuple[str, ...] = ()
     is_component: bool = False
+
+    @property
+    def owed(self) -> Step:
+        """Whether the duty is owed, bars apart."""
+        return self.because if isinstance(self.because, Step) else self.because()
+
+    @property
+    def derivation(self) -> Step:
+        """The derivation: *live*, that is owed and not barred."""
+        if not self.bars:
+            return self.owed
+        norms, rules = tuple(bar.step for bar in self.bars), tuple(bar.rule for bar in self.bars)
+        barred = disjunction("a superior norm forbids it", norms, cites=rules)
+        return conjunction("owed and not barred", (self.owed, denial("no superior norm forbids it", barred)))
+
+    @property
+    def awaits(self) -> tuple[str, ...]:
+        """The invocations on which the duty waits."""
+        return tuple(leaf.statement for leaf in self.hinges_on if leaf.atom == "invoked")
 
     @property
     def hinges_on(self) -> tuple[Step, ...]:

@@ -9,6 +9,7 @@ un_member, group, ``class:american_state``, ``party:north-atlantic-1949``), or t
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal
 
@@ -313,3 +314,25 @@ NODES: dict[str, type[Node]] = {
     )
 }  # fmt: skip
 """Every node class by its YAML key."""
+
+
+def nodes(tree: Node | None) -> Iterator[Node]:
+    """All nodes of a tree, from the root down."""
+    if tree is None:
+        return
+    yield tree
+    if isinstance(tree, All | AnyOf):
+        for part in tree.of:
+            yield from nodes(part)
+    elif isinstance(tree, Not):
+        yield from nodes(tree.of)
+
+
+def roles_read(tree: Node | None) -> frozenset[str]:
+    """Every ``Who`` that a tree names."""
+    return frozenset(
+        value for node in nodes(tree) for name in _WHO_FIELDS if isinstance(value := getattr(node, name, None), str)
+    )
+
+
+_WHO_FIELDS = ("on", "by", "to", "of", "toward", "about", "territory_of", "administered_by", "recognised_by", "party")
