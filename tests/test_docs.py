@@ -6,8 +6,8 @@ In README.md and docs/*.md:
   of ``...`` stands for any lines. ``FOEDERA_RESET_GOLDEN=1 pytest tests/test_docs.py`` rewrites what is shown, with the
   same cuts.
 - ```` ```python ```` blocks: ``>>>`` examples, run as doctests, one namespace a page.
-- ```` ```yaml ```` blocks: complete records, which decode without a problem. A block that begins with
-  ``# file: NAME`` is there as a file of that name when the page's commands run.
+- ```` ```yaml ```` blocks: complete records, which decode without a problem. A block (also one of ``text``, for records
+  with mistakes) that begins with ``# file: NAME`` is there as a file of that name when the page's commands run.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ import typing
 from pathlib import Path
 
 import pytest
+from test_architecture import FLOORS
 
 from foedera import load
 from foedera.cli.app import main
@@ -60,9 +61,7 @@ def _named(page: Path) -> str:
 def _blocks(text: str, language: str) -> list[tuple[int, str]]:
     """The fenced blocks of a language, each with the number of its first line."""
     return [
-        (text.count("\n", 0, match.start(2)) + 1, match[2])
-        for match in _FENCE.finditer(text)
-        if match[1] == language
+        (text.count("\n", 0, match.start(2)) + 1, match[2]) for match in _FENCE.finditer(text) if match[1] == language
     ]
 
 
@@ -155,7 +154,7 @@ def _shown_anew(shown: list[str], lines: list[str]) -> list[str]:
 
 
 def _write_files(text: str, directory: Path) -> None:
-    for _, block in _blocks(text, "yaml"):
+    for _, block in (*_blocks(text, "yaml"), *_blocks(text, "text")):
         match = _FILE.match(block)
         if match:
             path = directory / match[1]
@@ -164,9 +163,7 @@ def _write_files(text: str, directory: Path) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=_named)
-def test_commands_print_what_the_page_shows(
-    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_commands_print_what_the_page_shows(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     text = page.read_text(encoding="utf-8")
     _write_files(text, tmp_path)
     monkeypatch.chdir(tmp_path)
@@ -334,11 +331,17 @@ def _properties(schema: typing.Any) -> typing.Iterator[str]:
             yield from _properties(item)
 
 
-def test_architecture_page_names_every_stage() -> None:
+def test_architecture_page_draws_the_house_as_it_is() -> None:
     text = (DOCS / "architecture.md").read_text(encoding="utf-8")
-    stages = [path.name for path in (ROOT / "src" / "foedera").iterdir() if path.is_dir() and (path / "__init__.py").exists()]
-    modules = [path.name for path in (ROOT / "src" / "foedera").glob("*.py") if not path.name.startswith("__")]
-    assert not [name for name in (*stages, *modules) if name not in text]
+    house = text.partition("## The house")[2].partition("```text\n")[2].partition("```")[0]
+    drawn = [word for word in re.findall(r"^  ((?:\S+(?:/|\.py) *)+)", house, re.MULTILINE)]
+    floors = [tuple(name.removesuffix("/").removesuffix(".py") for name in line.split()) for line in drawn]
+    assert floors == list(FLOORS)
+    assert not [path for path in re.findall(r"`(\w+/(?:\w+\.py)?)`", text) if not _exists(path)]
+
+
+def _exists(path: str) -> bool:
+    return (ROOT / path).exists() or (ROOT / "src" / "foedera" / path).exists()
 
 
 # --- the screenshot ---

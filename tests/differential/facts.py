@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from foedera.dates import Day
 from foedera.model.conditions import Node
+from foedera.model.states import METROPOLITAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -54,7 +55,7 @@ class Facts:
         """Flatten a condition tree; the number of its root."""
         self._nodes += 1
         number = self._nodes
-        self.add("node", number, node.name)
+        self.add("node", number, quote(node.name))
         for part in fields(node):  # type: ignore[arg-type]
             for value in _values(getattr(node, part.name)):
                 self._field(number, part.name, value)
@@ -112,6 +113,7 @@ def _states(facts: Facts, records: Corpus) -> None:
     for state in records.states.values():
         ident = quote(state.id)
         facts.add("state", ident)
+        facts.add("home_name", f"home({ident})", quote(f"{state.id}/{METROPOLITAN}"))
         for span in state.exists:
             facts.add("exists", ident, day(span.since), day(span.until))
         for name in state.classes:
@@ -210,14 +212,13 @@ def _kinds(facts: Facts, world: World) -> None:
 def _instrument(facts: Facts, instrument: Instrument, left_out: frozenset[str]) -> None:
     ident = quote(instrument.id)
     facts.add("instrument", ident, instrument.kind, instrument.binding)
+    facts.add("party_word", quote(f"party:{instrument.id}"), ident)
     for name, dated in (("entry", instrument.in_force), ("signed", instrument.signed), ("ended", instrument.ended)):
         if dated:
             facts.add(name, ident, day(dated.on))
     facts.positions(f"binding({ident})", instrument.binding_positions)
     for number, party in enumerate(instrument.parties):
-        facts.add(
-            "party", ident, number, quote(party.state), party.status, day(party.since), day(party.until)
-        )
+        facts.add("party", ident, number, quote(party.state), party.status, day(party.since), day(party.until))
         facts.positions(f"party({ident},{number})", party.positions)
     for number, suspension in enumerate(instrument.suspensions):
         _suspension(facts, ident, number, suspension)
@@ -283,7 +284,7 @@ def _event(facts: Facts, wrapper: str, event: Event, world: World) -> None:
 
 def _place(ident: str) -> str:
     state, slash, kind = ident.partition("/")
-    return f"home({quote(state)})" if slash and kind == "metropolitan" else quote(ident)
+    return f"home({quote(state)})" if slash and kind == METROPOLITAN else quote(ident)
 
 
 def _number(text: str) -> Iterator[int]:

@@ -32,7 +32,7 @@ on_option = click.option("--on", metavar="DAY", help="The day, as 2024-12-10.")
 def main() -> int:
     """Run a command and give its exit status: 0 clean, 1 problems, 2 usage."""
     try:
-        status = root(standalone_mode=False)
+        status = root(prog_name="foedera", standalone_mode=False)
     except Stop as stop:
         return stop.status
     except click.exceptions.Exit as done:

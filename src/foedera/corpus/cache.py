@@ -1,11 +1,13 @@
 """The compiled corpus: a cache of data (JSON) beside the text, rebuilt in silence when it is missing or broken.
 
+The first line is the SHA-256 of the rest, so that a damaged file is not taken for a smaller corpus.
 A record is written as ``[class number, field, ...]`` with trailing defaults left out, a tuple as ``[0, ...]``.
 """
 
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 import json
 import os
 import tempfile
@@ -53,8 +55,10 @@ def layout() -> str:
 def read_cache(digest: str) -> Corpus | None:
     """The compiled corpus with this digest, or None if there is none that can be read."""
     try:
-        with (cache_directory() / f"corpus-{digest}.json").open("rb") as stream:
-            data = json.load(stream)
+        checksum, _, text = (cache_directory() / f"corpus-{digest}.json").read_bytes().partition(b"\n")
+        if checksum != _checksum(text):
+            return None
+        data = json.loads(text)
         return Corpus(**{name: {key: _thaw(value) for key, value in part.items()} for name, part in data.items()})
     except (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):
         return None
@@ -66,19 +70,24 @@ def write_cache(digest: str, corpus: Corpus) -> None:
         part.name: {key: _freeze(value) for key, value in getattr(corpus, part.name).items()}
         for part in dataclasses.fields(Corpus)
     }
+    text = json.dumps(data, separators=(",", ":"), ensure_ascii=False).encode()
     directory = cache_directory()
     temporary: str | None = None
     try:
         directory.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", dir=directory, suffix=".tmp", delete=False, encoding="utf-8") as stream:
+        with tempfile.NamedTemporaryFile(dir=directory, suffix=".tmp", delete=False) as stream:
             temporary = stream.name
-            json.dump(data, stream, separators=(",", ":"), ensure_ascii=False)
+            stream.write(_checksum(text) + b"\n" + text)
         Path(temporary).replace(directory / f"corpus-{digest}.json")
     except OSError:
         if temporary:
             Path(temporary).unlink(missing_ok=True)
         return
     _forget_others(directory, digest)
+
+
+def _checksum(text: bytes) -> bytes:
+    return hashlib.sha256(text).hexdigest().encode()
 
 
 def _forget_others(directory: Path, digest: str, keep: int = 8) -> None:

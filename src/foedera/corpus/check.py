@@ -31,9 +31,12 @@ _POLE, _DATE_LINE = 90, 180
 _METHODS = {"EventKind": "event_kind", "Actor": "organ_or_group"}
 
 
-def check_corpus(corpus: Corpus, cases: tuple[Case, ...] = ()) -> tuple[Problem, ...]:
-    """All problems of a corpus that one record alone does not show."""
-    checker = _Checker(corpus)
+def check_corpus(corpus: Corpus, cases: tuple[Case, ...] = (), lender: Corpus | None = None) -> tuple[Problem, ...]:
+    """All problems of a corpus that one record alone does not show.
+
+    ``lender`` is the corpus that lends what this one lacks; lent doctrine cites the lender's instruments.
+    """
+    checker = _Checker(corpus, lender)
     found: list[Problem] = []
     for part in dataclasses.fields(corpus):
         for record in getattr(corpus, part.name).values():
@@ -42,14 +45,21 @@ def check_corpus(corpus: Corpus, cases: tuple[Case, ...] = ()) -> tuple[Problem,
     found += checker.rules()
     for case in cases:
         found += checker.case(case)
-    return tuple(sorted(found, key=lambda p: (p.mark.file, p.mark.line, p.code) if p.mark else ("", 0, p.code)))
+    return tuple(sorted(found, key=place_of))
+
+
+def place_of(problem: Problem) -> tuple[str, int, int, str]:
+    """Where a problem stands in the order of files; those of the whole corpus come first."""
+    mark = problem.mark
+    return (mark.file, mark.line, mark.column, problem.code) if mark else ("", 0, 0, problem.code)
 
 
 class _Checker:
     """Tests records one by one against the whole."""
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, corpus: Corpus, lender: Corpus | None) -> None:
         self.corpus = corpus
+        self.lent = lender.doctrine if lender else {}
         self.refs = References(corpus)
 
     def record(self, record: Any) -> Iterator[Problem]:
@@ -128,6 +138,8 @@ class _Checker:
             yield from self.refs.known(deed.type, self.corpus.event_kinds, "E203", "kind of event")
 
     def _doctrine(self, rule: Any) -> Iterator[Problem]:
+        if self.lent.get(rule.id) is rule:
+            return
         for cite in rule.cites:
             if cite.startswith("docs:") or cite in self.corpus.sources:
                 continue
@@ -208,7 +220,7 @@ class _Checker:
             yield from self.refs.who(who)
         for limit in provision.limits:
             yield from self.refs.reference(limit)
-        if not provision.duties and provision.kind != ("rule",):
+        if not provision.duties and not set(provision.kind) & {"rule", "cooperation"}:
             yield Problem("W401", f"the provision {provision.id} has no duty and is not a rule")
         for duty in provision.duties:
             yield from self._duty(duty, provision)
@@ -313,7 +325,7 @@ class _Checker:
             yield Problem(
                 "W209",
                 "the instrument of UN membership is not in this corpus: 'un_member' is then UNKNOWN",
-                refers.mark,
+                None if self.lent.get(refers.id) is refers else refers.mark,
             )
 
 

@@ -11,12 +11,13 @@ from typing import Any
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic.json_schema import GenerateJsonSchema
 
-from foedera.corpus.positions import Document
 from foedera.model import conditions, doctrine, events, facts, instruments, questions, states
 from foedera.problems import Problem
 
 if typing.TYPE_CHECKING:
     from pydantic_core import core_schema
+
+    from foedera.corpus.positions import Document
 
 KINDS: dict[str, type] = {
     **dict.fromkeys(typing.get_args(instruments.InstrumentKind), instruments.Instrument),
@@ -90,8 +91,6 @@ def _decode_record(document: Document, path: tuple[str | int, ...], item: Any) -
         record = _adapter(record_class).validate_python(values)
     except ValidationError as error:
         return None, [_problem(document, path, heading, record_class, line) for line in error.errors()[:_MAX_PROBLEMS]]
-    except RecursionError:
-        return None, [Problem("E106", "the record is nested too deeply", mark, heading=heading)]
     return _placed(record, document, path), []
 
 
@@ -142,7 +141,7 @@ def _placed(record: Any, document: Document, path: tuple[str | int, ...]) -> Any
 
 
 def _problem(document: Document, path: tuple[str | int, ...], heading: str, record_class: type, error: Any) -> Problem:
-    where: tuple[str | int, ...] = (*path, *error["loc"])
+    where = (*path, *_written(error["loc"]))
     kind, context = error["type"], error.get("ctx", {})
     is_key = kind == "unexpected_keyword_argument"
     mark, words = document.locate(where, key=is_key)
@@ -174,7 +173,7 @@ def _problem(document: Document, path: tuple[str | int, ...], heading: str, reco
         names = [word.strip("'\" ") for word in allowed.replace(" or ", ", ").split(",")]
         return Problem(
             "E406",
-            f"'{_short(error['input'])}' is not one of {allowed}",
+            f"{_told(error['input'])} is not one of {allowed}",
             mark,
             heading=heading,
             hint=_meant(str(error["input"]), names),
@@ -183,15 +182,47 @@ def _problem(document: Document, path: tuple[str | int, ...], heading: str, reco
         return Problem("E301", str(context.get("error", error["msg"])), mark, heading=heading)
     return Problem(
         "E407",
-        f"{error['msg'][0].lower()}{error['msg'][1:]} (got '{_short(error['input'])}')",
+        f"this must be {_WANTED.get(kind, error['msg'])}, not {_told(error['input'])}",
         mark,
         heading=heading,
     )
 
 
+def _written(loc: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    """A location without the fields that YAML does not write: ``all: [..]`` fills the field ``of``."""
+    steps: list[str | int] = []
+    node: type[conditions.Node] | None = None
+    for step in loc:
+        if node is None or step != node.inline:
+            steps.append(step)
+        node = conditions.NODES.get(step) if isinstance(step, str) and node is None else None
+    return tuple(steps)
+
+
 def _short(value: Any) -> str:
     text = str(value)
     return text if len(text) <= 60 else text[:57] + "..."  # noqa: PLR2004 - a screen's width, not a concept
+
+
+_WANTED = {
+    "bool_parsing": "true or false",
+    "bool_type": "true or false",
+    "dataclass_type": "a mapping",
+    "dict_type": "a mapping",
+    "float_parsing": "a number",
+    "float_type": "a number",
+    "int_parsing": "a whole number",
+    "int_type": "a whole number",
+    "string_type": "text",
+    "tuple_type": "a list",
+}
+"""What Pydantic misses, by its type of error."""
+
+
+def _told(value: Any) -> str:
+    if isinstance(value, dict | list):
+        return "a mapping" if isinstance(value, dict) else "a list"
+    return "nothing" if value is None else f"'{_short(value)}'"
 
 
 def _meant(word: str, known: typing.Iterable[str]) -> str | None:
@@ -213,7 +244,7 @@ def _inner(annotation: Any, step: Any) -> Any:
     if isinstance(step, str) and step in conditions.NODES and annotation is conditions.Node:
         return conditions.NODES[step]
     if dataclasses.is_dataclass(annotation):
-        annotation = typing.get_type_hints(annotation).get(str(step))
+        annotation = typing.get_type_hints(annotation).get(str(step), annotation)
     for part in _leaves(annotation):
         if dataclasses.is_dataclass(part) or part is conditions.Node:
             return part
@@ -249,7 +280,7 @@ def _written_inline(schema: Any) -> Any:
         return [_written_inline(item) for item in schema]
     if not isinstance(schema, dict):
         return schema
-    schema = {key: _written_inline(value) for key, value in schema.items()}
+    schema = _truths({key: _written_inline(value) for key, value in schema.items()})
     field = schema.get("inline")
     if not isinstance(field, str):
         return schema
@@ -257,6 +288,18 @@ def _written_inline(schema: Any) -> Any:
     ((key, inner),) = schema["properties"].items()
     value = {"$ref": f"{inner['$ref']}/properties/{field}"} if "$ref" in inner else inner["properties"][field]
     return {**schema, "properties": {key: value}}
+
+
+def _truths(schema: dict[str, Any]) -> dict[str, Any]:
+    """An editor reads ``true`` as a boolean and ``'true'`` as text: both are written."""
+    if schema.get("type") == "boolean":
+        rest = {key: value for key, value in schema.items() if key != "type"}
+        return {**rest, "enum": [True, False, "true", "false"]}
+    allowed = schema.get("enum", [])
+    if "true" in allowed and True not in allowed:
+        rest = {key: value for key, value in schema.items() if key != "type"}
+        return {**rest, "enum": [*allowed, True, False]}
+    return schema
 
 
 def record_schema(kind: str) -> dict[str, Any]:

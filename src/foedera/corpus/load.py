@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -72,11 +73,17 @@ def load_world(directory: Path | None = None) -> World:
 
 def load_checked(directory: Path | None = None, *, cases: bool = False) -> Loaded:
     """Read and check a corpus; every problem is reported, none hides the next."""
-    from foedera.corpus.check import check_corpus  # noqa: PLC0415 - not needed with a valid cache
+    from foedera.corpus.check import check_corpus, place_of  # noqa: PLC0415 - not needed with a valid cache
+    from foedera.corpus.pinpoint import pinpoint  # noqa: PLC0415
 
     base = _read(builtin_directory(), cases=cases and directory is None)
     loaded = base if directory is None else _overlay(_read(directory, cases=cases), base)
-    return Loaded(loaded.corpus, loaded.cases, (*loaded.problems, *check_corpus(loaded.corpus, loaded.cases)))
+    found = check_corpus(loaded.corpus, loaded.cases, None if directory is None else base.corpus)
+    files = {
+        name: path for one in (builtin_directory(), directory) if one for path, name in corpus_files(one, cases=cases)
+    }
+    problems = sorted((*loaded.problems, *pinpoint(found, files)), key=place_of)
+    return Loaded(loaded.corpus, loaded.cases, tuple(problems))
 
 
 def read_scenario(path: Path) -> Scenario:
@@ -85,10 +92,10 @@ def read_scenario(path: Path) -> Scenario:
     Raises:
         CorpusError: the file is not one valid scenario; the problems say where.
     """
-    records, problems = _records([(path, path.name)])
+    records, problems = _records([(path, _printable(path.name))])
     scenarios = [record for record in records if type(record).__name__ == "Scenario"]
     if not problems and (len(scenarios) != 1 or len(records) != 1):
-        mark = Mark(path.name, 1, 1, 1, 1)
+        mark = Mark(_printable(path.name), 1, 1, 1, 1)
         problems.append(Problem("E401", "the file must hold one record of the kind 'scenario'", mark))
     if problems:
         raise CorpusError(tuple(problems))
@@ -104,12 +111,12 @@ def suppose(world: World, path: Path) -> World:
     """
     from foedera.corpus.check import check_corpus  # noqa: PLC0415
 
-    loaded = _collect(*_records([(path, path.name)]))
+    loaded = _collect(*_records([(path, _printable(path.name))]))
     layer = loaded.corpus
     whole = assemble((layer, world.records), _together(world, path))
     problems = [
         *loaded.problems,
-        *(p for p in check_corpus(whole.records) if p.mark and p.mark.file == path.name),
+        *(p for p in check_corpus(whole.records) if p.mark and p.mark.file == _printable(path.name)),
     ]
     if has_errors(tuple(problems)):
         raise CorpusError(tuple(problems))
@@ -143,7 +150,13 @@ def corpus_files(directory: Path, *, cases: bool) -> list[tuple[Path, str]]:
         path for suffix in ("*.yaml", "*.yml") for path in directory.rglob(suffix)
         if cases or "cases" not in path.relative_to(directory).parts
     )  # fmt: skip
-    return [(path, f"{directory.name}/{path.relative_to(directory).as_posix()}") for path in found]
+    root = directory.resolve().name
+    return [(path, _printable(f"{root}/{path.relative_to(directory).as_posix()}")) for path in found]
+
+
+def _printable(name: str) -> str:
+    """A file name as text, even where the file system allows bytes that are none."""
+    return os.fsencode(name).decode("utf-8", "replace")
 
 
 def _digest(directories: Iterable[Path]) -> str:
@@ -151,11 +164,18 @@ def _digest(directories: Iterable[Path]) -> str:
     for directory in directories:
         for path, name in corpus_files(directory, cases=False):
             digest.update(name.encode() + b"\0")
-            try:
-                digest.update(hashlib.sha256(path.read_bytes()).digest())
-            except OSError:
-                digest.update(b"unreadable")
+            digest.update(_content_digest(path))
     return digest.hexdigest()
+
+
+def _content_digest(path: Path) -> bytes:
+    try:
+        if not path.is_file():
+            return b"no file"
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").digest()
+    except OSError:
+        return b"unreadable"
 
 
 def _read(directory: Path, *, cases: bool) -> Loaded:
@@ -185,10 +205,17 @@ def _too_much(files: list[tuple[Path, str]], directory: Path) -> Problem | None:
     mark = Mark(directory.name, 1, 1, 1, 1)
     if len(files) > MAX_FILES:
         return Problem("E105", f"the corpus has more than {MAX_FILES:,} files", mark)
-    total = sum(path.stat().st_size for path, _ in files if path.exists())
+    total = sum(_size(path) for path, _ in files)
     if total > MAX_TOTAL_BYTES:
         return Problem("E105", f"the corpus is larger than {MAX_TOTAL_BYTES:,} bytes", mark)
     return None
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 _PART_OF = {

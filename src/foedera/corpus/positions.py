@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from foedera.problems import Mark, Problem
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
 _NULLS = {"", "~", "null", "Null", "NULL"}
-_SUSPECT = re.compile(
-    r"(?:^|[\s\[{,:?-])[&*!]\S|^%|(?:- ){6}|(?:\? ){6}| {60}\S|[\[{]\s*[\[{]\s*[\[{]\s*[\[{]", re.MULTILINE
-)
+_FORBIDDEN = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -70,6 +71,8 @@ def mark_of(file: str, node: yaml.Node | None) -> Mark:
 def read_file(path: Path, name: str) -> tuple[Document, tuple[Problem, ...]]:
     """Read one file; ``name`` is how problems call it."""
     try:
+        if path.exists() and not path.is_file():
+            return _refused(name, "E101", "the file cannot be read: it is a folder or a device, not a file")
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except OSError as error:
@@ -82,18 +85,33 @@ def read_file(path: Path, name: str) -> tuple[Document, tuple[Problem, ...]]:
 def read_bytes(data: bytes, name: str) -> tuple[Document, tuple[Problem, ...]]:
     """Read the bytes of one file."""
     try:
-        text = data.decode("utf-8")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line, column = before.count(b"\n") + 1, error.start - (before.rfind(b"\n") + 1) + 1
+        read, unread = error.object[: error.start], error.object[error.start]
         problem = Problem(
             "E102",
-            f"the file is not UTF-8 text (byte 0x{data[error.start]:02x} cannot be read)",
-            Mark(name, line, column, line, column),
+            f"the file is not UTF-8 text (byte 0x{unread:02x} cannot be read)",
+            _end_of(read.decode("utf-8"), name),
             hint="save the file as UTF-8",
         )
         return Document(name, None, None), (problem,)
+    forbidden = _FORBIDDEN.search(text)
+    if forbidden:
+        message = f"the text has a character that YAML does not allow: U+{ord(forbidden.group()):04X}"
+        problem = Problem("E101", message, _end_of(text[: forbidden.start()], name), hint="remove it")
+        return Document(name, None, None), (problem,)
     return _compose(text, name)
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a text as YAML counts them (other than ``str.splitlines``, which knows more line breaks)."""
+    return _BREAK.split(text)
+
+
+def _end_of(text: str, name: str) -> Mark:
+    lines = lines_of(text)
+    line, column = len(lines), len(lines[-1]) + 1
+    return Mark(name, line, column, line, column)
 
 
 def _refused(name: str, code: str, message: str, hint: str | None = None) -> tuple[Document, tuple[Problem, ...]]:
@@ -102,29 +120,17 @@ def _refused(name: str, code: str, message: str, hint: str | None = None) -> tup
 
 def _compose(text: str, name: str) -> tuple[Document, tuple[Problem, ...]]:
     try:
-        if _SUSPECT.search(text):
-            problem = _screen(text, name)
-            if problem:
-                return Document(name, None, None), (problem,)
+        problem = _screen(text, name)
+        if problem:
+            return Document(name, None, None), (problem,)
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         return Document(name, None, None), (_syntax(error, name),)
-    except yaml.YAMLError as error:
-        where = _reader_place(text, error)
-        return Document(name, None, None), (
-            Problem("E101", "the text has a character that YAML does not allow", Mark(name, *where, *where)),
-        )
-    except (RecursionError, ValueError) as error:
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
         return _refused(name, "E101", f"the file cannot be read as YAML ({type(error).__name__})")
     problems: list[Problem] = []
     value = _value(node, name, problems)
     return Document(name, value, node), tuple(problems)
-
-
-def _reader_place(text: str, error: yaml.YAMLError) -> tuple[int, int]:
-    offset = getattr(error, "position", 0)
-    before = text[: offset if isinstance(offset, int) else 0]
-    return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
 
 
 def _syntax(error: yaml.MarkedYAMLError, name: str) -> Problem:
@@ -132,33 +138,40 @@ def _syntax(error: yaml.MarkedYAMLError, name: str) -> Problem:
     line, column = (place.line + 1, place.column + 1) if place else (1, 1)
     message = (error.problem or "the text is not valid YAML").strip()
     notes = (error.context.strip(),) if error.context else ()
-    hint = "expected a single document: remove the '---'" if "document" in message else None
+    hint = None
+    if "another document" in message:
+        message, notes, hint = "a second document begins here", (), "a file is one document: remove the '---'"
     return Problem("E101", message, Mark(name, line, column, line, column), notes, hint)
 
 
 def _screen(text: str, name: str) -> Problem | None:
-    """Look at the events of a suspicious text before anything recursive touches it."""
+    """Look at the events of a text before anything recursive touches it: libyaml composes on the C stack."""
     depth = 0
     event: Any
     for event in yaml.parse(text, Loader=_Loader):
-        place = event.start_mark
-        mark = Mark(name, place.line + 1, place.column + 1, place.line + 1, place.column + 1)
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            return Problem("E104", "anchors and aliases are not allowed", mark, hint="write the value out again")
-        if getattr(event, "tag", None):
-            return Problem("E104", f"the tag '{event.tag}' is not allowed", mark, hint="remove it: all values are text")
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > MAX_DEPTH:
-            return Problem("E106", f"the text is nested deeper than {MAX_DEPTH} levels", mark)
+            return Problem("E106", f"the text is nested deeper than {MAX_DEPTH} levels", _start_of(event, name))
+        if isinstance(event, yaml.NodeEvent) and event.anchor:
+            hint = "write the value out again"
+            return Problem("E104", "anchors and aliases are not allowed", _start_of(event, name), hint=hint)
+        if getattr(event, "tag", None):
+            hint = "remove it: all values are text"
+            return Problem("E104", f"the tag '{event.tag}' is not allowed", _start_of(event, name), hint=hint)
     return None
+
+
+def _start_of(event: Any, name: str) -> Mark:
+    line, column = event.start_mark.line + 1, event.start_mark.column + 1
+    return Mark(name, line, column, line, column)
 
 
 def _value(node: yaml.Node | None, name: str, problems: list[Problem]) -> Any:
     if isinstance(node, yaml.ScalarNode):
-        return None if node.style is None and node.value in _NULLS else node.value
+        return None if not node.style and node.value in _NULLS else node.value  # libyaml says "" for plain
     if isinstance(node, yaml.SequenceNode):
         return [_value(child, name, problems) for child in node.value]
     if isinstance(node, yaml.MappingNode):

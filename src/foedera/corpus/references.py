@@ -6,15 +6,16 @@ import dataclasses
 import difflib
 from typing import TYPE_CHECKING, Any
 
+from foedera.corpus.pinpoint import Misnamed
 from foedera.model import conditions as c
 from foedera.model.facts import Position
 from foedera.model.states import METROPOLITAN
-from foedera.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from foedera.model.world import Corpus
+    from foedera.problems import Problem
 
 _KEYWORD_LIMITS = {"domestic_law", "constitutional_processes"}
 
@@ -43,7 +44,7 @@ class References:
             return
         close = difflib.get_close_matches(name, known, n=1, cutoff=0.6) or self._by_name(name)
         hint = f"did you mean '{close[0]}'?" if close else None
-        yield Problem(code, f"no {what} is called '{name}'", mark, hint=hint)
+        yield Misnamed(code, f"no {what} is called '{name}'", mark, hint=hint, name=name)
 
     def _by_name(self, name: str) -> list[str]:
         names = {state.name: state.id for state in self.corpus.states.values()}
@@ -62,9 +63,8 @@ class References:
         elif who.startswith("party:"):
             yield from self.known(who[6:], self.corpus.instruments, "E202", "instrument", mark)
         elif who not in self.actors:
-            close = difflib.get_close_matches(who, {*self.actors, *c.ROLES, *c.SETS}, n=1, cutoff=0.6)
-            hint = f"did you mean '{close[0]}'?" if close else None
-            yield Problem("E204", f"no role, state, organ or group is called '{who}'", mark, hint=hint)
+            known = {*self.actors, *c.ROLES, *c.SETS}
+            yield from self.known(who, known, "E204", "role, state, organ or group", mark)
 
     def reference(self, name: str, mark: Any = None) -> Iterator[Problem]:
         """An instrument, a clause, a doctrine rule, or a keyword."""

@@ -71,7 +71,7 @@ def ask(world: World, question: Question, *, every: bool = False, budget: int | 
         findings=tuple(findings),
         conflicts=tuple(conflicts.values()),
         assumptions=assumptions_used(setting),
-        gaps=gaps(setting),
+        gaps=gaps(setting, findings),
     )
 
 

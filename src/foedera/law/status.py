@@ -158,7 +158,7 @@ def _operation(case: Case) -> Iterable[Step]:
             (),
             (provision.id,),
             provision.mark,
-            "version" if truth is Truth.UNKNOWN else "",
+            "version",
             provision.id,
         )
     running = suspended(case)
@@ -228,8 +228,10 @@ def _binding(case: Case) -> Step:
 
 def _not_own_victim(case: Case, duty: Duty) -> Step | None:
     """The adversary itself is never the obligor of a duty to help its victim, or not to help it."""
-    act = case.setting.world.records.acts.get(duty.act)
-    if act is None or not act.takes_side or case.obligor not in case.adversaries:
+    setting = case.setting
+    act = setting.world.records.acts.get(duty.act)
+    is_fight = any(setting.is_kind(case.event.type, kind) for kind in ("armed_attack", "threat_of_attack"))
+    if act is None or not act.takes_side or not is_fight or case.obligor not in case.adversaries:
         return None
     return Step(
         Truth.FALSE,

@@ -187,7 +187,7 @@ def _clause(console: Console, treaties: Treaties, provision: Provision) -> None:
     if provision.note:
         lines.append(f"note: {provision.note}")
     for line in lines:
-        console.print(Padding(Text(line), (0, 0, 0, 4)))
+        console.print(Padding(Text(line), (0, 0, 0, 4), expand=False))
 
 
 def _remarks(console: Console, instrument: Instrument) -> None:
@@ -205,7 +205,7 @@ def _remarks(console: Console, instrument: Instrument) -> None:
             article = getattr(remark, "article", None)
             day = getattr(remark, "on", None)
             lead = f"{article}: " if article else f"{day}: " if day else ""
-            console.print(Padding(Text(f"{lead}{remark.summary}"), (0, 0, 0, 4)))
+            console.print(Padding(Text(f"{lead}{remark.summary}"), (0, 0, 0, 4), expand=False))
 
 
 def _sources(console: Console, instrument: Instrument, provisions: tuple[Provision, ...]) -> None:
@@ -291,12 +291,12 @@ def standing(console: Console, treaties: Treaties, state: str, on: str, found: S
         )
         if one.step.truth is not Truth.TRUE:
             console.print(
-                Padding(Text(next(iter(one.step.hinges()), one.step).statement, style="yellow"), (0, 0, 0, 5))
+                Padding(Text(next(iter(one.step.hinges()), one.step).statement, style="yellow"), (0, 0, 0, 5), expand=False)
             )
         for provision in one.owes:
             for duty in provision.duties:
                 line = f"{provision.id.partition('/')[2]}: {words.duty(treaties.world, duty)}, when {words.condition(treaties.world, provision.when)}"
-                console.print(Padding(Text(line), (0, 0, 0, 5)))
+                console.print(Padding(Text(line), (0, 0, 0, 5), expand=False))
         if one.owed:
             console.print(
                 Padding(

@@ -9,6 +9,7 @@ from rich.padding import Padding
 from rich.text import Text
 from rich.tree import Tree
 
+from foedera.engine.question import SWITCHES
 from foedera.render import words
 from foedera.truth import Truth
 
@@ -35,26 +36,65 @@ _SECTIONS = (
     ("must_not", "Must not"),
     ("should", "Should (political or recommended)"),
 )
+_SILENT = ("unknown", "unspecified")
+_ALPHABET = 26
 _MANY = 8
 _PAST = {"ended", "version", "party", "signed"}
 """Reasons of the past or future: text that no longer stands or does not yet; the JSON has them too."""
 
 
 def answer(console: Console, world: World, found: Answer, *, why: bool, every: bool) -> None:
-    """Print an answer: the question, a sentence, the findings by modality, conflicts, what is not covered."""
+    """Print an answer: the question, a sentence, what it hinges on, the findings, conflicts, what is not covered."""
     _question(console, world, found)
     shown = [finding for finding in found.findings if every or finding.status != "not_due"]
     console.print(Text(in_short(world, found), style="bold"))
+    letters = _hinges(console, world, shown)
     for modality, title in _SECTIONS:
         groups = grouped(finding for finding in shown if finding.duty.modality == modality)
         if groups:
-            console.print()
-            console.rule(f"[bold]{title}[/bold]", align="left", characters="─")
-            for group in groups:
-                _group(console, world, group, why=why)
+            _heading(console, title)
+        for cluster in _clusters(world, groups):
+            _provision(console, world, cluster, letters, why=why)
     _not_due(console, world, found, shown)
     _conflicts(console, world, found.conflicts)
     _coverage(console, found)
+
+
+def _heading(console: Console, title: str) -> None:
+    console.print()
+    console.rule(f"[bold]{title}[/bold]", align="left", characters="─")
+
+
+def _hinges(console: Console, world: World, shown: Sequence[Finding]) -> dict[str, str]:
+    """Print every open question once, under a letter by which findings refer to it."""
+    letters: dict[str, str] = {}
+    leaves = {leaf.statement: leaf for finding in shown for leaf in finding.hinges_on}
+    if leaves:
+        _heading(console, "What it hinges on")
+    for number, (statement, leaf) in enumerate(leaves.items()):
+        letters[statement] = _letter(number)
+        line = Text.assemble((f"{letters[statement]:<2} ", "bold yellow"), f"{statement}{_sides(world, leaf)}")
+        if leaf.atom in SWITCHES:
+            line.append(f"   --assume {leaf.atom}=true|false", style="dim")
+        console.print(line)
+    return letters
+
+
+def _letter(number: int) -> str:
+    return chr(ord("A") + number) if number < _ALPHABET else f"Z{number - _ALPHABET + 1}"
+
+
+def _clusters(world: World, groups: list[list[Finding]]) -> list[list[list[Finding]]]:
+    """Groups of one provision together; firm ones first, and promises of help before the rest."""
+    clusters: dict[tuple[str, str], list[list[Finding]]] = {}
+    for group in groups:
+        clusters.setdefault((group[0].provision.id, group[0].beneficiary), []).append(group)
+    return sorted(clusters.values(), key=lambda cluster: min(_rank(world, group[0]) for group in cluster))
+
+
+def _rank(world: World, finding: Finding) -> tuple[bool, int]:
+    act = world.records.acts.get(finding.act)
+    return not (act and act.takes_side), list(STATUS).index(finding.status)
 
 
 def _question(console: Console, world: World, found: Answer) -> None:
@@ -85,29 +125,31 @@ def _question(console: Console, world: World, found: Answer) -> None:
 
 
 def in_short(world: World, found: Answer) -> str:
-    """The answer in a sentence: who must help or act, who may be bound, who is barred."""
+    """The answer in a sentence: who must help, for whom that is open or barred, who must consult, who must not."""
+    acts = world.records.acts
     musts = [f for f in found.findings if f.duty.modality == "must" and f.obligor and not f.is_component]
-    parts = []
-    for status, one, many in (
-        ("due", "{0} must act", "{0} must act"),
-        ("arguable", "whether {0} must act is open", "whether {0} must act is open"),
-        ("barred", "{0} is barred from what it promised", "{0} are barred from what they promised"),
-    ):
-        states = list(dict.fromkeys(f.obligor for f in musts if f.status == status and f.obligor))
-        if status == "arguable":
-            firm = {f.obligor for f in musts if f.status == "due"}
-            states = [state for state in states if state not in firm]
-        if states:
-            parts.append((one if len(states) == 1 else many).format(_listed(world, states)))
-    banned = list(
-        dict.fromkeys(
-            f.obligor for f in found.findings if f.duty.modality == "must_not" and f.status == "due" and f.obligor
-        )
-    )
-    if banned:
-        parts.append(f"a prohibition applies to {_listed(world, banned)}")
+    help_ = [f for f in musts if f.act in acts and acts[f.act].takes_side]
+    parts = [
+        *_who_does(world, help_, ("due",), "must help"),
+        *_who_does(world, help_, ("arguable",), "may have to help (arguable)"),
+        *_who_does(world, help_, ("barred",), "promised help that a superior norm bars"),
+        *_who_does(world, [f for f in musts if "consultation" in f.provision.kind], ("due",), "must consult"),
+        *_who_does(
+            world,
+            [f for f in musts if f not in help_ and "sanction" in f.provision.kind],
+            ("due",),
+            "must enforce sanctions",
+        ),
+        *_who_does(world, [f for f in found.findings if f.duty.modality == "must_not"], ("due",), "must not do this"),
+    ]
     text = "; ".join(parts) if parts else "no state is bound to act, on what the corpus holds"
     return f"{text[0].upper()}{text[1:]}."
+
+
+def _who_does(world: World, findings: Iterable[Finding], statuses: tuple[str, ...], what: str) -> Iterable[str]:
+    states = list(dict.fromkeys(f.obligor for f in findings if f.status in statuses and f.obligor))
+    if states:
+        yield f"{_listed(world, states)} {what}"
 
 
 def _listed(world: World, states: Sequence[str]) -> str:
@@ -147,43 +189,49 @@ def who(world: World, group: Sequence[Finding]) -> str:
     return text
 
 
-def _group(console: Console, world: World, group: list[Finding], *, why: bool) -> None:
+def _provision(
+    console: Console, world: World, cluster: list[list[Finding]], letters: dict[str, str], *, why: bool
+) -> None:
+    """One provision: its findings, its summary once, and what holds for each of them."""
+    for position, group in enumerate(cluster):
+        first = group[0]
+        console.print(_headline(world, group))
+        if position == 0:
+            console.print(Padding(Text(first.provision.summary), (0, 0, 0, 4), expand=False))
+        for text, look in _details(first, letters):
+            console.print(Padding(Text(text, style=look), (0, 0, 0, 4), expand=False))
+        if why:
+            console.print(Padding(derivation(world, first), (0, 0, 1, 4), expand=False))
+
+
+def _headline(world: World, group: list[Finding]) -> Text:
     first = group[0]
     symbol, style = STATUS[first.status]
     reads = _READS.get((first.duty.modality, first.status), first.status.replace("_", " "))
-    line = Text()
-    line.append(f"{symbol} {reads.upper()}", style=style)
-    line.append("  ")
-    line.append(who(world, group), style="bold")
+    line = Text.assemble((f"{symbol} {reads.upper()}", style), "  ", (who(world, group), "bold"))
     line.append(f" {words.MODAL[first.duty.modality]} {words.deed(world, first.act, first.beneficiary, first.against)}")
     if first.is_component:
-        line.append(f" (part of: {words.deed(world, first.duty.act, first.beneficiary, first.against)})")
+        line.append(" (as part of the help)")
     line.append(f"   {first.provision.id}", style="cyan")
-    console.print(line)
-    for text, look in _details(world, first):
-        console.print(Padding(Text(text, style=look), (0, 0, 0, 4)))
-    if why:
-        console.print(Padding(derivation(world, first), (0, 0, 1, 4)))
+    return line
 
 
-def _details(world: World, finding: Finding) -> Iterable[tuple[str, str]]:
-    yield finding.provision.summary, ""
-    axes = [
-        f"{name}: {value.replace('_', ' ')}"
-        for name in ("discretion", "extent", "timing")
-        if (value := getattr(finding.duty, name)) not in ("unknown", "unspecified")
-    ]
-    limits = [f"limits: {', '.join(finding.provision.limits)}"] if finding.provision.limits else []
-    force = [f"{finding.force} force"] if finding.force != "legal" else []
-    if axes or limits or force:
-        yield "; ".join((*force, *axes, *limits)), "dim"
-    for leaf in finding.hinges_on:
-        yield f"hinges on: {leaf.statement}{_sides(world, leaf)}", "yellow"
-    for bar in finding.bars:
-        word = "barred by" if bar.step.truth is Truth.TRUE else "possibly barred by"
-        yield f"{word} {bar.norm} (rule: {bar.rule})", "red"
-    for item in finding.awaits:
-        yield f"falls due if: {item}", "yellow"
+def _details(finding: Finding, letters: dict[str, str]) -> Iterable[tuple[str, str]]:
+    duty, limits = finding.duty, finding.provision.limits
+    axes = {"discretion": duty.discretion, "extent": duty.extent, "timing": duty.timing}
+    parts = [f"{finding.force} force"] if finding.force != "legal" else []
+    parts += [f"{name}: {value.replace('_', ' ')}" for name, value in axes.items() if value not in _SILENT]
+    parts += [f"limits: {', '.join(limits)}"] if limits else []
+    if parts and not finding.is_component:
+        yield "; ".join(parts), "dim"
+    if finding.hinges_on:
+        yield f"hinges on {', '.join(letters.get(leaf.statement, '?') for leaf in finding.hinges_on)}", "yellow"
+    for word, truth in (("barred by", Truth.TRUE), ("possibly barred by", Truth.UNKNOWN)):
+        norms = dict.fromkeys(f"{bar.norm} (rule {bar.rule})" for bar in finding.bars if bar.step.truth is truth)
+        if norms:
+            yield f"{word} {', '.join(norms)}", "red"
+    if finding.awaits:
+        yield f"falls due if {' or '.join(finding.awaits)}", "yellow"
 
 
 def _sides(world: World, leaf: Step) -> str:
@@ -233,8 +281,7 @@ def _not_due(console: Console, world: World, found: Answer, shown: list[Finding]
                 rows.setdefault((finding.provision.id, leaf.statement), []).append(finding)
     if not rows:
         return
-    console.print()
-    console.rule("[bold]Not due[/bold] (promises tested, and what is not the case)", align="left", characters="─")
+    _heading(console, "Not due (promises tested, and what is not the case)")
     for (provision, why), group in rows.items():
         line = Text(f"○ {provision}", style="dim cyan")
         line.append(f"  {who(world, _once(group))}: ", style="")
@@ -260,28 +307,28 @@ def reason(step: Step) -> Step:
 
 
 def _conflicts(console: Console, world: World, conflicts: Sequence[Conflict]) -> None:
+    """Conflicts, those of several states between the same norms together, each reason once."""
     if not conflicts:
         return
-    console.print()
-    console.rule("[bold]Conflicts[/bold]", align="left", characters="─")
+    _heading(console, "Conflicts")
+    groups: dict[tuple[object, ...], list[Conflict]] = {}
     for one in conflicts:
-        rule = (
-            f"settled by {one.rule}"
-            if one.settled
-            else "unsettled"
-            if not one.rule
-            else f"governed by {one.rule} if it arises"
-        )
+        groups.setdefault((one.between, one.rule, one.settled, one.truth), []).append(one)
+    told: set[str] = set()
+    for group in groups.values():
+        one = group[0]
+        rule = f"settled by {one.rule}" if one.settled else f"{one.rule} if it arises" if one.rule else "unsettled"
         possible = "" if one.truth is Truth.TRUE else " (possible)"
-        name = world.name(one.state)
-        console.print(Text(f"{name}{possible}: {one.between[0]} against {one.between[1]}: {rule}", style="bold"))
-        console.print(Padding(Text(one.why, style="dim"), (0, 0, 0, 4)))
+        names = _listed(world, list(dict.fromkeys(c.state for c in group)))
+        console.print(Text(f"{names}{possible}: {one.between[0]} against {one.between[1]}: {rule}"))
+        if one.why not in told:
+            console.print(Padding(Text(one.why, style="dim"), (0, 0, 0, 4), expand=False))
+            told.add(one.why)
 
 
 def _coverage(console: Console, found: Answer) -> None:
     if not found.gaps:
         return
-    console.print()
-    console.rule("[bold]Not covered[/bold]", align="left", characters="─")
+    _heading(console, "Not covered")
     for gap in found.gaps:
         console.print(Text(f"{gap.what}: {gap.why}", style="dim"))
