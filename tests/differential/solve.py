@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 ENCODING = Path(__file__).with_name("encoding.lp")
 
 
+OTHERS = {"any_state": "any-state", "un_member": "un-members"}
+"""A duty that falls on all others alike, as the engine names the group."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Found:
     """What both sides are compared by."""
@@ -26,6 +30,7 @@ class Found:
     beneficiary: str
     act: str
     status: str
+    listing: str
 
 
 def solve(world: World, question: Question, rules: str | None = None) -> frozenset[Found]:
@@ -51,4 +56,4 @@ def _findings(model: clingo.Model) -> frozenset[Found]:
 def _text(symbol: clingo.Symbol) -> str:
     if symbol.type is clingo.SymbolType.String:
         return symbol.string
-    return f"others:{symbol.arguments[0].string}" if symbol.arguments else symbol.name
+    return OTHERS[symbol.arguments[0].string] if symbol.arguments else symbol.name

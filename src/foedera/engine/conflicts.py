@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from foedera.model.instruments import Instrument
 
 
+_LIVE = {"due": Truth.TRUE, "arguable": Truth.UNKNOWN}
+
+
 def of_norm(setting: Setting, finding: Finding, forbids: Forbids) -> Conflict:
     """The conflict between a duty and a norm that forbids (or may forbid) what it asks."""
     clause, rank = forbids.norm.clause, forbids.norm.rank
@@ -39,10 +42,10 @@ def both_sides(setting: Setting, findings: Iterable[Finding]) -> Iterator[Confli
     helping = [
         finding
         for finding in findings
-        if finding.obligor
+        if finding.status in _LIVE
+        and finding.obligor
         and finding.duty.modality == "must"
         and finding.force != "political"
-        and finding.derivation.truth is not Truth.FALSE
         and not finding.is_component
         and finding.act in acts
         and acts[finding.act].takes_side
@@ -51,7 +54,7 @@ def both_sides(setting: Setting, findings: Iterable[Finding]) -> Iterator[Confli
         for other in helping[position + 1 :]:
             if one.obligor == other.obligor and one.beneficiary in other.against and other.beneficiary in one.against:
                 settled, rule, why = _settle(setting, one.instrument, other.instrument)
-                truth = min(one.derivation.truth, other.derivation.truth)
+                truth = min(_LIVE[one.status], _LIVE[other.status])
                 between = (one.provision.id, other.provision.id)
                 yield Conflict(one.obligor or "", between, settled, why, rule, (one.act, other.act), truth)
 

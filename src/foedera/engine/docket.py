@@ -25,6 +25,8 @@ class Clause:
         kinds: event kinds that its condition can be about; empty if it applies at all times.
         own: event kinds that it looks at as the obligor's own act.
         parties: everyone who was ever a party, with their stand-ins; None if the list is open or empty.
+        pool: the states that may owe under it, named or as parties, with their stand-ins.
+        binds_all: whether it binds all states, or all UN members, alike.
     """
 
     instrument: Instrument
@@ -32,6 +34,8 @@ class Clause:
     kinds: frozenset[str]
     own: frozenset[str]
     parties: frozenset[str] | None
+    pool: tuple[str, ...]
+    binds_all: bool
 
     @property
     def only_own_acts(self) -> bool:
@@ -59,10 +63,6 @@ class Norm:
     protects: frozenset[str] | None
     alike: bool
 
-    def may_forbid(self, actor: str, target: str) -> bool:
-        """Whether the prohibition can concern a deed of this actor toward this target at all."""
-        return (self.actors is None or actor in self.actors) and (self.targets is None or target in self.targets)
-
 
 @dataclass(frozen=True, slots=True)
 class Docket:
@@ -77,7 +77,15 @@ class Docket:
 def docket(world: World) -> Docket:
     """The index of a world."""
     clauses = [
-        Clause(instrument, provision, reads(provision.when), own_act(provision), parties)
+        Clause(
+            instrument,
+            provision,
+            reads(provision.when),
+            own_act(provision),
+            parties,
+            _pool(world, instrument, provision.obligors),
+            _binds_all(provision.obligors),
+        )
         for instrument in world.records.instruments.values()
         for parties in (ever_parties(world, instrument),)
         for provision in instrument.provisions
@@ -89,6 +97,26 @@ def docket(world: World) -> Docket:
     }
     standing = tuple(clause for clause in clauses if not clause.kinds)
     return Docket(by_kind, standing, _norms(world, clauses))
+
+
+def _binds_all(named: tuple[Who, ...]) -> bool:
+    return any(who in UNIVERSAL and who != "any_party" for who in named)
+
+
+def _pool(world: World, instrument: Instrument, named: tuple[Who, ...]) -> tuple[str, ...]:
+    """The states that may owe under a clause, apart from a duty of all alike."""
+    members = [state for who in named or ("any_party",) for state in _members(world, instrument, who)]
+    return tuple(dict.fromkeys(one for state in members for one in stand_ins(world, state)))
+
+
+def _members(world: World, instrument: Instrument, who: Who) -> tuple[str, ...]:
+    if who == "any_party":
+        return tuple(world.parties.get(instrument.id, ()))
+    if who.startswith("class:"):
+        return tuple(state.id for state in world.records.states.values() if who[6:] in state.classes)
+    if who.startswith("party:"):
+        return tuple(world.parties.get(who[6:], ()))
+    return () if who in UNIVERSAL else (who,)
 
 
 def _may_concern(world: World, clause: Clause, kind: str) -> bool:

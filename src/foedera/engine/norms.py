@@ -82,18 +82,31 @@ def _tests(case: Case, event: Event) -> Iterator[tuple[Norm, Step]]:
     key = ("norms", event.id, case.beneficiary, case.adversaries)
     found: list[tuple[Norm, Step]] | None = setting.memo.get(key)
     if found is None:
-        index = docket(setting.world)
-        without = setting.question.without
         found = setting.memo[key] = [
             (norm, step)
-            for kind in setting.world.kind_closure[event.type]
-            for norm in index.norms.get(kind, ())
-            if norm.may_forbid(case.obligor, setting.targets(event)[0])
-            and norm.clause.instrument.id not in without
-            and norm.clause.provision.id not in without
+            for norm in _concerning(setting, event)
+            if norm.actors is None or case.obligor in norm.actors
             for step in _applications(case, event, norm)
         ]
     yield from (item for item in found if item[0].clause.provision.id != case.provision.id)
+
+
+def _concerning(setting: Setting, event: Event) -> list[Norm]:
+    """Prohibitions of this kind of deed toward this target, apart from those left out of the question."""
+    (target, *_) = setting.targets(event) or ("",)
+    key = ("concerning", event.type, target)
+    found: list[Norm] | None = setting.memo.get(key)
+    if found is None:
+        index, without = docket(setting.world), setting.question.without
+        found = setting.memo[key] = [
+            norm
+            for kind in setting.world.kind_closure[event.type]
+            for norm in index.norms.get(kind, ())
+            if (norm.targets is None or target in norm.targets)
+            and norm.clause.instrument.id not in without
+            and norm.clause.provision.id not in without
+        ]
+    return found
 
 
 def _applications(case: Case, event: Event, norm: Norm) -> Iterator[Step]:

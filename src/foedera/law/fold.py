@@ -11,7 +11,7 @@ from foedera.truth import Truth, all_of, any_of, negation
 
 if TYPE_CHECKING:
     from foedera.law.setting import Case
-    from foedera.model.instruments import Instrument, Provision
+    from foedera.model.instruments import Provision
 
 
 def explain(node: c.Node, case: Case) -> Step:
@@ -81,14 +81,6 @@ _THREATS = frozenset({
     "armed_attack", "threat_of_attack", "coercive_measures", "hostile_act", "troop_deployment", "territory_use",
     "hostile_agreement", "internal_unrest", "zone_violation", "annexation", "missile_nuclear_activity",
 })  # fmt: skip
-
-
-def looks_at_obligor(instrument: Instrument, provision: Provision) -> bool:
-    """Whether the condition reads the role of the obligor, so that it may differ from obligor to obligor."""
-    trees = [provision.when]
-    if any(isinstance(node, c.InDefinedArea) for node in c.nodes(provision.when)):
-        trees += [area.when for area in instrument.areas]
-    return any("obligor" in c.roles_read(tree) for tree in trees)
 
 
 def own_act(provision: Provision) -> frozenset[str]:

@@ -39,6 +39,7 @@ class Setting:
     ongoing: tuple[Event, ...]
     budget: int | None = None
     memo: dict[Any, Any] = field(default_factory=dict)
+    sides: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=dict)
 
     @property
     def day(self) -> Day:
@@ -66,13 +67,18 @@ class Setting:
 
     def actors(self, event: Event) -> tuple[str, ...]:
         """Who fills the event's first main role."""
-        kind = self.world.records.event_kinds[event.type]
-        return event.roles.get(kind.actor, ())
+        return self._sides(event)[0]
 
     def targets(self, event: Event) -> tuple[str, ...]:
         """Who fills the event's second main role."""
-        kind = self.world.records.event_kinds[event.type]
-        return event.roles.get(kind.target, ())
+        return self._sides(event)[1]
+
+    def _sides(self, event: Event) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        sides = self.sides.get(event.id)
+        if sides is None:
+            kind = self.world.records.event_kinds[event.type]
+            sides = self.sides[event.id] = (event.roles.get(kind.actor, ()), event.roles.get(kind.target, ()))
+        return sides
 
     def of_kind(self, general: str) -> Iterator[Event]:
         """Recorded events of a kind that are or may be going on."""

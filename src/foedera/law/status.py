@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from foedera.law.atoms import request
 from foedera.law.facts import opinion
-from foedera.law.fold import evaluate, explain, looks_at_obligor
+from foedera.law.fold import evaluate, explain
 from foedera.law.force import bound, in_force
 from foedera.law.suspension import suspended
 from foedera.law.who import UNIVERSAL, matches
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from foedera.law.setting import Case
-    from foedera.model.conditions import Node, Who
+    from foedera.model.conditions import Who
     from foedera.model.instruments import Duty
 
 
@@ -89,17 +89,8 @@ def triggered(case: Case) -> Truth:
 
 
 def _differs(case: Case) -> bool:
-    key = ("looks_at_obligor", case.provision.id)
-    known: bool | None = case.setting.memo.get(key)
-    if known is None:
-        known = case.setting.memo[key] = looks_at_obligor(case.instrument, case.provision)
-    return known
-
-
-def _condition(case: Case, tree: Node) -> Step:
-    provision = case.provision
-    inner = explain(tree, case)
-    return Step(inner.truth, "the condition of {0} holds", (provision.id,), (inner,), (provision.id,), provision.mark)
+    """Whether the condition may differ from obligor to obligor."""
+    return case.provision.id not in case.setting.world.obligor_blind
 
 
 def _bonds(case: Case) -> Iterable[Step]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING
 
+from foedera.model.conditions import InDefinedArea, nodes, roles_read
 from foedera.model.states import METROPOLITAN
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class World:
         kind_closure: event kind to itself and the more general kinds.
         parties: instrument id to state id to that state's party records.
         provisions: provision id to (instrument, provision).
+        obligor_blind: provisions whose condition does not read the role of the obligor.
         heirs: state id to the states that continue it.
         organs: state id to the organs that are attributed to it.
     """
@@ -54,6 +56,7 @@ class World:
     kind_closure: Mapping[str, frozenset[str]]
     parties: Mapping[str, Mapping[str, tuple[Party, ...]]]
     provisions: Mapping[str, tuple[Instrument, Provision]]
+    obligor_blind: frozenset[str]
     heirs: Mapping[str, tuple[str, ...]]
     organs: Mapping[str, tuple[str, ...]]
 
@@ -82,6 +85,12 @@ def assemble(layers: tuple[Corpus, ...], digest: str) -> World:
             for instrument in merged.instruments.values()
             for provision in instrument.provisions
         },
+        obligor_blind=frozenset(
+            provision.id
+            for instrument in merged.instruments.values()
+            for provision in instrument.provisions
+            if not _reads_obligor(instrument, provision)
+        ),
         heirs=_grouped((state.continues.state, state.id) for state in merged.states.values() if state.continues),
         organs=_grouped((state, organ.id) for organ in merged.actors.values() for state in organ.attributed_to),
     )
@@ -108,6 +117,13 @@ def _by_state(instrument: Instrument) -> dict[str, tuple[Party, ...]]:
     for party in instrument.parties:
         grouped.setdefault(party.state, []).append(party)
     return {state: tuple(records) for state, records in grouped.items()}
+
+
+def _reads_obligor(instrument: Instrument, provision: Provision) -> bool:
+    trees = [provision.when]
+    if any(isinstance(node, InDefinedArea) for node in nodes(provision.when)):
+        trees += [area.when for area in instrument.areas]
+    return any("obligor" in roles_read(tree) for tree in trees)
 
 
 def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:

@@ -291,7 +291,9 @@ def standing(console: Console, treaties: Treaties, state: str, on: str, found: S
         )
         if one.step.truth is not Truth.TRUE:
             console.print(
-                Padding(Text(next(iter(one.step.hinges()), one.step).statement, style="yellow"), (0, 0, 0, 5), expand=False)
+                Padding(
+                    Text(next(iter(one.step.hinges()), one.step).statement, style="yellow"), (0, 0, 0, 5), expand=False
+                )
             )
         for provision in one.owes:
             for duty in provision.duties:
