@@ -26,9 +26,12 @@ docs: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/ask.py
 
-# Rewrite the lock file from pyproject.toml.
-lock: $(VENV)/.dev
-	$(BIN)/python -m piptools compile --quiet --strip-extras --all-extras --no-emit-index-url --output-file requirements.lock pyproject.toml
+# Rewrite the lock file: the newest versions that pyproject.toml allows, in a clean environment.
+lock:
+	rm -rf .lock && $(PYTHON) -m venv .lock
+	.lock/bin/python -m pip install --quiet --disable-pip-version-check ".[test,lint,docs]"
+	.lock/bin/python -m pip freeze --exclude foedera > requirements.lock
+	rm -rf .lock
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)

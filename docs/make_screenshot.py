@@ -1,3 +1,4 @@
+# ruff: noqa: INP001 - a script, not a package
 """Draw docs/img/ask.svg from the real output of a command: ``python docs/make_screenshot.py``.
 
 The lines are those that ``foedera ask ... --at kursk`` prints in a terminal; findings under other treaties are cut, and
