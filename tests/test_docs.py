@@ -4,7 +4,7 @@ In README.md and docs/*.md:
 
 - ```` ```console ```` blocks: each line ``$ foedera ...`` is run, and what stands below it must be its output. A line
   of ``...`` stands for any lines. ``FOEDERA_RESET_GOLDEN=1 pytest tests/test_docs.py`` rewrites what is shown, with the
-  same cuts.
+  same cuts, and the screenshot. Read the difference before you keep it: the sentences around it are not rewritten.
 - ```` ```python ```` blocks: ``>>>`` examples, run as doctests, one namespace a page.
 - ```` ```yaml ```` blocks: complete records, which decode without a problem. A block (also one of ``text``, for records
   with mistakes) that begins with ``# file: NAME`` is there as a file of that name when the page's commands run.
@@ -22,6 +22,7 @@ import re
 import shlex
 import sys
 import typing
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -130,27 +131,49 @@ def _shows(shown: list[str], lines: list[str]) -> bool:
 
 
 def _shown_anew(shown: list[str], lines: list[str]) -> list[str]:
-    """The output with the cuts where they were, as far as the lines that stayed tell."""
+    """The output with cuts where they were: each excerpt becomes the lines that look most like it, in order."""
     pieces = _pieces(shown)
     if len(pieces) == 1:
         return lines
-    flat = [line for piece in pieces for line in piece]
-    kept: dict[int, int] = {}
-    for block in difflib.SequenceMatcher(None, flat, lines, autojunk=False).get_matching_blocks():
-        kept.update({block.a + step: block.b + step for step in range(block.size)})
     result: list[str] = []
-    start = at = 0
+    at = 0
     for number, piece in enumerate(pieces):
         if number:
             result.append(CUT)
-        same = [old for old in range(start, start + len(piece)) if old in kept]
-        assert same or not piece, f"cannot tell what stands for these lines now; write the excerpt anew: {piece[:3]}"
         if piece:
-            begin = 0 if number == 0 else max(at, kept[same[0]] - (same[0] - start))
-            at = len(lines) if number == len(pieces) - 1 else kept[same[-1]] + start + len(piece) - same[-1]
-            result += lines[begin:at]
-        start += len(piece)
+            start = 0 if number == 0 else _nearest(piece, lines, at)
+            if start is None:
+                result += piece
+                continue
+            at = len(lines) if number == len(pieces) - 1 else _end(piece, lines, start)
+            result += lines[start:at]
     return result
+
+
+def _nearest(piece: list[str], lines: list[str], since: int) -> int | None:
+    """Where the excerpt begins now. Lines that are rare in the output say most; the first line counts double.
+
+    None: nothing looks like it any more. It is then left as it is, and the test says so.
+    """
+    common = Counter(lines)
+
+    def score(start: int) -> float:
+        pairs = zip(piece, lines[start : start + len(piece)], strict=False)
+        same = sum(1 / common[new] for old, new in pairs if old == new)
+        return same + (1 / common[piece[0]] if lines[start] == piece[0] else 0)
+
+    best = max(range(since, len(lines)), key=score, default=None)
+    if best is not None and score(best) > 0:
+        return best
+    close = difflib.get_close_matches(piece[0], lines[since:], n=1)
+    return lines.index(close[0], since) if close else None
+
+
+def _end(piece: list[str], lines: list[str], start: int) -> int:
+    """Where it ends: at its old last line if that still stands near, else after as many lines as before."""
+    last = [number for number in range(start, min(len(lines), start + 2 * len(piece))) if lines[number] == piece[-1]]
+    nearest = min(last, key=lambda number: abs(number - start - len(piece) + 1), default=start + len(piece) - 1)
+    return min(nearest + 1, len(lines))
 
 
 def _write_files(text: str, directory: Path) -> None:
@@ -172,15 +195,15 @@ def test_commands_print_what_the_page_shows(page: Path, tmp_path: Path, monkeypa
         anew: list[str] = []
         for command, shown in _transcripts(block):
             lines = _run(command[2:])
-            if not _shows(shown, lines):
-                wrong.append(f"{_named(page)}:{line}: {command}\n" + _difference(shown, lines))
-                shown = _shown_anew(shown, lines) if RESET else shown  # noqa: PLW2901 - the block is rebuilt
-            anew += [command, *shown, ""]
+            kept = _shown_anew(shown, lines) if RESET and not _shows(shown, lines) else shown
+            if not _shows(kept, lines):
+                wrong.append(f"{_named(page)}:{line}: {command}\n" + _difference(kept, lines))
+            anew += [command, *kept]
         if RESET:
-            text = text.replace(f"```console\n{block}```", "```console\n" + "\n".join(anew[:-1]) + "\n```")
-    if RESET and wrong:
+            text = text.replace(f"```console\n{block}```", "```console\n" + "\n".join(anew) + "\n```")
+    if RESET:
         page.write_text(text, encoding="utf-8")
-    assert RESET or not wrong, "\n".join(wrong)
+    assert not wrong, "\n".join(wrong)
 
 
 def _difference(shown: list[str], lines: list[str]) -> str:
@@ -343,6 +366,21 @@ def test_architecture_page_draws_the_house_as_it_is() -> None:
 
 def _exists(path: str) -> bool:
     return (ROOT / path).exists() or (ROOT / "src" / "foedera" / path).exists()
+
+
+def test_links_of_the_readme_lead_somewhere() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    targets = [target for target in re.findall(r"\]\(([^)]+)\)", text) if "://" not in target]
+    assert targets
+    for target in targets:
+        path, _, anchor = target.partition("#")
+        assert (ROOT / path).exists(), target
+        assert not anchor or anchor in _anchors((ROOT / path).read_text(encoding="utf-8")), target
+
+
+def _anchors(text: str) -> set[str]:
+    headings = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
 # --- the screenshot ---

@@ -12,6 +12,7 @@ from foedera.engine.lookup import find_actor, find_instrument, find_place
 from foedera.engine.question import from_ask, from_scenario, parse_day
 from foedera.engine.standing import Standing, standing
 from foedera.model.questions import Ask
+from foedera.model.world import supposing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -146,7 +147,8 @@ class Treaties:
         Raises:
             QuestionError: a name, kind, place or value is not known.
         """
-        return ask(self.world, from_scenario(self.world, scenario), every=every)
+        world = supposing(self.world, scenario.instruments)
+        return ask(world, from_scenario(world, scenario), every=every)
 
     def standing(self, state: str, *, on: str) -> tuple[Standing, ...]:
         """Every instrument that binds (or may bind) a state on a day, with its clauses.

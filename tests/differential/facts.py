@@ -101,10 +101,10 @@ def facts_of(world: World, question: Question) -> str:
     _kinds(facts, world)
     left_out = frozenset(question.without)
     for instrument in world.records.instruments.values():
-        if instrument.id not in left_out:
-            _instrument(facts, instrument, left_out)
+        _instrument(facts, instrument, left_out)
     for event in world.records.events.values():
-        _event(facts, "rec", event, world)
+        if event.id not in left_out:
+            _event(facts, "rec", event, world)
     _question(facts, question, world)
     return "\n".join(facts.lines)
 
@@ -225,7 +225,9 @@ def _instrument(facts: Facts, instrument: Instrument, left_out: frozenset[str]) 
     for number, area in enumerate(instrument.areas):
         root = facts.tree(area.when)
         facts.add("area", ident, quote(area.id), number, day(area.since), day(area.until), root)
-    for provision in instrument.provisions:
+    if instrument.ends_when is not None:
+        facts.add("ends_when", ident, facts.tree(instrument.ends_when))
+    for provision in () if instrument.id in left_out else instrument.provisions:
         if f"{instrument.id}/{provision.article}" not in left_out and provision.id not in left_out:
             _provision(facts, instrument, provision)
 

@@ -42,7 +42,7 @@ def pairs(items: Sequence[str], option: str) -> dict[str, Any]:
         name, sign, value = item.partition("=")
         if not sign or not name.strip() or not value.strip():
             raise fail(f"{option} takes NAME=VALUE, not '{item}'")
-        found[name.strip().lower().replace("-", "_")] = value.strip().lower()
+        found[name.strip().lower().replace("-", "_")] = value.strip()
     return found
 
 
@@ -125,7 +125,7 @@ def _scenario(
     if not path.is_file():
         raise fail(f"there is no file '{name}'")
     try:
-        scenario = read_scenario(path)
+        scenario = read_scenario(path, treaties.world)
     except CorpusError as error:
         raise corpus_problems(error.problems, path.resolve().parent) from None
     scenario = replace(

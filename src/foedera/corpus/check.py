@@ -55,12 +55,15 @@ def place_of(problem: Problem) -> tuple[str, int, int, str]:
 
 
 class _Checker:
-    """Tests records one by one against the whole."""
+    """Tests records one by one against the whole, with any instruments that a scenario supposes."""
 
-    def __init__(self, corpus: Corpus, lender: Corpus | None) -> None:
-        self.corpus = corpus
+    def __init__(self, corpus: Corpus, lender: Corpus | None, supposed: tuple[Instrument, ...] = ()) -> None:
+        """Index the ids that references may name."""
+        self.lender = lender
         self.lent = lender.doctrine if lender else {}
-        self.refs = References(corpus)
+        more = {instrument.id: instrument for instrument in supposed}
+        self.corpus = dataclasses.replace(corpus, instruments={**corpus.instruments, **more}) if more else corpus
+        self.refs = References(self.corpus)
 
     def record(self, record: Any) -> Iterator[Problem]:
         """Problems of one record."""
@@ -87,6 +90,12 @@ class _Checker:
             yield from self.refs.known(state.continues.state, self.corpus.states, "E204", "state")
         for other in state.successor_of:
             yield from self.refs.known(other, self.corpus.states, "E204", "state")
+        for position in state.positions:
+            if position.of != "statehood":
+                hint = "write of: statehood"
+                yield Problem(
+                    "E409", f"the position of {position.by} on a state must be about its statehood", hint=hint
+                )
         if state.statehood == "disputed" and not state.positions:
             yield Problem("W205", "statehood is disputed and no position is recorded")
 
@@ -285,7 +294,11 @@ class _Checker:
 
     def case(self, case: Case) -> Iterator[Problem]:
         """Problems of one case's references."""
-        for problem in self._case(case):
+        supposed = case.scenario.instruments if case.scenario else ()
+        for instrument in supposed:
+            yield from _Checker(self.corpus, self.lender, supposed).record(instrument)
+        checker = _Checker(self.corpus, self.lender, supposed) if supposed else self
+        for problem in checker._case(case):  # noqa: SLF001 - the same class
             yield dataclasses.replace(problem, heading=case.title, mark=case.mark)
 
     def _case(self, case: Case) -> Iterator[Problem]:

@@ -115,29 +115,39 @@ def _computed_keys(
 
 
 def _placed(record: Any, document: Document, path: tuple[str | int, ...]) -> Any:
-    """The record with its own place, and its provisions with theirs and their ids."""
-    mark, _ = document.locate(path)
-    changes: dict[str, Any] = {"mark": mark}
+    """The record with its own place; the instruments in it with their provisions' places and ids."""
+    changes: dict[str, Any] = {"mark": document.locate(path)[0]}
     if isinstance(record, instruments.Instrument):
-        changes["provisions"] = tuple(
-            dataclasses.replace(
-                provision,
-                id=f"{record.id}/{provision.article}" + (f"@{provision.version}" if provision.version else ""),
-                mark=document.locate((*path, "provisions", index, "article"))[0],
-                sources=provision.sources or record.sources,
-                confidence=provision.confidence or record.confidence,
-            )
-            for index, provision in enumerate(record.provisions)
+        changes |= _instrument_parts(record, document, path)
+    elif isinstance(record, questions.Scenario):
+        changes["instruments"] = tuple(
+            _placed(instrument, document, (*path, "instruments", index))
+            for index, instrument in enumerate(record.instruments)
         )
-        changes["parties"] = tuple(
-            dataclasses.replace(
-                party,
-                sources=party.sources or record.sources,
-                confidence=party.confidence or record.confidence,
-            )
-            for party in record.parties
-        )
+    elif isinstance(record, questions.Case) and record.scenario:
+        changes["scenario"] = _placed(record.scenario, document, (*path, "scenario"))
     return dataclasses.replace(record, **changes)
+
+
+def _instrument_parts(
+    record: instruments.Instrument, document: Document, path: tuple[str | int, ...]
+) -> dict[str, tuple[Any, ...]]:
+    """Provisions and parties, which inherit the instrument's sources and confidence where they give none."""
+    provisions = tuple(
+        dataclasses.replace(
+            _inheriting(provision, record),
+            id=f"{record.id}/{provision.article}" + (f"@{provision.version}" if provision.version else ""),
+            mark=document.locate((*path, "provisions", index, "article"))[0],
+        )
+        for index, provision in enumerate(record.provisions)
+    )
+    return {"provisions": provisions, "parties": tuple(_inheriting(party, record) for party in record.parties)}
+
+
+def _inheriting(part: Any, record: instruments.Instrument) -> Any:
+    """A provision or party with the instrument's sources and confidence where it gives none."""
+    sources, confidence = part.sources or record.sources, part.confidence or record.confidence
+    return dataclasses.replace(part, sources=sources, confidence=confidence)
 
 
 def _problem(document: Document, path: tuple[str | int, ...], heading: str, record_class: type, error: Any) -> Problem:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from foedera import __version__
 from foedera.corpus.cache import layout, read_cache, write_cache
-from foedera.model.world import Corpus, World, assemble
+from foedera.model.world import Corpus, World, assemble, supposing
 from foedera.problems import Mark, Problem, has_errors
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def load_checked(directory: Path | None = None, *, cases: bool = False) -> Loade
     return Loaded(loaded.corpus, loaded.cases, tuple(problems))
 
 
-def read_scenario(path: Path) -> Scenario:
+def read_scenario(path: Path, world: World) -> Scenario:
     """The scenario of a file.
 
     Raises:
@@ -100,6 +100,9 @@ def read_scenario(path: Path) -> Scenario:
     if problems:
         raise CorpusError(tuple(problems))
     found: Scenario = scenarios[0]
+    whole = supposing(world, found.instruments)
+    if found.instruments:
+        _refuse_errors(whole, found.mark.file if found.mark else "", [])
     return found
 
 
@@ -109,18 +112,19 @@ def suppose(world: World, path: Path) -> World:
     Raises:
         CorpusError: the file has errors, by itself or against the world.
     """
-    from foedera.corpus.check import check_corpus  # noqa: PLC0415
-
     loaded = _collect(*_records([(path, _printable(path.name))]))
-    layer = loaded.corpus
-    whole = assemble((layer, world.records), _together(world, path))
-    problems = [
-        *loaded.problems,
-        *(p for p in check_corpus(whole.records) if p.mark and p.mark.file == _printable(path.name)),
-    ]
-    if has_errors(tuple(problems)):
-        raise CorpusError(tuple(problems))
+    whole = assemble((loaded.corpus, world.records), _together(world, path))
+    _refuse_errors(whole, _printable(path.name), loaded.problems)
     return whole
+
+
+def _refuse_errors(world: World, file: str, found: Iterable[Problem]) -> None:
+    """Raise CorpusError for the errors of one file, by itself or against the world."""
+    from foedera.corpus.check import check_corpus  # noqa: PLC0415 - only for what a user supposes
+
+    problems = (*found, *(p for p in check_corpus(world.records) if p.mark and p.mark.file == file))
+    if has_errors(problems):
+        raise CorpusError(problems)
 
 
 def _together(world: World, path: Path) -> str:

@@ -126,20 +126,20 @@ def _of_duty(
         return
     forbids = forbidding(case, duty.act, clause)
     bars = _bars(forbids)
-    yield _finding(case, duty, duty.act, owes, bars), forbids if _is_legal(case) else ()
     act = case.setting.world.records.acts.get(duty.act)
-    for component in act.includes if act else ():
-        more = forbidding(case, component, clause)
-        known = {bar.norm for bar in bars}
-        if any(one.norm.rank is not None and one.norm.clause.provision.id not in known for one in more):
-            yield (
-                _finding(case, duty, component, owes, (*bars, *_bars(more)), is_component=True),
-                more if _is_legal(case) else (),
-            )
+    components = [(component, forbidding(case, component, clause)) for component in (act.includes if act else ())]
+    equal = [one for _, more in components for one in more if one.norm.rank is None]
+    yield _finding(case, duty, duty.act, owes, bars), _if_legal(case, (*forbids, *equal))
+    known = {bar.norm for bar in bars}
+    for component, more in components:
+        if any(bar.norm not in known for bar in _bars(more)):
+            found = _finding(case, duty, component, owes, (*bars, *_bars(more)), is_component=True)
+            yield found, _if_legal(case, more)
 
 
-def _is_legal(case: Case) -> bool:
-    return force_of(case) != "political"
+def _if_legal(case: Case, forbids: tuple[Forbids, ...]) -> tuple[Forbids, ...]:
+    """Political promises enter no conflict with legal norms."""
+    return () if force_of(case) == "political" else forbids
 
 
 def _bars(forbids: tuple[Forbids, ...]) -> tuple[Bar, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from foedera.engine.ask import ask
 from foedera.engine.lookup import QuestionError
 from foedera.engine.question import from_ask, from_scenario
+from foedera.model.world import supposing
 from foedera.problems import Problem
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 def run_case(world: World, case: Case) -> tuple[Problem, ...]:
     """Ask the case's question; one problem for every expectation that is not met."""
+    world = supposing(world, case.scenario.instruments) if case.scenario else world
     try:
         question = (
             from_ask(world, case.ask) if case.ask else from_scenario(world, case.scenario) if case.scenario else None

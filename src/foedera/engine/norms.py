@@ -124,14 +124,24 @@ def _applications(case: Case, event: Event, norm: Norm) -> Iterator[Step]:
         adversaries = tuple(other for other in others if other != protected)
         if not _is_the_deed(setting, norm, event, protected, adversaries, target):
             continue
-        inner = Case(setting, event, clause.instrument, clause.provision, case.obligor, protected, adversaries)
-        if triggered(inner) is Truth.FALSE:
-            if alike:
-                setting.memo[key] = True
-            continue
-        step = owed(inner, norm.duty)
-        if step.truth is not Truth.FALSE:
-            yield step
+        cases = [
+            Case(setting, trigger, clause.instrument, clause.provision, case.obligor, protected, adversaries)
+            for trigger in _triggers(setting, clause, event)
+        ]
+        cases = [inner for inner in cases if triggered(inner) is not Truth.FALSE]
+        if alike and not cases:
+            setting.memo[key] = True
+        for inner in cases:
+            step = owed(inner, norm.duty)
+            if step.truth is not Truth.FALSE:
+                yield step
+
+
+def _triggers(setting: Setting, clause: Clause, event: Event) -> tuple[Event, ...]:
+    """What the prohibition's condition is tested on: the deed, or the question's events if it is not about deeds."""
+    if clause.kinds and not clause.kinds & setting.world.kind_closure[event.type]:
+        return setting.question.events
+    return (event,)
 
 
 def _is_recorded_attacker(setting: Setting, actor: str) -> bool:

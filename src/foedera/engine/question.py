@@ -38,7 +38,7 @@ SWITCHES: dict[str, Proposition | None] = {
 """Atoms that an asker may switch, with the proposition on which positions are taken."""
 
 TARGETS = ("territory", "forces", "vessels", "aircraft")
-_VALUES = ("true", "false", "unknown")
+_VALUES: dict[str, Known] = {"true": "true", "false": "false", "unknown": "unknown"}
 
 
 def from_ask(world: World, short: Ask) -> Question:
@@ -63,7 +63,7 @@ def from_ask(world: World, short: Ask) -> Question:
         since=day,
         at=_where(world, short.at, target, hit) if is_attack or short.at else (),
         target=hit,
-        attributes={**(_plain_attack(kind) if is_attack else {}), **(short.attributes or {})},
+        attributes={**(_plain_attack(kind) if is_attack else {}), **_attributes(world, short.attributes)},
     )
     supposed = {one.atom: one.value for one in _supposed(world, kind)}
     switched = _switched(short.assume)
@@ -123,7 +123,7 @@ def _stipulated(world: World, scenario: Scenario, event: ScenarioEvent, number: 
         until=event.until,
         at=places,
         target=hit,
-        attributes=event.attributes,
+        attributes=_attributes(world, event.attributes),
         about=event.about,
         positions=event.positions,
     )
@@ -165,6 +165,14 @@ def _where(world: World, at: str | None, target: str, hit: str | None) -> tuple[
     return (f"{target}/{METROPOLITAN}",) if hit == "territory" else ()
 
 
+def _attributes(world: World, given: Mapping[str, str] | None) -> dict[str, str]:
+    """Attributes as the corpus writes them; who sent a group is an actor."""
+    return {
+        name: find_actor(world, value) if name == "sent_by" else value.strip().lower().replace(" ", "_")
+        for name, value in (given or {}).items()
+    }
+
+
 def _plain_attack(kind: str) -> dict[str, str]:
     return {"scale": "large", "weapon": "nuclear" if kind == "nuclear_attack" else "conventional"}
 
@@ -179,9 +187,9 @@ def _switched(assume: Mapping[str, Known] | None) -> dict[str, Known]:
     for atom, value in (assume or {}).items():
         if atom not in SWITCHES:
             raise QuestionError(f"no assumption is called '{atom}'", f"these can be switched: {', '.join(SWITCHES)}")
-        if value not in _VALUES:
+        if value.lower() not in _VALUES:
             raise QuestionError(f"'{value}' is not a value of '{atom}'", "choose true, false or unknown")
-    return dict(assume or {})
+    return {atom: _VALUES[value.lower()] for atom, value in (assume or {}).items()}
 
 
 def _instrument(world: World, name: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from foedera.law.attack import armed_attack
-from foedera.law.facts import fact, opinion, switched
+from foedera.law.facts import fact, statehood, switched
 from foedera.law.force import cited, in_force
 from foedera.law.places import in_area
 from foedera.law.selfdefence import attack_going_on, lawful_self_defence
@@ -104,16 +105,18 @@ def adversary_count(case: Case, atom: c.AdversaryCount) -> Step:
 
 
 def invoked(case: Case, atom: c.Invoked) -> Step:
-    """A subjective clause falls due when one whom it lets judge invokes it."""
+    """A subjective clause falls due when one whom it lets judge invokes it; a joint one when both do."""
     setting, provision = case.setting, case.provision
     names = {provision.id, f"{case.instrument.id}/{provision.article}", case.instrument.id}
-    for event in (
-        *setting.of_kind("invocation"),
-        *(e for e in setting.question.events if e.type == "invocation"),
-    ):
-        if names & set(event.about) and any_matches(case, atom.by, setting.actors(event)) is Truth.TRUE:
-            says = "{0} invoked the clause on " + str(event.since)
-            return Step(Truth.TRUE, says, (case.names(setting.actors(event)),), (), event.sources, event.mark)
+    events = [
+        event
+        for event in (*setting.of_kind("invocation"), *(e for e in setting.question.events if e.type == "invocation"))
+        if names & set(event.about) and any_matches(case, atom.by, setting.actors(event)) is Truth.TRUE
+    ]
+    invokers = tuple(dict.fromkeys(actor for event in events for actor in setting.actors(event)))
+    if events and (not atom.jointly or {case.obligor, case.beneficiary} <= set(invokers)):
+        says = "{0} invoked the clause on " + str(events[-1].since)
+        return Step(Truth.TRUE, says, (case.names(invokers),), (), events[-1].sources, events[-1].mark)
     says = "the parties together invoke the clause" if atom.jointly else "{0} invokes the clause"
     leaf = switched(setting, "invoked", provision.id, says, in_words(case, atom.by))
     cites = ("doctrine:consultation",)
@@ -221,23 +224,15 @@ def self_defence(case: Case, _atom: c.LawfulSelfDefence) -> Step:
 
 
 def organ_act(case: Case, atom: c.OrganAct) -> Step:
-    """An organ has acted so and its act is in effect on the day."""
+    """An organ has acted so and its act is in effect on the day, as positions on that act have it."""
     setting = case.setting
     for event in (*setting.ongoing, *setting.question.events):
         if not any(setting.is_kind(event.type, kind) for kind in atom.kind) or atom.organ not in setting.actors(event):
             continue
-        truth = min(any_matches(case, atom.about, setting.targets(event)), event.span.contains(setting.day))
-        if truth > Truth.FALSE:
-            return Step(
-                truth,
-                "{0}",
-                (event.title,),
-                (),
-                event.sources,
-                event.mark,
-                "organ_act" if truth is Truth.UNKNOWN else "",
-                event.id,
-            )
+        about = min(any_matches(case, atom.about, setting.targets(event)), event.span.contains(setting.day))
+        if about > Truth.FALSE:
+            act = fact(setting, event, "characterisation", "organ_act", Truth.TRUE, "{0}", event.title)
+            return act if about is Truth.TRUE else replace(act, truth=min(act.truth, about))
     kinds = " or ".join(atom.kind)
     says = "an act of {1} about {2} ({0}) is on record as in effect"
     return Step(Truth.FALSE, says, (kinds, case.name(atom.organ), in_words(case, atom.about)))
@@ -269,28 +264,10 @@ def treaty_in_force(case: Case, atom: c.InForce) -> Step:
     return conjunction("{0} binds {1}", (force, joined), instrument.title, case.names(actors))
 
 
-def statehood(case: Case, atom: c.Statehood) -> Step:
+def is_state(case: Case, atom: c.Statehood) -> Step:
     """``of`` is a state; where that is disputed, as positions have it."""
-    setting = case.setting
     (actor, *_) = _who(case, atom.of) or ("",)
-    state = setting.world.records.states.get(actor)
-    name = case.name(actor)
-    if state is None:
-        return Step(Truth.FALSE, "{0} is a state", (name,))
-    if state.statehood == "undisputed":
-        return Step(Truth.TRUE, "{0} is a state", (name,))
-    value, dispute = opinion(setting, state.positions, "statehood")
-    return Step(
-        Truth.UNKNOWN if value is None else value,
-        "{0} is a state",
-        (name,),
-        (),
-        state.sources,
-        state.mark,
-        "statehood",
-        actor,
-        dispute,
-    )
+    return statehood(case.setting, actor)
 
 
 def on_or_after(case: Case, atom: c.OnOrAfter) -> Step:
@@ -330,7 +307,7 @@ ATOMS: dict[type[c.Node], Callable[[Case, Any], Step]] = {
     c.LawfulSelfDefence: self_defence,
     c.OrganAct: organ_act,
     c.InForce: treaty_in_force,
-    c.Statehood: statehood,
+    c.Statehood: is_state,
     c.OnOrAfter: on_or_after,
     c.Unknown: unknown,
 }

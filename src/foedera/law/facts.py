@@ -93,3 +93,13 @@ def fact(
     if atom in assumptions:
         return Step(Truth[assumptions[atom].upper()], says + " (assumed)", args, (), (), None, atom, event.id)
     return Step(default, says, args, (), (), None, atom, event.id)
+
+
+def statehood(setting: Setting, actor: str) -> Step:
+    """Whether an actor is a state: TRUE unless its statehood is disputed, then as positions have it."""
+    state, name = setting.world.records.states.get(actor), setting.world.name(actor)
+    if state is None or state.statehood == "undisputed":
+        return Step(Truth.of(state is not None), "{0} is a state", (name,))
+    value, dispute = opinion(setting, state.positions, "statehood")
+    truth = Truth.UNKNOWN if value is None else value
+    return Step(truth, "{0} is a state", (name,), (), state.sources, state.mark, "statehood", actor, dispute)

@@ -82,7 +82,16 @@ def _begun(setting: Setting, instrument: Instrument) -> Step:
         says = "{0} is {1} on {2} (signed on {3}, not in force until {4}; until then only VCLT article 18 applies)"
         return _leaf(truth, instrument, says, verb, str(day), str(signed.on), str(begin.on), dated=begin)
     says = "{0} is {1} on {2} (it enters into force on {3})"
-    return _leaf(truth, instrument, says, verb, str(day), str(begin.on), dated=begin, atom="signed")
+    return _leaf(
+        truth,
+        instrument,
+        says,
+        verb,
+        str(day),
+        str(begin.on),
+        dated=begin,
+        atom="signed" if truth is Truth.FALSE else "in_force",
+    )
 
 
 def _not_ended(setting: Setting, instrument: Instrument, ended: Dated) -> Step:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from foedera.law.facts import counterparts, fact, switched
+from foedera.law.facts import counterparts, fact, statehood, switched
 from foedera.model.answers import NO_DISPUTE, Step, conjunction, disjunction
 from foedera.truth import Truth, negation
 
@@ -31,9 +31,10 @@ def lawful_self_defence(setting: Setting, event: Event) -> Step:
 def _self_defence(setting: Setting, event: Event) -> Step:
     actors, targets = setting.actors(event), setting.targets(event)
     names = (_names(setting, actors), _names(setting, targets))
-    leaf = switched(setting, "self_defence", event.id, "{0} acts in lawful self-defence against {1}", *names)
-    if leaf:
-        return leaf
+    if event in setting.question.events:
+        leaf = switched(setting, "self_defence", event.id, "{0} acts in lawful self-defence against {1}", *names)
+        if leaf:
+            return leaf
     claimed = _claimed(setting, event, names)
     if claimed:
         return claimed
@@ -73,7 +74,9 @@ def _collective(setting: Setting, attackers: tuple[str, ...], helped: tuple[str,
     trigger = setting.question.events[0]
     asked = fact(setting, trigger, "request", "request", Truth.UNKNOWN, "{0} asks for help", _names(setting, helped))
     cites = ("un-charter/51", "doctrine:declaration-and-request")
-    return conjunction("{0} may act in collective self-defence against {1}", (attack, asked), *names, cites=cites)
+    states = tuple(step for one in helped if (step := statehood(setting, one)).truth is not Truth.TRUE)
+    says = "{0} may act in collective self-defence against {1}"
+    return conjunction(says, (attack, asked, *states), *names, cites=cites)
 
 
 def attack_going_on(setting: Setting, by: tuple[str, ...], on: tuple[str, ...], *, helping: bool) -> Step:
@@ -89,13 +92,27 @@ def attack_going_on(setting: Setting, by: tuple[str, ...], on: tuple[str, ...], 
             and set(on) & set(setting.targets(event))
             and event.span.contains(setting.day) > Truth.FALSE
         )
-        if own:
+        supposed = _supposed_attack(setting, by, on)
+        if supposed:
+            step = supposed
+        elif own:
             says = "an armed attack by {0} on {1} is going on"
             step = own[0] if len(own) == 1 else disjunction(says, own, _names(setting, by), _names(setting, on))
         else:
             step = prior_attack(setting, by, on, None, helping=helping)
         setting.memo[key] = step
     return step
+
+
+def _supposed_attack(setting: Setting, by: tuple[str, ...], on: tuple[str, ...]) -> Step | None:
+    """Self-defence that the question assumes supposes an armed attack by the one against whom it is used."""
+    if (setting.question.assumptions or {}).get("self_defence") != "true":
+        return None
+    for event in setting.question.events:
+        if set(by) & set(setting.targets(event)) and set(on) & set(setting.actors(event)):
+            says = "an armed attack by {0} on {1} is going on"
+            return switched(setting, "self_defence", event.id, says, _names(setting, by), _names(setting, on))
+    return None
 
 
 def _in_law(setting: Setting, event: Event) -> Step:

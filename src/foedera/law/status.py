@@ -218,11 +218,13 @@ def _binding(case: Case) -> Step:
 
 
 def _not_own_victim(case: Case, duty: Duty) -> Step | None:
-    """The adversary itself is never the obligor of a duty to help its victim, or not to help it."""
+    """The adversary itself owes its victim neither help, nor what goes with help, nor to withhold help."""
     setting = case.setting
-    act = setting.world.records.acts.get(duty.act)
     is_fight = any(setting.is_kind(case.event.type, kind) for kind in ("armed_attack", "threat_of_attack"))
-    if act is None or not act.takes_side or not is_fight or case.obligor not in case.adversaries:
+    if not is_fight or case.obligor not in case.adversaries:
+        return None
+    acts = (setting.world.records.acts.get(one.act) for one in (duty, *case.provision.duties))
+    if not any(act and act.takes_side for act in acts):
         return None
     return Step(
         Truth.FALSE,

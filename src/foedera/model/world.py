@@ -96,6 +96,12 @@ def assemble(layers: tuple[Corpus, ...], digest: str) -> World:
     )
 
 
+def supposing(world: World, instruments: Iterable[Instrument]) -> World:
+    """The world with further instruments on top; one with a known id replaces it."""
+    layer = Corpus(instruments={instrument.id: instrument for instrument in instruments})
+    return assemble((layer, world.records), world.digest) if layer.instruments else world
+
+
 def _names(corpus: Corpus) -> dict[str, str]:
     names = {instrument.id: instrument.title for instrument in corpus.instruments.values()}
     for part in (corpus.places, corpus.actors, corpus.states):
