@@ -105,7 +105,7 @@ def _supposing(treaties: Treaties, files: Sequence[Path]) -> Treaties:
             try:
                 treaties = treaties.supposing(path)
             except CorpusError as error:
-                raise corpus_problems(error.problems, path.resolve().parent) from None
+                raise corpus_problems(error.problems, path.resolve().parent, f"{path.name}") from None
     return treaties
 
 
@@ -127,7 +127,7 @@ def _scenario(
     try:
         scenario = read_scenario(path, treaties.world)
     except CorpusError as error:
-        raise corpus_problems(error.problems, path.resolve().parent) from None
+        raise corpus_problems(error.problems, path.resolve().parent, f"{path.name}") from None
     scenario = replace(
         scenario,
         view=view or scenario.view,

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 CLEAN, PROBLEMS, USAGE = 0, 1, 2
 _PIPE_WIDTH = 110
+_SHOWN = 5
 
 
 class Stop(Exception):  # noqa: N818 - it carries an exit status, which is not always an error
@@ -55,16 +56,17 @@ def fail(message: str, hint: str | None = None) -> Stop:
     return Stop(USAGE)
 
 
-def corpus_problems(problems: tuple[Problem, ...], root: Path) -> Stop:
-    """Say that the corpus has errors and show the first of them."""
+def corpus_problems(problems: tuple[Problem, ...], root: Path, what: str = "the corpus") -> Stop:
+    """Say that the corpus (or a file) has errors and show the first of them."""
     from foedera.render.problems import pretty  # noqa: PLC0415
 
     errors = [problem for problem in problems if problem.severity == "error"]
     sys.stderr.write(
-        f"error: the corpus has {len(errors)} error{'s' if len(errors) != 1 else ''}, so no answer is given from it\n"
+        f"error: {what} has {len(errors)} error{'s' if len(errors) != 1 else ''}, so no answer is given from it\n"
     )
-    pretty(console(stderr=True), errors[:5], root)
-    sys.stderr.write(" help: see all of them with `foedera check`\n")
+    pretty(console(stderr=True), errors[:_SHOWN], root)
+    if what == "the corpus":
+        sys.stderr.write(" help: see all of them with `foedera check`\n")
     return Stop(PROBLEMS)
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from foedera.model.world import Corpus
     from foedera.problems import Problem
 
+_MAX_HINTS = 200
+"""Nearest names are looked for this often; a file with more unknown names has another fault than spelling."""
 _KEYWORD_LIMITS = {"domestic_law", "constitutional_processes"}
 
 
@@ -25,6 +27,7 @@ class References:
 
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
+        self.unknown = 0
         self.actors = {*corpus.states, *corpus.actors}
         self.places = {*corpus.places, *(f"{state}/{METROPOLITAN}" for state in corpus.states)}
         self.provisions = {p.id for i in corpus.instruments.values() for p in i.provisions}
@@ -42,9 +45,13 @@ class References:
         known = known if isinstance(known, dict | set) else set(known)
         if name in known:
             return
-        close = difflib.get_close_matches(name, known, n=1, cutoff=0.6) or self._by_name(name)
-        hint = f"did you mean '{close[0]}'?" if close else None
+        self.unknown += 1
+        hint = self._meant(name, known) if self.unknown <= _MAX_HINTS else None
         yield Misnamed(code, f"no {what} is called '{name}'", mark, hint=hint, name=name)
+
+    def _meant(self, name: str, known: Iterable[str]) -> str | None:
+        close = difflib.get_close_matches(name, known, n=1, cutoff=0.6) or self._by_name(name)
+        return f"did you mean '{close[0]}'?" if close else None
 
     def _by_name(self, name: str) -> list[str]:
         names = {state.name: state.id for state in self.corpus.states.values()}

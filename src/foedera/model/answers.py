@@ -140,7 +140,7 @@ class Finding:
             return self.owed
         norms, rules = tuple(bar.step for bar in self.bars), tuple(bar.rule for bar in self.bars)
         barred = disjunction("a superior norm forbids it", norms, cites=rules)
-        return conjunction("owed and not barred", (self.owed, denial("no superior norm forbids it", barred)))
+        return conjunction("owed and not barred", (self.owed, denial("it is not barred", barred)))
 
     @property
     def awaits(self) -> tuple[str, ...]:

@@ -85,7 +85,8 @@ def show(console: Console, found: list[dict[str, Any]], *, bibtex: bool) -> None
 
 def _text(one: dict[str, Any]) -> str:
     said = one.get("citation") or ". ".join(str(one[key]) for key in ("publisher", "title", "year") if one.get(key))
-    parts = [part for part in (said, one.get("url"), one.get("note")) if part]
+    licence = one["note"] if one["type"] == "software" else None
+    parts = [part for part in (said, one.get("url"), licence) if part]
     return f"[{one['id']}] ({str(one['type']).replace('_', ' ')}) {'. '.join(parts)}"
 
 
@@ -96,7 +97,7 @@ def _bibtex(one: dict[str, Any]) -> str:
         "author": one.get("publisher"),
         "year": one.get("year"),
         "url": one.get("url"),
-        "note": one.get("citation") or one.get("note"),
+        "note": one.get("citation"),
     }
     body = ",\n".join(f"  {name} = {{{_escaped(str(value))}}}" for name, value in fields.items() if value)
     return f"@{_ENTRY.get(one['type'], 'software')}{{{key},\n{body}\n}}"

@@ -104,7 +104,10 @@ def show(console: Console, treaties: Treaties, found: Found, on: str | None) -> 
 
 def _field(console: Console, name: str, value: str) -> None:
     if value:
-        console.print(Text.assemble((f"{name:<14}", "bold"), value))
+        grid = Table.grid(padding=(0, 2))
+        grid.add_column(min_width=12)
+        grid.add_row(Text(name, style="bold"), Text(value))
+        console.print(grid)
 
 
 def _instrument(
@@ -151,8 +154,7 @@ def _parties(console: Console, treaties: Treaties, instrument: Instrument, on: s
         shown = [(state, bound(setting, instrument, state).step.truth) for state in _members(treaties, instrument)]
         firm = [treaties.world.name(state) for state, truth in shown if truth is Truth.TRUE]
         doubtful = [treaties.world.name(state) for state, truth in shown if truth is Truth.UNKNOWN]
-        _field(console, f"parties on {on}"[:13], "")
-        _field(console, "", ", ".join(firm) or "none")
+        _field(console, "bound then", ", ".join(firm) or "none")
         _field(console, "doubtful", ", ".join(doubtful))
         return
     spells = []
@@ -219,13 +221,9 @@ def _sources(console: Console, instrument: Instrument, provisions: tuple[Provisi
         console.print()
         console.print(Text("Sources", style="bold"))
     for name, reference in shown.items():
-        console.print(
-            Padding(
-                Text(f"{name} ({reference.type.replace('_', ' ')}): {reference.title or ''} {reference.url or ''}"),
-                (0, 0, 0, 4),
-            ),
-            soft_wrap=True,
-        )
+        title = f"{reference.title}, " if reference.title else ""
+        line = f"    {name} ({reference.type.replace('_', ' ')}): {title}{reference.url or reference.citation or ''}"
+        console.print(Text(line), soft_wrap=True)
 
 
 def _place(console: Console, treaties: Treaties, place: Place) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.markup import escape
 from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
@@ -71,12 +71,14 @@ def _hinges(console: Console, world: World, shown: Sequence[Finding]) -> dict[st
     leaves = {leaf.statement: leaf for finding in shown for leaf in finding.hinges_on}
     if leaves:
         _heading(console, "What it hinges on")
+    rows = []
     for number, (statement, leaf) in enumerate(leaves.items()):
         letters[statement] = _letter(number)
-        line = Text.assemble((f"{letters[statement]:<2} ", "bold yellow"), f"{statement}{_sides(world, leaf)}")
+        line = Text(f"{statement}{_sides(world, leaf)}")
         if leaf.atom in SWITCHES:
-            line.append(f"   --assume {leaf.atom}=true|false", style="dim")
-        console.print(line)
+            line.append(f"  [--assume {leaf.atom}=true or false]", style="dim")
+        rows.append((Text(letters[statement], style="bold yellow"), line))
+    console.print(_grid(rows))
     return letters
 
 
@@ -99,29 +101,30 @@ def _rank(world: World, finding: Finding) -> tuple[bool, int]:
 
 def _question(console: Console, world: World, found: Answer) -> None:
     question = found.question
+    rows: list[tuple[str, str]] = []
     for event in question.events:
-        at = " and ".join(map(world.name, event.at))
-        where = f", at {at}" if at and not all(place.endswith("/metropolitan") for place in event.at) else ""
+        away = [place for place in event.at if not place.endswith("/metropolitan")]
+        where = f", at {' and '.join(map(world.name, away))}" if away else ""
         target = f" (on {event.target})" if event.target not in (None, "territory") else ""
         since = "" if event.since.text == question.on.text else f", from {event.since}"
-        console.print(
-            f"[bold]Question[/bold]  {escape(event.title)}{escape(where)}{target}{since}; asked for {question.on}"
-        )
-    if question.view:
-        console.print(
-            f"[bold]View[/bold]      of {escape(world.name(question.view))}: its positions on disputed facts are adopted"
-        )
-    else:
-        console.print("[bold]View[/bold]      none: disputed facts stay open")
+        rows.append(("Question", f"{event.title}{where}{target}{since}; asked for {question.on}"))
+    view = question.view and f"of {world.name(question.view)}: its positions on disputed facts are adopted"
+    rows.append(("View", view or "none: disputed facts stay open"))
     for one in found.assumptions:
         by = f"; disputed by {', '.join(map(world.name, one.disputed_by))}" if one.disputed_by else ""
         how = "set by you" if one.switched else "assumed"
-        console.print(
-            f"[bold]Assumed[/bold]   {escape(one.statement)}: {one.value.word} ({how}: {one.atom}{escape(by)})"
-        )
-    for name in question.without:
-        console.print(f"[bold]Without[/bold]   {escape(name)}")
+        rows.append(("Assumed", f"{one.statement}: {one.value.word} ({how}: {one.atom}{by})"))
+    rows += [("Without", name) for name in question.without]
+    console.print(_grid([(Text(label, style="bold"), Text(text)) for label, text in rows]))
     console.print()
+
+
+def _grid(rows: Iterable[tuple[Text, Text]]) -> Table:
+    """Two columns, the second wrapped under itself."""
+    grid = Table.grid(padding=(0, 2))
+    for left, right in rows:
+        grid.add_row(left, right)
+    return grid
 
 
 def in_short(world: World, found: Answer) -> str:
@@ -142,7 +145,14 @@ def in_short(world: World, found: Answer) -> str:
         ),
         *_who_does(world, [f for f in found.findings if f.duty.modality == "must_not"], ("due",), "must not do this"),
     ]
-    text = "; ".join(parts) if parts else "no state is bound to act, on what the corpus holds"
+    if not parts:
+        is_open = any(f.status == "arguable" for f in found.findings)
+        parts = [
+            "nothing is plainly due; what is arguable stands below"
+            if is_open
+            else "nothing is due, on what the corpus holds"
+        ]
+    text = "; ".join(parts)
     return f"{text[0].upper()}{text[1:]}."
 
 
@@ -209,7 +219,7 @@ def _headline(world: World, group: list[Finding]) -> Text:
     symbol, style = STATUS[first.status]
     reads = _READS.get((first.duty.modality, first.status), first.status.replace("_", " "))
     line = Text.assemble((f"{symbol} {reads.upper()}", style), "  ", (who(world, group), "bold"))
-    line.append(f" {words.MODAL[first.duty.modality]} {words.deed(world, first.act, first.beneficiary, first.against)}")
+    line.append(f" {words.MODAL[first.duty.modality]} {words.deed(world, first)}")
     if first.is_component:
         line.append(" (as part of the help)")
     line.append(f"   {first.provision.id}", style="cyan")
@@ -225,7 +235,7 @@ def _details(finding: Finding, letters: dict[str, str]) -> Iterable[tuple[str, s
     if parts and not finding.is_component:
         yield "; ".join(parts), "dim"
     if finding.hinges_on:
-        yield f"hinges on {', '.join(letters.get(leaf.statement, '?') for leaf in finding.hinges_on)}", "yellow"
+        yield f"hinges on {', '.join(sorted(letters.get(leaf.statement, '?') for leaf in finding.hinges_on))}", "yellow"
     for word, truth in (("barred by", Truth.TRUE), ("possibly barred by", Truth.UNKNOWN)):
         norms = dict.fromkeys(f"{bar.norm} (rule {bar.rule})" for bar in finding.bars if bar.step.truth is truth)
         if norms:
@@ -276,16 +286,16 @@ def _not_due(console: Console, world: World, found: Answer, shown: list[Finding]
             and _is_promise(finding)
             and finding.beneficiary in victims
         ):
-            leaf = reason(finding.derivation)
+            leaf, why = reason(finding.derivation)
             if leaf.atom not in _PAST:
-                rows.setdefault((finding.provision.id, leaf.statement), []).append(finding)
+                rows.setdefault((finding.provision.id, why), []).append(finding)
     if not rows:
         return
-    _heading(console, "Not due (promises tested, and what is not the case)")
+    _heading(console, "Not due (promises tested, and the first reason)")
     for (provision, why), group in rows.items():
         line = Text(f"○ {provision}", style="dim cyan")
         line.append(f"  {who(world, _once(group))}: ", style="")
-        line.append(f"not the case: {why}", style="dim")
+        line.append(why, style="dim")
         console.print(line)
 
 
@@ -300,10 +310,14 @@ def _once(group: list[Finding]) -> list[Finding]:
     return list({finding.obligor: finding for finding in group}.values())
 
 
-def reason(step: Step) -> Step:
-    """The first failing leaf."""
+def reason(step: Step) -> tuple[Step, str]:
+    """The first failing leaf, and it in words: what is not the case, or what is and should not be."""
     failing = next((child for child in step.children if child.truth is Truth.FALSE), None)
-    return step if failing is None or step.truth is not Truth.FALSE else reason(failing)
+    if step.truth is Truth.FALSE and failing is not None:
+        return reason(failing)
+    if step.truth is Truth.FALSE and len(step.children) == 1:
+        return step, f"because {step.children[0].statement}"
+    return step, f"not the case: {step.statement}"
 
 
 def _conflicts(console: Console, world: World, conflicts: Sequence[Conflict]) -> None:

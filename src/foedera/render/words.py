@@ -9,6 +9,7 @@ from foedera.model import conditions as c
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from foedera.model.answers import Finding
     from foedera.model.instruments import Duty
     from foedera.model.world import World
 
@@ -165,8 +166,11 @@ def duty(world: World, one: Duty) -> str:
     return f"{who(world, one.who)} {MODAL[one.modality]} {record.label.format(**names) if record else plain(one.act)}"
 
 
-def deed(world: World, act: str, to: str, against: tuple[str, ...]) -> str:
+def deed(world: World, finding: Finding) -> str:
     """An act as words, with the names of this case."""
-    record = world.records.acts.get(act)
-    names = {"to": world.name(to), "against": " and ".join(map(world.name, against)) or "nobody"}
-    return record.label.format(**names) if record else plain(act)
+    record = world.records.acts.get(finding.act)
+    against = " and ".join(map(world.name, finding.against)) or "nobody"
+    roles = {"beneficiary": world.name(finding.beneficiary), "adversary": against}
+    to = finding.duty.to or "beneficiary"
+    names = {"to": roles.get(to) or who(world, to), "against": against}
+    return record.label.format(**names) if record else plain(finding.act)
