@@ -270,7 +270,7 @@ def _event(facts: Facts, wrapper: str, event: Event, world: World) -> None:
     for role, members in event.roles.items():
         name = {kind.actor: "actor", kind.target: "target"}.get(role, role)
         for member in members:
-            facts.add("role", term, quote(name), quote(member))
+            facts.add("member_of_role", term, quote(name), quote(member))
     for place in event.at:
         facts.add("at", term, _place(place))
     if event.target:

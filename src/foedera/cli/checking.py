@@ -54,9 +54,10 @@ def _print(problems: tuple[Problem, ...], root: Path, form: str) -> None:
 
 def _tally(loaded: Loaded, problems: tuple[Problem, ...], *, cases: bool) -> None:
     records = loaded.corpus
+    clauses = sum(len(instrument.provisions) for instrument in records.instruments.values())
     errors = sum(problem.severity == "error" for problem in problems)
     sys.stdout.write(
-        f"{len(records.instruments)} instruments, {sum(len(i.provisions) for i in records.instruments.values())} clauses, "
+        f"{len(records.instruments)} instruments, {clauses} clauses, "
         f"{len(records.states)} states, {len(records.places)} places, {len(records.events)} events"
         + (f", {len(loaded.cases)} cases" if cases else "")
         + f": {_count(errors, 'error')}, {_count(len(problems) - errors, 'warning')}\n"

@@ -103,7 +103,8 @@ def _told(finding: Finding) -> str:
     hinges = ", ".join(leaf.atom or leaf.statement for leaf in finding.hinges_on)
     who = finding.obligor or finding.group
     on = f" (hinges on {hinges})" if hinges else ""
-    return f"found: {who} {finding.duty.modality} {finding.act} to {finding.beneficiary} under {finding.provision.id}: {finding.status}{on}"
+    what = f"{finding.duty.modality} {finding.act} to {finding.beneficiary} under {finding.provision.id}"
+    return f"found: {who} {what}: {finding.status}{on}"
 
 
 def _conflicts(answer: Answer, case: Case) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -120,17 +120,10 @@ def _instrument(
 ) -> None:
     console.print(Text(instrument.title, style="bold"))
     _field(console, "id", f"{instrument.id} ({instrument.kind.replace('_', ' ')}, {instrument.binding})")
-    for name, dated in (
-        ("signed", instrument.signed),
-        ("in force", instrument.in_force),
-        ("ended", instrument.ended),
-    ):
+    for name, dated in (("signed", instrument.signed), ("in force", instrument.in_force), ("ended", instrument.ended)):
         if dated:
-            _field(
-                console,
-                name,
-                f"{dated.on}{f' ({dated.how})' if dated.how else ''} [{(dated.confidence or instrument.confidence).replace('_', ' ')}]",
-            )
+            how = f" ({dated.how})" if dated.how else ""
+            _field(console, name, f"{dated.on}{how} [{words.plain(dated.confidence or instrument.confidence)}]")
             for reading in dated.readings:
                 _field(console, "", f"reading {reading.on}: {reading.note or ''} [{', '.join(reading.sources)}]")
     if not instrument.in_force and instrument.binding != "political":
@@ -184,7 +177,7 @@ def _clause(console: Console, treaties: Treaties, provision: Provision) -> None:
     if provision.limits:
         lines.append(f"limits: {', '.join(provision.limits)}")
     lines.append(
-        f"confidence: {(provision.confidence or 'not given').replace('_', ' ')}; sources: {', '.join(provision.sources) or 'none'}"
+        f"confidence: {words.plain(provision.confidence or 'not given')}; sources: {', '.join(provision.sources) or 'none'}"
     )
     if provision.note:
         lines.append(f"note: {provision.note}")
@@ -295,7 +288,8 @@ def standing(console: Console, treaties: Treaties, state: str, on: str, found: S
             )
         for provision in one.owes:
             for duty in provision.duties:
-                line = f"{provision.id.partition('/')[2]}: {words.duty(treaties.world, duty)}, when {words.condition(treaties.world, provision.when)}"
+                what, when = words.duty(treaties.world, duty), words.condition(treaties.world, provision.when)
+                line = f"{provision.id.partition('/')[2]}: {what}, when {when}"
                 console.print(Padding(Text(line), (0, 0, 0, 5), expand=False))
         if one.owed:
             console.print(

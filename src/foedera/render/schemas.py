@@ -70,15 +70,20 @@ def _parts() -> dict[str, Any]:
     names = {"anyOf": [_TEXT, _TEXTS, {"type": "null"}]}
     mapping = {"type": "object", "additionalProperties": names}
     return {
-        "assumption": _object({"atom": _TEXT, "value": _TRUTH, "statement": _TEXT, "switched": {"type": "boolean"}, "disputed_by": _TEXTS}),
-        "hinge": _object({"atom": _MAYBE, "fact": _MAYBE, "statement": _TEXT, "asserted_by": _TEXTS, "denied_by": _TEXTS}),
+        "assumption": _object({
+            "atom": _TEXT, "value": _TRUTH, "statement": _TEXT, "switched": {"type": "boolean"}, "disputed_by": _TEXTS,
+        }),
+        "hinge": _object({
+            "atom": _MAYBE, "fact": _MAYBE, "statement": _TEXT, "asserted_by": _TEXTS, "denied_by": _TEXTS,
+        }),
         "bar": _object({"act": _TEXT, "norm": _TEXT, "rule": _TEXT, "truth": _TRUTH, "statement": _TEXT}),
         "conflict": _object({
             "state": _TEXT, "between": _TEXTS, "acts": _TEXTS, "rule": _MAYBE,
             "settled": {"type": "boolean"}, "truth": _TRUTH, "why": _TEXT,
         }),
         "event": _object({
-            "kind": _TEXT, "roles": mapping, "since": _TEXT, "until": _MAYBE, "at": names, "target": _MAYBE, "attributes": mapping,
+            "kind": _TEXT, "roles": mapping, "since": _TEXT, "until": _MAYBE, "at": names, "target": _MAYBE,
+            "attributes": mapping,
         }),
         "question": _object({
             "on": _TEXT, "view": _MAYBE, "events": _list("event"),
