@@ -58,6 +58,8 @@ def ask(world: World, question: Question, *, every: bool = False, budget: int | 
     findings: list[Finding] = []
     conflicts: dict[tuple[str, tuple[str, str]], Conflict] = {}
     for event in question.events:
+        if event.since.on_or_before(question.on) is Truth.FALSE:
+            continue
         for finding, forbids in _of_event(setting, event, every=every):
             findings.append(finding)
             for one in forbids:
@@ -110,11 +112,24 @@ def _of_case(case: Case, clause: Clause, *, every: bool) -> Iterator[tuple[Findi
     if in_force(case.setting, case.instrument).truth is Truth.FALSE or triggered(case) is Truth.FALSE:
         if case.obligor != ANYONE or every:
             for duty in case.provision.duties:
-                yield _finding(case, duty, duty.act, partial(owed, case, duty)), ()
+                bars = _second_ground(case, clause, duty)
+                yield _finding(case, duty, duty.act, partial(owed, case, duty), bars), ()
         return
     shared = grounds(case)
     for duty in case.provision.duties:
         yield from _of_duty(case, clause, duty, owed(case, duty, shared), every=every)
+
+
+def _second_ground(case: Case, clause: Clause, duty: Duty) -> tuple[Bar, ...]:
+    """Bars on help to the victim that is not owed anyway, because the attack on it is no armed attack in law."""
+    setting = case.setting
+    act = setting.world.records.acts.get(duty.act)
+    is_help = act is not None and act.takes_side and duty.modality == "must"
+    if not is_help or case.beneficiary not in setting.targets(case.event) or not case.provision.limits:
+        return ()
+    if in_force(setting, case.instrument).truth is Truth.FALSE or not setting.is_kind(case.event.type, "armed_attack"):
+        return ()
+    return _bars(forbidding(case, duty.act, clause))
 
 
 def _of_duty(

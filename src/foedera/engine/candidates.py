@@ -32,12 +32,22 @@ def participants(setting: Setting, event: Event) -> tuple[str, ...]:
 def other_side(setting: Setting, event: Event, beneficiary: str) -> tuple[str, ...]:
     """The other side of an event, seen from one of its participants."""
     actors, targets = setting.actors(event), setting.targets(event)
-    return targets if beneficiary in actors and beneficiary not in targets else actors
+    return actors if beneficiary in targets else targets
+
+
+def _injured(setting: Setting, clause: Clause, event: Event) -> tuple[str, ...]:
+    """For help to one that is recorded as attacking another: that other, to whom withholding it is owed."""
+    if "aid_to_aggressor" not in clause.provision.kind or setting.is_kind(event.type, "armed_attack"):
+        return ()
+    helped, present = set(setting.targets(event)), participants(setting, event)
+    attacks = (other for other in setting.of_kind("armed_attack") if helped & set(setting.actors(other)))
+    victims = dict.fromkeys(victim for other in attacks for victim in setting.targets(other))
+    return tuple(victim for victim in victims if victim not in present)
 
 
 def beneficiaries(setting: Setting, clause: Clause, event: Event, *, every: bool) -> tuple[str, ...]:
     """Participants to whom the clause may be owed."""
-    present = participants(setting, event)
+    present = (*participants(setting, event), *_injured(setting, clause, event))
     named = clause.provision.beneficiaries
     if every or (named and any(who in UNIVERSAL or who.startswith("party:") for who in named)):
         return present

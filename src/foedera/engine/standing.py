@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from foedera.engine.ask import open_setting
 from foedera.law.force import bound, in_force
 from foedera.law.setting import Case
-from foedera.law.status import in_role_set
 from foedera.law.suspension import suspended
+from foedera.law.who import in_role_set
 from foedera.model.answers import Step, conjunction
 from foedera.model.events import Event
 from foedera.model.questions import Question

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from foedera.law.attack import armed_attack
-from foedera.law.facts import fact, statehood, switched
+from foedera.law.facts import fact, requested, statehood, switched
 from foedera.law.force import cited, in_force
 from foedera.law.places import in_area
 from foedera.law.selfdefence import attack_going_on, lawful_self_defence
@@ -111,7 +111,9 @@ def invoked(case: Case, atom: c.Invoked) -> Step:
     events = [
         event
         for event in (*setting.of_kind("invocation"), *(e for e in setting.question.events if e.type == "invocation"))
-        if names & set(event.about) and any_matches(case, atom.by, setting.actors(event)) is Truth.TRUE
+        if names & set(event.about)
+        and event.span.contains(setting.day) is Truth.TRUE
+        and any_matches(case, atom.by, setting.actors(event)) is Truth.TRUE
     ]
     invokers = tuple(dict.fromkeys(actor for event in events for actor in setting.actors(event)))
     if events and (not atom.jointly or {case.obligor, case.beneficiary} <= set(invokers)):
@@ -124,22 +126,9 @@ def invoked(case: Case, atom: c.Invoked) -> Step:
 
 
 def request(case: Case, atom: c.Request) -> Step:
-    """``by`` asks for the act (Nicaragua 199)."""
-    setting, event = case.setting, case.event
-    for other in (*setting.other_events(event, "request_for_help"), *setting.of_kind("request_for_help")):
-        if (
-            any_matches(case, atom.by, setting.actors(other)) is Truth.TRUE
-            and "request" not in setting.question.switched
-        ):
-            return Step(
-                Truth.TRUE,
-                "{0} asked for help on " + str(other.since),
-                (in_words(case, atom.by),),
-                (),
-                other.sources,
-                other.mark,
-            )
-    return fact(setting, event, "request", "request", Truth.UNKNOWN, "{0} asks for it", in_words(case, atom.by))
+    """``by`` asks the obligor for the act (Nicaragua 199)."""
+    by = _who(case, atom.by)
+    return requested(case.setting, case.event, by, case.obligor, "{0} asks for it", in_words(case, atom.by))
 
 
 def after(case: Case, atom: c.After) -> Step:

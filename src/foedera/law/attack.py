@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from foedera.law.facts import fact
 from foedera.law.places import home_state, theirs
-from foedera.law.selfdefence import lawful_self_defence
+from foedera.law.selfdefence import lawful_force
 from foedera.law.who import any_matches, in_words, is_group, matches
 from foedera.model import conditions as c
 from foedera.model.answers import Step, conjunction, denial
@@ -77,6 +77,9 @@ def _group_attack(case: Case, atom: c.ArmedAttack, args: tuple[str, ...]) -> Ste
 def _quality(case: Case, atom: c.ArmedAttack) -> Iterable[Step]:
     """Gravity, target, place, origin, characterisation, and (where the clause refers to it) article 51."""
     setting, event = case.setting, case.event
+    if event.span.contains(setting.day) is Truth.FALSE:
+        says = "the attack, over since {0}, still counts on the day asked"
+        yield Step(Truth.UNKNOWN, says, (str(event.until),), (), (), None, "going_on", event.id)
     yield _gravity(case)
     target = event.target or "territory"
     if atom.covers is not None or target != "territory":
@@ -89,10 +92,10 @@ def _quality(case: Case, atom: c.ArmedAttack) -> Iterable[Step]:
     if used.truth is not Truth.TRUE or used.dispute.asserted_by:
         yield used
     if set(case.provision.limits) & set(setting.rule("article-51-reference").refers):
-        says = "it is not lawful self-defence (the clause refers to Charter article 51)"
+        says = "it is not lawful force (the clause refers to Charter article 51)"
         yield denial(
             says,
-            lawful_self_defence(setting, event),
+            lawful_force(setting, event),
             cites=("un-charter/51", "doctrine:article-51-reference"),
         )
 

@@ -103,3 +103,16 @@ def statehood(setting: Setting, actor: str) -> Step:
     value, dispute = opinion(setting, state.positions, "statehood")
     truth = Truth.UNKNOWN if value is None else value
     return Step(truth, "{0} is a state", (name,), (), state.sources, state.mark, "statehood", actor, dispute)
+
+
+def requested(setting: Setting, event: Event, by: tuple[str, ...], helper: str, says: str, *args: str) -> Step:
+    """Whether ``by`` asks ``helper`` for help: shown by a request to it (or to an organ), else the fact ``request``."""
+    leaf = switched(setting, "request", event.id, says, *args)
+    if leaf:
+        return leaf
+    for other in (*setting.other_events(event, "request_for_help"), *setting.of_kind("request_for_help")):
+        addressees = setting.targets(other)
+        to_helper = helper in addressees or any(one in setting.world.records.actors for one in addressees)
+        if to_helper and set(by) & set(setting.actors(other)) and other.span.contains(setting.day) is Truth.TRUE:
+            return Step(Truth.TRUE, says + f" (on {other.since})", args, (), other.sources, other.mark)
+    return fact(setting, event, "request", "request", Truth.UNKNOWN, says, *args)

@@ -70,8 +70,10 @@ def reads(node: c.Node | None) -> frozenset[str]:
         return reads(node.of)
     if isinstance(node, c.Act):
         return frozenset(node.kind)
-    if isinstance(node, c.ArmedAttack | c.StateOfWar | c.OngoingAttack | c.InArea | c.InDefinedArea | c.Unprovoked):
+    if isinstance(node, c.ArmedAttack | c.StateOfWar | c.InArea | c.InDefinedArea | c.Unprovoked):
         return frozenset({"armed_attack"})
+    if isinstance(node, c.OngoingAttack):
+        return frozenset({"armed_attack", "military_assistance", "arms_transfer"})
     if isinstance(node, c.Threat):
         return _THREATS if set(node.of) - {"armed_attack"} else frozenset({"armed_attack", "threat_of_attack"})
     return frozenset()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from foedera.dates import Day, Span
 from foedera.law.facts import opinion
 from foedera.law.setting import ANYONE
-from foedera.model.answers import Step, conjunction
+from foedera.model.answers import Dispute, Step, conjunction
 from foedera.truth import Truth
 
 if TYPE_CHECKING:
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from foedera.law.setting import Setting
     from foedera.model.events import Event
     from foedera.model.facts import Dated
-    from foedera.model.instruments import Instrument, Party
+    from foedera.model.instruments import Instrument, Party, Renewal
+
+_CENTURY = 36525
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +207,9 @@ def _spell(setting: Setting, instrument: Instrument, actor: str, party: Party, s
         says = "{0} is bound by {1} (it signed and never became bound)"
         step = Step(Truth.FALSE, says, (name, title), (), sources, instrument.mark)
         return Bound(step)
-    truth = min(span.contains(setting.day), _not_dissolved(setting, actor))
+    begun = None if party.since is None and party.state == actor else span.since
+    truth = min(Span(begun, span.until).contains(setting.day), _not_dissolved(setting, actor))
+    truth = _as_viewed(setting, party, truth)
     word = "applies provisionally" if party.status == "provisional" else "is a party to"
     since = f" since {span.since}" if span.since else ""
     until = f" until {span.until}" if span.until else ""
@@ -217,6 +221,23 @@ def _spell(setting: Setting, instrument: Instrument, actor: str, party: Party, s
     if doubts:
         step = conjunction("{0} is bound by {1}", (step, *doubts), name, title)
     return Bound(step, span.since)
+
+
+def _as_viewed(setting: Setting, party: Party, truth: Truth) -> Truth:
+    """A doubtful spell is settled by the view of one that takes a position on it."""
+    held, dispute = opinion(setting, party.positions, "in_force")
+    view = setting.question.view
+    if truth is Truth.UNKNOWN and held is not None and view in (*dispute.asserted_by, *dispute.denied_by):
+        return held
+    return truth
+
+
+def lone_denial(setting: Setting, held: Truth | None, dispute: Dispute, actor: str) -> Truth | None:
+    """A state's own word alone does not free it: denied by itself only, its bond is UNKNOWN (VCLT 42, 65)."""
+    own = {actor, *setting.world.organs.get(actor, ())}
+    if held is Truth.FALSE and setting.question.view not in dispute.denied_by and set(dispute.denied_by) <= own:
+        return Truth.UNKNOWN
+    return held
 
 
 def _via(setting: Setting, actor: str, recorded: str) -> str:
@@ -231,6 +252,7 @@ def _doubts(setting: Setting, instrument: Instrument, actor: str, party: Party) 
     """Positions on the membership, and an organ whose acts may or may not be the state's."""
     name, title = setting.world.name(actor), short(instrument)
     held, dispute = opinion(setting, party.positions, "in_force")
+    held = lone_denial(setting, held, dispute, actor)
     if held is not None and held is not Truth.TRUE:
         says = "{0} still takes part in {1} (disputed)"
         yield Step(held, says, (name, title), (), (), instrument.mark, "in_force", instrument.id, dispute)
@@ -276,18 +298,39 @@ def _withdrawn(setting: Setting, instrument: Instrument, actor: str) -> Step | N
 
 
 def notice_takes_effect(instrument: Instrument, given: Day) -> Day | None:
-    """The day on which a notice given on a day takes effect; None if the text does not say."""
+    """The day on which a notice given on a day takes effect; None if the text does not say.
+
+    Under a treaty that runs in terms, with notice due some time before their end, a notice ends the first term for
+    whose end it comes in time, not sooner.
+    """
     rule = instrument.denunciation
-    if rule is None or rule.excluded == "true" or (rule.months is None and rule.days is None):
+    if rule is not None and rule.excluded == "true":
         return None
-    moment = dt.date.fromordinal(given.first)
-    month = moment.month - 1 + (rule.months or 0)
-    year = moment.year + month // 12
-    day = min(moment.day, calendar.monthrange(year, month % 12 + 1)[1])
-    effect = dt.date(year, month % 12 + 1, day).toordinal() + (rule.days or 0)
+    if instrument.renewal and instrument.renewal.notice_months is not None:
+        return _end_of_term(instrument, instrument.renewal, given)
+    if rule is None or (rule.months is None and rule.days is None):
+        return None
+    effect = _later(given.first, rule.months or 0) + (rule.days or 0)
     if rule.earliest:
         effect = max(effect, rule.earliest.last)
     return Day.exact(effect)
+
+
+def _end_of_term(instrument: Instrument, terms: Renewal, given: Day) -> Day | None:
+    begin = instrument.in_force
+    if begin is None or not begin.on.is_exact or not terms.initial_years or not terms.period_years:
+        return None
+    end = _later(begin.on.first, 12 * terms.initial_years)
+    while _later(end, -(terms.notice_months or 0)) < given.first and end < dt.date.max.toordinal() - _CENTURY:
+        end = _later(end, 12 * terms.period_years)
+    return Day.exact(end)
+
+
+def _later(ordinal: int, months: int) -> int:
+    """The day so many months later (or earlier), the last of the month if it has no such day."""
+    day = dt.date.fromordinal(ordinal)
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1])).toordinal()
 
 
 def _notice(setting: Setting, instrument: Instrument, event: Event, actor: str) -> Step:

@@ -10,11 +10,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from foedera.law.facts import counterparts, fact, statehood, switched
-from foedera.model.answers import NO_DISPUTE, Step, conjunction, disjunction
+from foedera.law.facts import counterparts, fact, opinion, requested, statehood, switched
+from foedera.model.answers import NO_DISPUTE, Step, conjunction, denial, disjunction
 from foedera.truth import Truth, negation
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from foedera.law.setting import Setting
     from foedera.model.events import Event
 
@@ -40,14 +42,13 @@ def _self_defence(setting: Setting, event: Event) -> Step:
         return claimed
     helped = event.roles.get("on_behalf_of")
     if helped:
-        return _collective(setting, targets, helped, names)
+        return _collective(setting, event, helped, names)
     prior = prior_attack(setting, targets, actors, event, helping=True)
     if prior.truth is Truth.FALSE:
         return Step(Truth.FALSE, "{0} acts in self-defence against {1}", names, (prior,), ("un-charter/51",))
-    says = "what {0} does is necessary and proportionate"
-    measured = fact(setting, event, "proportionate", "proportionate", Truth.UNKNOWN, says, names[0])
     cites = ("un-charter/51", "doctrine:self-defence")
-    return conjunction("{0} acts in lawful self-defence against {1}", (prior, measured), *names, cites=cites)
+    parts = (prior, _measured(setting, event, names[0]))
+    return conjunction("{0} acts in lawful self-defence against {1}", parts, *names, cites=cites)
 
 
 def _claimed(setting: Setting, event: Event, names: tuple[str, str]) -> Step | None:
@@ -57,12 +58,20 @@ def _claimed(setting: Setting, event: Event, names: tuple[str, str]) -> Step | N
         return None
     says = "{0} acts in lawful self-defence against {1}"
     leaf = fact(setting, event, "self_defence", "self_defence", Truth.UNKNOWN, says, *names)
+    view = setting.question.view
+    if view and view not in (*leaf.dispute.asserted_by, *leaf.dispute.denied_by):
+        held, dispute = opinion(setting, (p for one in recorded for p in one.positions), "characterisation")
+        if held is not None and view in (*dispute.asserted_by, *dispute.denied_by):
+            leaf = replace(leaf, truth=negation(held))
     return leaf if leaf.dispute != NO_DISPUTE else None
 
 
-def _collective(setting: Setting, attackers: tuple[str, ...], helped: tuple[str, ...], names: tuple[str, str]) -> Step:
-    """Force used for another is lawful if that other is the victim of an armed attack and asks for help."""
-    attack = attack_going_on(setting, attackers, helped, helping=False)
+def _collective(setting: Setting, event: Event, helped: tuple[str, ...], names: tuple[str, str]) -> Step:
+    """Force used for another is lawful if that other is the victim of an armed attack and asks for help.
+
+    A deed is supposed to be necessary and proportionate; an attack of the question is not.
+    """
+    attack = attack_going_on(setting, setting.targets(event), helped, helping=False)
     if attack.truth is Truth.FALSE:
         return Step(
             Truth.FALSE,
@@ -71,12 +80,19 @@ def _collective(setting: Setting, attackers: tuple[str, ...], helped: tuple[str,
             (attack,),
             ("un-charter/51",),
         )
-    trigger = setting.question.events[0]
-    asked = fact(setting, trigger, "request", "request", Truth.UNKNOWN, "{0} asks for help", _names(setting, helped))
+    is_deed = event not in setting.question.events
+    trigger = setting.question.events[0] if is_deed else event
+    asked = requested(setting, trigger, helped, setting.actors(event)[0], "{0} asks for help", _names(setting, helped))
     cites = ("un-charter/51", "doctrine:declaration-and-request")
     states = tuple(step for one in helped if (step := statehood(setting, one)).truth is not Truth.TRUE)
+    measured = () if is_deed else (_measured(setting, event, names[0]),)
     says = "{0} may act in collective self-defence against {1}"
-    return conjunction(says, (attack, asked, *states), *names, cites=cites)
+    return conjunction(says, (attack, asked, *measured, *states), *names, cites=cites)
+
+
+def _measured(setting: Setting, event: Event, name: str) -> Step:
+    says = "what {0} does is necessary and proportionate"
+    return fact(setting, event, "proportionate", "proportionate", Truth.UNKNOWN, says, name)
 
 
 def attack_going_on(setting: Setting, by: tuple[str, ...], on: tuple[str, ...], *, helping: bool) -> Step:
@@ -84,13 +100,9 @@ def attack_going_on(setting: Setting, by: tuple[str, ...], on: tuple[str, ...], 
     key = ("attack", by, on, helping)
     step: Step | None = setting.memo.get(key)
     if step is None:
+        served = {*on, *(_served(setting, by, on) if helping else ())}
         own = tuple(
-            _in_law(setting, event)
-            for event in setting.question.events
-            if setting.is_kind(event.type, "armed_attack")
-            and set(by) & set(setting.actors(event))
-            and set(on) & set(setting.targets(event))
-            and event.span.contains(setting.day) > Truth.FALSE
+            _in_law(setting, event) for event in _stipulated(setting, by) if served & set(setting.targets(event))
         )
         supposed = _supposed_attack(setting, by, on)
         if supposed:
@@ -102,6 +114,21 @@ def attack_going_on(setting: Setting, by: tuple[str, ...], on: tuple[str, ...], 
             step = prior_attack(setting, by, on, None, helping=helping)
         setting.memo[key] = step
     return step
+
+
+def _stipulated(setting: Setting, by: tuple[str, ...]) -> Iterator[Event]:
+    """The question's attacks by ``by`` that are or may be going on."""
+    for event in setting.question.events:
+        is_attack = setting.is_kind(event.type, "armed_attack")
+        if is_attack and set(by) & set(setting.actors(event)) and event.span.contains(setting.day) > Truth.FALSE:
+            yield event
+
+
+def _served(setting: Setting, against: tuple[str, ...], actors: tuple[str, ...]) -> Iterator[str]:
+    """Those on whose behalf the actors use force against ``against``, as the question says."""
+    for event in _stipulated(setting, actors):
+        if set(against) & set(setting.targets(event)):
+            yield from event.roles.get("on_behalf_of", ())
 
 
 def _supposed_attack(setting: Setting, by: tuple[str, ...], on: tuple[str, ...]) -> Step | None:
@@ -116,7 +143,7 @@ def _supposed_attack(setting: Setting, by: tuple[str, ...], on: tuple[str, ...])
 
 
 def _in_law(setting: Setting, event: Event) -> Step:
-    """An attack of the question is an armed attack in law unless it is itself lawful self-defence."""
+    """An attack of the question is an armed attack in law unless the force is lawful."""
     actors, targets = setting.actors(event), setting.targets(event)
     names = (_names(setting, actors), _names(setting, targets))
     used = fact(
@@ -128,8 +155,7 @@ def _in_law(setting: Setting, event: Event) -> Step:
         "what {0} does to {1} is an armed attack",
         *names,
     )
-    defence = lawful_self_defence(setting, event)
-    unlawful = Step(negation(defence.truth), "it is not lawful self-defence", (), (defence,))
+    unlawful = denial("it is not lawful force", lawful_force(setting, event))
     return conjunction("the attack by {0} on {1} is an armed attack in law", (used, unlawful), *names)
 
 
@@ -151,7 +177,9 @@ def prior_attack(
     ]
     if event is not None:
         for other in setting.other_events(event, "armed_attack"):
-            part = _earlier(setting, other, event, by, on)
+            part = _earlier(setting, other, event, by, on) or (
+                _on_another(setting, other, by, on, "prior_attack") if helping else None
+            )
             if part:
                 parts.append(part)
     if not parts:
@@ -182,25 +210,37 @@ def _recorded(
             setting, other, fact(setting, other, "characterisation", "prior_attack", Truth.TRUE, says, *names)
         )
         return step if going_on is Truth.TRUE else replace(step, truth=min(step.truth, going_on))
-    if not helping or set(by) & set(on):
+    return _on_another(setting, other, by, on, "prior_attack") if helping else None
+
+
+def _on_another(setting: Setting, other: Event, by: tuple[str, ...], on: tuple[str, ...], atom: str) -> Step | None:
+    """An attack by ``by`` on a third state for which ``on`` may be acting."""
+    if set(by) & set(on) or not set(by) & set(setting.actors(other)):
         return None
-    attack = fact(setting, other, "characterisation", "prior_attack", Truth.TRUE, says, *names)
-    acting = Step(
-        Truth.UNKNOWN,
-        "{0} acts for {1} (not on record)",
-        (_names(setting, on), names[1]),
-        (),
-        (),
-        other.mark,
-        "acts_for",
-        other.id,
+    names = (_names(setting, by), _names(setting, setting.targets(other)), _names(setting, on))
+    says = "an armed attack by {0} on {1} is going on since " + str(other.since)
+    attack = fact(setting, other, "characterisation", atom, Truth.TRUE, says, *names[:2])
+    if other.id in setting.world.records.events:
+        attack = _unlawful(setting, other, attack)
+    acting = Step(Truth.UNKNOWN, "{2} acts for {1} (not on record)", names, (), (), other.mark, "acts_for", other.id)
+    return conjunction("{2} may be acting for {1}, under attack by {0}", (attack, acting), *names)
+
+
+def lawful_force(setting: Setting, event: Event) -> Step:
+    """Lawful self-defence, or force that the organ named in the doctrine has authorised (Charter article 42)."""
+    defence = lawful_self_defence(setting, event)
+    rule = setting.rule("authorised-force")
+    targets = set(setting.targets(event))
+    permits = tuple(
+        fact(setting, other, "characterisation", "organ_act", Truth.TRUE, "{0}", other.title)
+        for other in (*setting.ongoing, *setting.question.events)
+        if any(setting.is_kind(other.type, kind) for kind in rule.kinds)
+        and set(rule.refers) & set(setting.actors(other))
+        and targets & set(setting.targets(other))
+        and other.span.contains(setting.day) is Truth.TRUE
     )
-    return conjunction(
-        "{0} may be acting for {1}, under attack by {2}",
-        (attack, acting),
-        _names(setting, on),
-        names[1],
-        names[0],
+    return (
+        disjunction("the force is lawful", (defence, *permits), cites=(f"doctrine:{rule.id}",)) if permits else defence
     )
 
 

@@ -9,7 +9,7 @@ from foedera.law.facts import opinion
 from foedera.law.fold import evaluate, explain
 from foedera.law.force import bound, in_force
 from foedera.law.suspension import suspended
-from foedera.law.who import UNIVERSAL, matches
+from foedera.law.who import UNIVERSAL, in_role_set
 from foedera.model.answers import Status, Step, conjunction, denial
 from foedera.model.conditions import Request
 from foedera.truth import Truth, all_of
@@ -116,17 +116,6 @@ def _standing(case: Case, named: tuple[Who, ...], actor: str, role: str) -> Step
     return joined if fits is Truth.TRUE else conjunction("{0} is bound", (member, joined), case.name(actor))
 
 
-def in_role_set(case: Case, who: Who, actor: str) -> Truth:
-    """Whether the actor is in the set; a state stands in the place of one that it continues and of its organs."""
-    direct = matches(case, who, actor)
-    if direct is not Truth.FALSE:
-        return direct
-    state = case.setting.world.records.states.get(actor)
-    if state and state.continues and state.continues.state == who:
-        return state.continues.since.on_or_before(case.setting.day)
-    return Truth.of(who in case.setting.world.organs.get(actor, ()))
-
-
 def _goes_beyond(case: Case, who: Who) -> bool:
     return who in UNIVERSAL or ":" in who or who not in case.setting.world.parties.get(case.instrument.id, {})
 
@@ -221,7 +210,7 @@ def _not_own_victim(case: Case, duty: Duty) -> Step | None:
     """The adversary itself owes its victim neither help, nor what goes with help, nor to withhold help."""
     setting = case.setting
     is_fight = any(setting.is_kind(case.event.type, kind) for kind in ("armed_attack", "threat_of_attack"))
-    if not is_fight or case.obligor not in case.adversaries:
+    if case.obligor not in case.adversaries or (not is_fight and _differs(case)):
         return None
     acts = (setting.world.records.acts.get(one.act) for one in (duty, *case.provision.duties))
     if not any(act and act.takes_side for act in acts):

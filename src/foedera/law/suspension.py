@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from foedera.law.facts import opinion
-from foedera.law.force import cited
-from foedera.law.who import matches
+from foedera.law.force import cited, lone_denial
+from foedera.law.who import in_role_set
 from foedera.model.answers import Step
 from foedera.truth import Truth, all_of, negation
 
@@ -36,13 +36,14 @@ def _suspension(case: Case, suspension: Suspension) -> Step | None:
     if suspension.provisions and case.provision.article not in suspension.provisions:
         return None
     fits = min(
-        matches(case, suspension.obligor, case.obligor),
-        matches(case, suspension.toward, case.beneficiary),
+        in_role_set(case, suspension.obligor, case.obligor),
+        in_role_set(case, suspension.toward, case.beneficiary),
     )
     truth = min(fits, suspension.span.contains(setting.day))
     if truth is Truth.FALSE:
         return None
     held, dispute = opinion(setting, suspension.positions, "in_force")
+    held = lone_denial(setting, held, dispute, case.obligor)
     if held is not None:
         truth = min(truth, negation(held))
     says = "{0} holds the instrument suspended toward {1} since {2}"

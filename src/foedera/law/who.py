@@ -66,6 +66,17 @@ def member_of(setting: Setting, who: Who, actor: str) -> Truth:
     return Truth.of(who == actor)
 
 
+def in_role_set(case: Case, who: Who, actor: str) -> Truth:
+    """Whether the actor is in the set; a state stands in the place of one that it continues and of its organs."""
+    direct = matches(case, who, actor)
+    if direct is not Truth.FALSE:
+        return direct
+    state = case.setting.world.records.states.get(actor)
+    if state and state.continues and state.continues.state == who:
+        return state.continues.since.on_or_before(case.setting.day)
+    return Truth.of(who in case.setting.world.organs.get(actor, ()))
+
+
 def is_party(setting: Setting, instrument: str, actor: str) -> Truth:
     """Whether the actor is bound by an instrument on the day asked; ANYONE stands for one that is."""
     if actor == ANYONE:

@@ -286,7 +286,9 @@ def _not_due(console: Console, world: World, found: Answer, shown: list[Finding]
             and _is_promise(finding)
             and finding.beneficiary in victims
         ):
-            leaf, why = reason(finding.derivation)
+            leaf, why = reason(finding.owed)
+            norms = dict.fromkeys(bar.norm for bar in finding.bars if bar.step.truth is Truth.TRUE)
+            why += f"; it would also be barred by {', '.join(norms)}" if norms else ""
             if leaf.atom not in _PAST:
                 rows.setdefault((finding.provision.id, why), []).append(finding)
     if not rows:
