@@ -429,7 +429,7 @@ def asks(draw: Any) -> Ask:
         target=target, on=Day.parse(draw(st.sampled_from(ASKED))), event=kind,
         at=draw(maybe(st.sampled_from((*PLACES, *HOMES)))), view=draw(st.none() | states),
         attacked=draw(maybe(_targets)) if kind in _ATTACKS else None, attributes=draw(_attributes),
-        assume=draw(_assumed), without=draw(some(("pact", "event-0"), 1, 0)),
+        assume=draw(_assumed), without=draw(some(("pact", "un-charter/1"), 1, 0)),
     )  # fmt: skip
 
 

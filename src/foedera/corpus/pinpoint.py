@@ -25,36 +25,41 @@ class Misnamed(Problem):
 
 def pinpoint(problems: Iterable[Problem], files: Mapping[str, Path]) -> Iterator[Problem]:
     """The problems, those with names at the first place of the name; only the files concerned are read again."""
-    nodes: dict[str, yaml.Node | None] = {}
+    holders: dict[str, dict[tuple[int, int], yaml.Node]] = {}
+    first: dict[Mark, dict[str, yaml.Node]] = {}
     for problem in problems:
         mark = problem.mark
         if not isinstance(problem, Misnamed) or mark is None or mark.file not in files:
             yield problem
             continue
-        if mark.file not in nodes:
-            nodes[mark.file] = read_file(files[mark.file], mark.file)[0].node
-        yield dataclasses.replace(problem, mark=_first(nodes[mark.file], problem.name, mark) or mark)
+        if mark.file not in holders:
+            holders[mark.file] = _holders(read_file(files[mark.file], mark.file)[0].node)
+        if mark not in first:
+            first[mark] = _first_uses(holders[mark.file].get((mark.line, mark.column)))
+        node = first[mark].get(problem.name)
+        yield dataclasses.replace(problem, mark=mark_of(mark.file, node) if node else mark)
 
 
-def _first(root: yaml.Node | None, name: str, mark: Mark) -> Mark | None:
-    holder = _holder(root, mark)
-    for scalar in _scalars(holder):
-        if scalar.value == name or scalar.value.endswith(f":{name}"):
-            return mark_of(mark.file, scalar)
-    return None
+def _holders(root: yaml.Node | None) -> dict[tuple[int, int], yaml.Node]:
+    """The outermost mapping that begins at each place, or that has a value there."""
+    found: dict[tuple[int, int], yaml.Node] = {}
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, yaml.MappingNode):
+            for one in (node, *(child for child in _children(node) if isinstance(child, yaml.ScalarNode))):
+                found.setdefault((one.start_mark.line + 1, one.start_mark.column + 1), node)
+        waiting += _children(node)
+    return found
 
 
-def _holder(node: yaml.Node | None, mark: Mark) -> yaml.Node | None:
-    """The mapping that begins at the mark, or that has a value there."""
-    if isinstance(node, yaml.MappingNode) and any(_is_at(one, mark) for one in (node, *_children(node))):
-        return node
-    held = (_holder(child, mark) for child in _children(node))
-    return next((found for found in held if found), None)
-
-
-def _is_at(node: yaml.Node, mark: Mark) -> bool:
-    start = node.start_mark
-    return (start.line + 1, start.column + 1) == (mark.line, mark.column) and not isinstance(node, yaml.SequenceNode)
+def _first_uses(node: yaml.Node | None) -> dict[str, yaml.Node]:
+    """Every text below a node, and what follows a prefix (``class:x``), with the first scalar that has it."""
+    found: dict[str, yaml.Node] = {}
+    for scalar in _scalars(node):
+        found.setdefault(scalar.value, scalar)
+        found.setdefault(scalar.value.partition(":")[2], scalar)
+    return found
 
 
 def _children(node: yaml.Node | None) -> Iterator[yaml.Node]:

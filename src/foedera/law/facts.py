@@ -1,7 +1,7 @@
 """Disputed facts: the value of a proposition from the positions that states and organs take.
 
-Rule: without a view a fact is TRUE if only asserted, FALSE if only denied, UNKNOWN if both; with the view of
-a state it is that state's latest position on or before the day asked, if it has one.
+Rule: without a view a fact is TRUE if only asserted, FALSE if only denied, UNKNOWN if both or if somebody holds it
+open; with the view of a state it is that state's latest position on or before the day asked, if it has one.
 """
 
 from __future__ import annotations
@@ -37,9 +37,10 @@ def opinion(setting: Setting, positions: Iterable[Position], proposition: Propos
     view = setting.question.view
     if view in latest:
         return _SAYS[latest[view].says], dispute
-    if asserted and not denied:
-        return Truth.TRUE, dispute
-    return (Truth.FALSE if denied and not asserted else Truth.UNKNOWN), dispute
+    is_open = len(asserted) + len(denied) < len(latest)
+    if is_open or (asserted and denied):
+        return Truth.UNKNOWN, dispute
+    return Truth.of(bool(asserted)), dispute
 
 
 def counterparts(setting: Setting, event: Event) -> tuple[Event, ...]:
