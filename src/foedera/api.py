@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Required, TypedDict, Unpack
 
 from foedera.corpus.load import load_world, suppose
 from foedera.engine.ask import ask
@@ -31,6 +31,19 @@ def load(corpus: str | Path | None = None) -> Treaties:
         NotADirectoryError: there is no such directory.
     """
     return Treaties(load_world(Path(corpus) if corpus is not None else None))
+
+
+class QuestionOptions(TypedDict, total=False):
+    """The options of a question in short form; their meaning is in ``Treaties.question``."""
+
+    on: Required[str]
+    event: str
+    at: str | None
+    attacked: str | None
+    view: str | None
+    attributes: Mapping[str, str] | None
+    assume: Mapping[str, Known] | None
+    without: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,42 +109,19 @@ class Treaties:
         )
         return from_ask(self.world, short)
 
-    def ask(
-        self,
-        actor: str,
-        target: str,
-        *,
-        on: str,
-        event: str = "armed_attack",
-        at: str | None = None,
-        attacked: str | None = None,
-        view: str | None = None,
-        attributes: Mapping[str, str] | None = None,
-        assume: Mapping[str, Known] | None = None,
-        without: Sequence[str] = (),
-        every: bool = False,
-    ) -> Answer:
+    def ask(self, actor: str, target: str, *, every: bool = False, **options: Unpack[QuestionOptions]) -> Answer:
         """Who must, may or must not do what if ``actor`` does this to ``target``.
 
-        The arguments are those of ``question``; ``every`` gives also findings that are not due and in which no
-        party of the question has a role.
+        Args:
+            actor: state by id, name or alias.
+            target: the other state.
+            every: also findings that are not due and in which no party of the question has a role.
+            **options: as in ``question``; ``on`` is required.
 
         Raises:
             QuestionError: as in ``question``.
         """
-        question = self.question(
-            actor,
-            target,
-            on=on,
-            event=event,
-            at=at,
-            attacked=attacked,
-            view=view,
-            attributes=attributes,
-            assume=assume,
-            without=without,
-        )
-        return ask(self.world, question, every=every)
+        return ask(self.world, self.question(actor, target, **options), every=every)
 
     def answer(self, question: Question, *, every: bool = False, budget: int | None = None) -> Answer:
         """Answer a question already built.

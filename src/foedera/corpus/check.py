@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from foedera.model.world import Corpus
 
 REQUIRED_RULES = (
-    "short-form", "un-membership", "armed-attack", "article-51-reference", "non-state-attack", "authorised-force", "supremacy",
-    "later-treaty", "subject-to-clause", "different-parties",
+    "short-form", "un-membership", "armed-attack", "article-51-reference", "non-state-attack", "authorised-force",
+    "supremacy", "later-treaty", "subject-to-clause", "different-parties",
 )  # fmt: skip
 """Doctrine rules that the engine reads."""
 

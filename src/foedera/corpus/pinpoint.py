@@ -57,8 +57,8 @@ def _first_uses(node: yaml.Node | None) -> dict[str, yaml.Node]:
     """Every text below a node, and what follows a prefix (``class:x``), with the first scalar that has it."""
     found: dict[str, yaml.Node] = {}
     for scalar in _scalars(node):
-        found.setdefault(scalar.value, scalar)
-        found.setdefault(scalar.value.partition(":")[2], scalar)
+        for text in (scalar.value, *scalar.value.split(":", 1)[1:]):
+            found.setdefault(text, scalar)
     return found
 
 

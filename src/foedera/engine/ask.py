@@ -10,6 +10,7 @@ from foedera.engine.conflicts import both_sides, of_norm
 from foedera.engine.coverage import gaps
 from foedera.engine.docket import docket
 from foedera.engine.norms import forbidding
+from foedera.engine.notices import notices
 from foedera.engine.question import assumptions_used
 from foedera.law.force import in_force
 from foedera.law.setting import ANYONE, Case, Setting
@@ -73,6 +74,7 @@ def ask(world: World, question: Question, *, every: bool = False, budget: int | 
         findings=tuple(findings),
         conflicts=tuple(conflicts.values()),
         assumptions=assumptions_used(setting),
+        notices=tuple(notices(setting)),
         gaps=gaps(setting, findings),
     )
 

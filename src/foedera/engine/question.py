@@ -37,6 +37,9 @@ SWITCHES: dict[str, Proposition | None] = {
 }
 """Atoms that an asker may switch, with the proposition on which positions are taken."""
 
+_ASIDE = ("on_behalf_of", "against", "with", "user")
+"""Roles beside the two main ones, which the short form takes like attributes."""
+
 TARGETS = ("territory", "forces", "vessels", "aircraft")
 _VALUES: dict[str, Known] = {"true": "true", "false": "false", "unknown": "unknown"}
 
@@ -55,15 +58,19 @@ def from_ask(world: World, short: Ask) -> Question:
     day = exact_day(short.on)
     is_attack = "armed_attack" in world.kind_closure[kind]
     hit = _target(short.attacked) if is_attack else None
+    given = dict(short.attributes or {})
+    aside = {role: (find_actor(world, given.pop(role)),) for role in _ASIDE if role in given}
+    about = given.pop("about", None)
     event = Event(
         id="question",
         type=kind,
         title=record.says.format(actor=world.name(actor), target=world.name(target)),
-        roles={record.actor: (actor,), record.target: (target,)},
+        roles={record.actor: (actor,), record.target: (target,), **aside},
         since=day,
         at=_where(world, short.at, target, hit) if is_attack or short.at else (),
         target=hit,
-        attributes={**(_plain_attack(kind) if is_attack else {}), **_attributes(world, short.attributes)},
+        attributes={**(_plain_attack(kind) if is_attack else {}), **_attributes(world, given)},
+        about=(_instrument(world, about),) if about else (),
     )
     supposed = {one.atom: one.value for one in _supposed(world, kind)}
     switched = _switched(short.assume)

@@ -10,6 +10,7 @@ from foedera.truth import Truth, negation
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from foedera.dates import Day
     from foedera.model.instruments import Duty, Instrument, Provision
     from foedera.model.questions import Question
     from foedera.problems import Mark
@@ -178,6 +179,22 @@ class AssumptionUsed:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """What a stipulated notice of withdrawal does to one instrument.
+
+    Attributes:
+        effect: the day on which it releases ``by``; None if it does not, or if the text does not say.
+        why: the rule in words, for instance that the text excludes a unilateral exit.
+    """
+
+    instrument: Instrument
+    by: str
+    given: Day
+    effect: Day | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Gap:
     """Something that the corpus does not cover."""
 
@@ -193,4 +210,5 @@ class Answer:
     findings: tuple[Finding, ...]
     conflicts: tuple[Conflict, ...] = ()
     assumptions: tuple[AssumptionUsed, ...] = ()
+    notices: tuple[Notice, ...] = ()
     gaps: tuple[Gap, ...] = ()

@@ -11,7 +11,7 @@ from foedera.truth import Truth
 
 if TYPE_CHECKING:
     from foedera.engine.standing import Standing
-    from foedera.model.answers import Answer, Bar, Conflict, Finding, Step
+    from foedera.model.answers import Answer, Bar, Conflict, Finding, Notice, Step
     from foedera.model.events import Event
     from foedera.model.questions import Question
     from foedera.model.world import World
@@ -38,6 +38,7 @@ def answer(world: World, found: Answer, *, derivations: bool = True) -> dict[str
         ],
         "findings": [finding(world, one, derivations=derivations) for one in found.findings],
         "conflicts": [conflict(one) for one in found.conflicts],
+        "notices": [notice(one) for one in found.notices],
         "coverage": {
             "complete": not found.gaps,
             "gaps": [{"what": gap.what, "why": gap.why} for gap in found.gaps],
@@ -148,6 +149,12 @@ def conflict(one: Conflict) -> dict[str, Any]:
         "truth": one.truth.word,
         "why": one.why,
     }
+
+
+def notice(one: Notice) -> dict[str, Any]:
+    """What a notice of withdrawal does to one instrument."""
+    effect = str(one.effect) if one.effect else None
+    return {"instrument": one.instrument.id, "by": one.by, "given": str(one.given), "effect": effect, "why": one.why}
 
 
 def step(one: Step, identifier: str) -> dict[str, Any]:

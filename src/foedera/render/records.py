@@ -177,7 +177,7 @@ def _clause(console: Console, treaties: Treaties, provision: Provision) -> None:
     if provision.limits:
         lines.append(f"limits: {', '.join(provision.limits)}")
     lines.append(
-        f"confidence: {words.plain(provision.confidence or 'not given')}; sources: {', '.join(provision.sources) or 'none'}"
+        f"confidence: {words.plain(provision.confidence or 'not given')}; sources: {', '.join(provision.sources)}"
     )
     if provision.note:
         lines.append(f"note: {provision.note}")

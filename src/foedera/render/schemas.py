@@ -33,6 +33,7 @@ def answer_schema() -> dict[str, Any]:
             "assumptions": _list("assumption"),
             "findings": _list("finding"),
             "conflicts": _list("conflict"),
+            "notices": _list("notice"),
             "coverage": _object({
                 "complete": {"type": "boolean"},
                 "gaps": {"type": "array", "items": _object({"what": _TEXT, "why": _TEXT})},
@@ -81,6 +82,7 @@ def _parts() -> dict[str, Any]:
             "state": _TEXT, "between": _TEXTS, "acts": _TEXTS, "rule": _MAYBE,
             "settled": {"type": "boolean"}, "truth": _TRUTH, "why": _TEXT,
         }),
+        "notice": _object({"instrument": _TEXT, "by": _TEXT, "given": _TEXT, "effect": _MAYBE, "why": _TEXT}),
         "event": _object({
             "kind": _TEXT, "roles": mapping, "since": _TEXT, "until": _MAYBE, "at": names, "target": _MAYBE,
             "attributes": mapping,

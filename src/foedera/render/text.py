@@ -48,6 +48,7 @@ def answer(console: Console, world: World, found: Answer, *, why: bool, every: b
     _question(console, world, found)
     shown = [finding for finding in found.findings if every or finding.status != "not_due"]
     console.print(Text(in_short(world, found), style="bold"))
+    _notices(console, world, found)
     letters = _hinges(console, world, shown)
     for modality, title in _SECTIONS:
         groups = grouped(finding for finding in shown if finding.duty.modality == modality)
@@ -58,6 +59,16 @@ def answer(console: Console, world: World, found: Answer, *, why: bool, every: b
     _not_due(console, world, found, shown)
     _conflicts(console, world, found.conflicts)
     _coverage(console, found)
+
+
+def _notices(console: Console, world: World, found: Answer) -> None:
+    """What a notice of withdrawal does, instrument by instrument."""
+    if not found.notices:
+        return
+    _heading(console, "Notice of withdrawal")
+    for one in found.notices:
+        effect = f"releases {world.name(one.by)} on {one.effect}" if one.effect else "no day of release follows from it"
+        console.print(Text.assemble((one.instrument.title, "bold"), f"   {one.instrument.id}: {effect} ({one.why})"))
 
 
 def _heading(console: Console, title: str) -> None:
