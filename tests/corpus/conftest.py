@@ -51,17 +51,20 @@ def foedera() -> Callable[..., Run]:
     return run
 
 
-@pytest.fixture(scope="session")
+_BUILT_IN: dict[bool, load.Loaded] = {}
+
+
+@pytest.fixture(scope="module")
 def _built_in_once() -> Iterator[None]:
     """Read the built-in corpus once for many checks of other folders."""
-    read, known = load._read, {}
+    read = load._read
 
     def read_once(directory: Path, *, cases: bool) -> load.Loaded:
         if directory != load.builtin_directory():
             return read(directory, cases=cases)
-        if cases not in known:
-            known[cases] = read(directory, cases=cases)
-        return known[cases]
+        if cases not in _BUILT_IN:
+            _BUILT_IN[cases] = read(directory, cases=cases)
+        return _BUILT_IN[cases]
 
     with mock.patch.object(load, "_read", read_once):
         yield

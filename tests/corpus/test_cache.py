@@ -14,12 +14,12 @@ import pytest
 from foedera.corpus import cache, load
 from foedera.corpus.load import CorpusError, load_world
 
+pytestmark = pytest.mark.usefixtures("_built_in_once")
 GROUP = "kind: group\nid: reavers\nname: {name}\n"
 LEAVES_NOTHING_HALF = """
-import os, pathlib, sys
+import pathlib, sys
 from foedera.corpus import cache
 from foedera.model.world import Corpus
-rename = pathlib.Path.replace
 def stuck(self, target):
     print("written", flush=True)
     sys.stdin.read()
@@ -110,11 +110,11 @@ def _with_checksum(data: object) -> bytes:
     return cache._checksum(text) + b"\n" + text
 
 
-def test_damaged_cache_is_rebuilt_in_silence(mine, home, capfd, subtests_of=damages):
+def test_damaged_cache_is_rebuilt_in_silence(mine, home, capfd):
     sound = load_world(mine)
     (path,) = cached(home)
     whole = path.read_bytes()
-    for name, damaged in subtests_of(whole).items():
+    for name, damaged in damages(whole).items():
         path.write_bytes(damaged)
         assert cache.read_cache(sound.digest) is None, name
         assert load_world(mine).records == sound.records, name
