@@ -32,7 +32,7 @@ def parts_of(value: Any) -> Any:
 
 def test_good_corpus_is_clean_and_its_cases_hold(foedera):
     run = foedera("check", GOOD, "--cases")
-    assert run.out.endswith(", 2 cases: 0 errors, 0 warnings\n")
+    assert run.out.endswith(", 4 cases: 0 errors, 0 warnings\n")
     assert (run.status, run.out.count("\n"), run.err) == (0, 1, "")
 
 
