@@ -48,7 +48,7 @@ class Loaded:
 def builtin_directory() -> Path:
     """Where the built-in corpus lies: inside the installed package, or beside the source tree."""
     package = Path(__file__).resolve().parent.parent
-    installed = package / "_corpus"
+    installed = package / "_data" / "corpus"
     return installed if installed.is_dir() else package.parent.parent / "corpus"
 
 
