@@ -17,7 +17,7 @@ from typing import Any
 from foedera.truth import Truth, negation
 
 _FIRST, _LAST = dt.date.min.toordinal(), dt.date.max.toordinal()
-_PART = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?\Z")
+_PART = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?\Z", re.ASCII)
 _MAX_TEXT = 400
 
 
@@ -118,7 +118,7 @@ def _part(text: str) -> tuple[int, int]:
         raise DayError(f"'{text}' is not a day: write 2024-12-04, 2024-12, 2024 or a set like [1995-09-07,1996-09-10]")
     year, month, day = (int(group) if group else None for group in match.groups())
     try:
-        first = dt.date(year or 0, month or 1, day or 1)
+        first = dt.date(year or 0, 1 if month is None else month, 1 if day is None else day)
     except ValueError as error:
         raise DayError(f"'{text}' is not a day of the calendar ({error})") from None
     if day:

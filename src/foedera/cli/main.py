@@ -12,7 +12,7 @@ def run() -> None:
 
         sys.stdout.write(f"foedera {__version__}\n")
         return
-    from foedera.cli.app import main  # noqa: PLC0415 - Typer costs more than a version does
+    from foedera.cli.app import main  # noqa: PLC0415 - Click costs more than a version does
 
     sys.exit(main())
 

@@ -125,7 +125,7 @@ def _compose(text: str, name: str) -> tuple[Document, tuple[Problem, ...]]:
             return Document(name, None, None), (problem,)
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
-        return Document(name, None, None), (_syntax(error, name),)
+        return Document(name, None, None), (_syntax(error, text, name),)
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         return _refused(name, "E101", f"the file cannot be read as YAML ({type(error).__name__})")
     problems: list[Problem] = []
@@ -133,9 +133,11 @@ def _compose(text: str, name: str) -> tuple[Document, tuple[Problem, ...]]:
     return Document(name, value, node), tuple(problems)
 
 
-def _syntax(error: yaml.MarkedYAMLError, name: str) -> Problem:
-    place = error.problem_mark or error.context_mark
+def _syntax(error: yaml.MarkedYAMLError, text: str, name: str) -> Problem:
+    place, lines = error.problem_mark or error.context_mark, lines_of(text)
     line, column = (place.line + 1, place.column + 1) if place else (1, 1)
+    if line > len(lines):
+        line, column = len(lines), len(lines[-1]) + 1
     message = (error.problem or "the text is not valid YAML").strip()
     notes = (error.context.strip(),) if error.context else ()
     hint = None

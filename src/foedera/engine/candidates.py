@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from foedera.law.setting import Setting
     from foedera.model.events import Event
 
-_ASIDE = frozenset({"on_behalf_of", "with"})
-
 
 def participants(setting: Setting, event: Event) -> tuple[str, ...]:
     """States in the event's two main roles, actors first."""

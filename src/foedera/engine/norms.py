@@ -79,7 +79,7 @@ def _deed_events(case: Case, deed: Deed) -> Iterator[Event]:
 
 def _tests(case: Case, event: Event) -> Iterator[tuple[Norm, Step]]:
     setting = case.setting
-    key = ("norms", event.id, case.beneficiary, case.adversaries)
+    key = ("norms", event.id, case.obligor, case.beneficiary, case.adversaries)
     found: list[tuple[Norm, Step]] | None = setting.memo.get(key)
     if found is None:
         found = setting.memo[key] = [
@@ -118,7 +118,7 @@ def _applications(case: Case, event: Event, norm: Norm) -> Iterator[Step]:
     for protected in others:
         if protected == case.obligor or (norm.protects is not None and protected not in norm.protects):
             continue
-        key = ("forbids nobody", clause.provision.id, event.type, target, protected, others)
+        key = ("forbids nobody", clause.provision.id, _deed_of_anyone(setting, event), protected, others)
         if alike and key in setting.memo:
             continue
         adversaries = tuple(other for other in others if other != protected)
@@ -137,6 +137,12 @@ def _applications(case: Case, event: Event, norm: Norm) -> Iterator[Step]:
                 yield step
 
 
+def _deed_of_anyone(setting: Setting, event: Event) -> tuple[object, ...]:
+    """What a deed is, whoever does it."""
+    helped, given = event.roles.get("on_behalf_of", ()), event.attributes or {}
+    return event.type, setting.targets(event), helped, event.at, tuple(sorted(given.items()))
+
+
 def _triggers(setting: Setting, clause: Clause, event: Event) -> tuple[Event, ...]:
     """What the prohibition's condition is tested on: the deed, or the question's events if it is not about deeds."""
     if clause.kinds and not clause.kinds & setting.world.kind_closure[event.type]:
@@ -149,7 +155,9 @@ def _is_recorded_attacker(setting: Setting, actor: str) -> bool:
     key = "recorded attackers"
     known: frozenset[str] | None = setting.memo.get(key)
     if known is None:
-        sides = ((*setting.actors(event), *setting.targets(event)) for event in setting.of_kind("armed_attack"))
+        stipulated = (event for event in setting.question.events if setting.is_kind(event.type, "armed_attack"))
+        attacks = (*setting.of_kind("armed_attack"), *stipulated)
+        sides = ((*setting.actors(event), *setting.targets(event)) for event in attacks)
         known = setting.memo[key] = frozenset(actor for side in sides for actor in side)
     return actor in known
 

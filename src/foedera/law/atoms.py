@@ -69,11 +69,6 @@ def state_of_war(case: Case, atom: c.StateOfWar) -> Step:
     return fact(setting, event, "state_of_war", "state_of_war", default, says, in_words(case, atom.of))
 
 
-def attack_in_area(case: Case, atom: c.InArea) -> Step:
-    """Where it happens."""
-    return in_area(case, atom)
-
-
 def target(case: Case, atom: c.TargetIs) -> Step:
     """What is attacked."""
     hit = case.event.target or "territory"
@@ -282,7 +277,7 @@ ATOMS: dict[type[c.Node], Callable[[Case, Any], Step]] = {
     c.ArmedAttack: armed_attack,
     c.Threat: threat,
     c.StateOfWar: state_of_war,
-    c.InArea: attack_in_area,
+    c.InArea: in_area,
     c.TargetIs: target,
     c.Unprovoked: unprovoked,
     c.AdversaryIs: adversary_is,

@@ -12,7 +12,7 @@ from foedera.law.suspension import suspended
 from foedera.law.who import UNIVERSAL, in_role_set
 from foedera.model.answers import Status, Step, conjunction, denial
 from foedera.model.conditions import Request
-from foedera.truth import Truth, all_of
+from foedera.truth import Truth, all_of, negation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +28,7 @@ def status_of(owed: Truth, barred: Truth, *, political: bool) -> Status:
     live TRUE is ``due`` (``expected`` under a political instrument), UNKNOWN ``arguable``; FALSE is
     ``barred`` if a superior norm forbids the act and the duty is not plainly absent, else ``not_due``.
     """
-    live = min(owed, Truth(-barred.value))
+    live = min(owed, negation(barred))
     if live is Truth.TRUE:
         return "expected" if political else "due"
     if live is Truth.UNKNOWN:

@@ -220,7 +220,7 @@ class Request(Node):
 
 @dataclass(frozen=True, slots=True)
 class After(Node):
-    """An event of this kind happened before the day asked."""
+    """An event of this kind began before the event in question."""
 
     name = "after"
     kind: str
@@ -232,7 +232,7 @@ class After(Node):
 class Act(Node):
     """The event in question is an act of one of these kinds by ``by`` toward ``toward``.
 
-    With ``by: obligor`` it is the obligor's own act. ``territory``: as in ``armed_attack``.
+    With ``by: obligor`` it is the obligor's own act.
     """
 
     name = "act"

@@ -31,7 +31,7 @@ class Position:
 
     Attributes:
         by: state or organ id.
-        says: whether it asserts or denies the proposition.
+        says: whether it asserts the proposition, denies it, or holds it open.
         of: the proposition.
         since: first day of the position.
     """

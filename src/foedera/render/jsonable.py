@@ -211,17 +211,20 @@ def record(one: Any) -> Any:
         return one.text
     if isinstance(one, Truth):
         return one.word
-    if isinstance(one, Node):
-        fields = {f.name: record(getattr(one, f.name)) for f in dataclasses.fields(one)}  # type: ignore[arg-type]
-        value = (
-            fields.get(one.inline) if one.inline else {key: item for key, item in fields.items() if item is not None}
-        )
-        return {one.name: value}
     if dataclasses.is_dataclass(one):
-        pairs = ((field.name, getattr(one, field.name)) for field in dataclasses.fields(one))
-        return {name: record(value) for name, value in pairs if value not in (None, (), "", {})}
+        values = {field.name: getattr(one, field.name) for field in dataclasses.fields(one)}
+        if isinstance(one, Node):
+            return {one.name: _node(one, values)}
+        return {name: record(value) for name, value in values.items() if value not in (None, (), "", {})}
     if isinstance(one, tuple | list):
         return [record(item) for item in one]
     if isinstance(one, dict):
         return {key: record(value) for key, value in one.items()}
     return one
+
+
+def _node(one: Node, values: dict[str, Any]) -> Any:
+    """What YAML writes below the node's name."""
+    if one.inline:
+        return record(values[one.inline])
+    return {name: record(value) for name, value in values.items() if value is not None}
