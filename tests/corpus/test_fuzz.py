@@ -58,7 +58,7 @@ events:
     """{kind: scenario, on: '1955-06-01', events: [{type: armed_attack, roles: {attacker: [USA, FRA], victim: [SUN]}}],
  instruments: [{kind: treaty, id: own, title: Own, binding: legal, confidence: memory, sources: [],
    parties: [{state: SUN}, {state: CHN}], signed: {on: '1950'}, in_force: {on: '1950-04-11'}, provisions: [
-     {article: '1', kind: [defence], summary: Help., when: 
+     {article: '1', kind: [defence], summary: Help., when:
        {all: [{armed_attack: {on: beneficiary}}, {not: {unknown: x}}]},
       duties: [{must: give_military_assistance, to: beneficiary, against: adversary}]}]}]}
 """,
@@ -69,7 +69,8 @@ WILD = (
     "{armed_attack: }", "{target: []}", "{request: {}}", "*a", "&a b", "!!str x", "<<: *a", "|", ">-", "? ", "- ", ": ",
     "#", "%", "---", "...", "@", "`", "'", '"', '"\\x00"', '"\\e[31m"', '"\\ud800"', "\t", "\x00", "\x85", "\u2028",
     "\u202e", "\ufeff", "\U0001f30d", "x" * 300, "[" * 60, "kind: treaty", "id: x", "RUS", "Albannia",
-    "RUS/metropolitan", "un-charter/51", "any_party", "any_state", "third_state", "un_member", "group", "obligor", "adversary", "class:",
+    "RUS/metropolitan", "un-charter/51", "any_party", "any_state", "third_state", "un_member", "group",
+    "obligor", "adversary", "class:",
     "class:x", "party:", "party:own", "armed_attack", "unsc", "kursk", "a/b/c", "..", "/",
 )  # fmt: skip
 BYTES = (b"\xff", b"\xc3", b"\x00", b"\r", b"\xed\xa0\x80", b"\xef\xbb\xbf", b"\x1b")
@@ -164,8 +165,9 @@ def texts_of(paths: list[Path], most: int) -> tuple[str, ...]:
     return tuple(text for text in (path.read_text(encoding="utf-8") for path in paths) if len(text) <= most)
 
 
+SHAPES = ("\n", "\n  ", "\n    ", "\n- ", "kind: ", "id: ", ": ", ", ", "[", "]", "{", "}", "when: ", "provisions:")
 YAMLISH = st.lists(
-    st.sampled_from([*WILD, "\n", "\n  ", "\n    ", "\n- ", "kind: ", "id: ", ": ", ", ", "[", "]", "{", "}", "when: ", "provisions:"]),
+    st.sampled_from([*WILD, *SHAPES]),
     max_size=60,
 ).map(lambda words: "".join(words).encode("utf-8", "surrogatepass"))  # fmt: skip
 

@@ -340,18 +340,23 @@ def _areas(draw: Any) -> tuple[Area, ...]:
 
 @st.composite
 def _provision(draw: Any, instrument: str, article: str, *, superior: bool) -> Provision:
-    named = some(("any_state", "un_member", "class:western", "any_party", *STATES, "OLD", "command"), 2, 0)
     duties = _prohibitions() if superior and article == "1" else _duties() | _duties() | _prohibitions()
     return Provision(
         article=article, kind=("defence",), summary="", id=f"{instrument}/{article}",
         duties=tuple(draw(st.lists(duties, min_size=1, max_size=2))),
         when=draw(_typical() | trees() | trees() | st.none()),
-        obligors=draw(st.just(()) | named), beneficiaries=draw(st.just(()) | named),
+        obligors=draw(st.just(()) | _named()), beneficiaries=draw(st.just(()) | _named()),
         since=draw(st.none() | st.none() | days), until=draw(st.none() | st.none() | days),
         binding=draw(st.sampled_from((None, None, None, "political", "disputed"))),
         limits=draw(st.sampled_from(((), ("un-charter/51",), ("domestic_law",)))),
         reaches_prior_attack=draw(KNOWN),
     )  # fmt: skip
+
+
+def _named() -> SearchStrategy[tuple[str, ...]]:
+    """Whom a clause names: at most one open set, because a clause falls on the others alike only once."""
+    narrow = some(("class:western", "any_party", *STATES, "OLD", "command"), 2, 0)
+    return st.builds(lambda few, wide: (*few, *wide), narrow, some(("any_state", "un_member"), 1, 0))
 
 
 def _typical() -> SearchStrategy[c.Node]:

@@ -5,6 +5,7 @@ Click, not Typer: current Typer imports Pydantic when it runs, which a cached qu
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from pathlib import Path
@@ -31,8 +32,12 @@ on_option = click.option("--on", metavar="DAY", help="The day, as 2024-12-10.")
 
 def main() -> int:
     """Run a command and give its exit status: 0 clean, 1 problems, 2 usage."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal without these letters gets question marks
     try:
         status = root(prog_name="foedera", standalone_mode=False)
+        sys.stdout.flush()
     except Stop as stop:
         return stop.status
     except click.exceptions.Exit as done:
@@ -43,8 +48,10 @@ def main() -> int:
     except click.ClickException as error:
         error.show()
         return USAGE
-    except BrokenPipeError:
+    except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            sys.stderr.write(f"error: the output cannot be written: {error.strerror}\n")
         return PROBLEMS
     return status if isinstance(status, int) else 0
 

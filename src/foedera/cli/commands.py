@@ -66,6 +66,7 @@ def ask(
     _text_or_json(form)
     treaties = _supposing(open_corpus(corpus), with_)
     if target is None:
+        _refuse_short_form({"--on": on, **{f"--{name}": value for name, value in short_form.items()}}, attributes)
         answer = _scenario(treaties, actor, view=view, assume=assume, without=without, every=every)
     elif on is None:
         raise fail("the day is missing", f"add --on, as in: foedera ask {actor} {target} --on 2024-12-10")
@@ -84,6 +85,15 @@ def ask(
             )
     _print_answer(treaties, answer, form=form, why=why, every=every)
     return CLEAN
+
+
+def _refuse_short_form(given: dict[str, str | None], attributes: Sequence[str]) -> None:
+    """A scenario says itself what happens, when and where."""
+    named = [name for name, value in given.items() if value not in (None, "armed_attack")]
+    if named or attributes:
+        raise fail(
+            f"{(named or ['--set'])[0]} belongs to a question that names two states", "write it in the scenario file"
+        )
 
 
 def _print_answer(treaties: Treaties, answer: Answer, *, form: str, why: bool, every: bool) -> None:

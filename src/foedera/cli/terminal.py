@@ -6,7 +6,7 @@ import json
 import os
 import sys
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,8 +38,26 @@ def console(*, stderr: bool = False) -> Console:
     from rich.console import Console  # noqa: PLC0415 - text output only
 
     stream = sys.stderr if stderr else sys.stdout
-    width = None if stream.isatty() or os.environ.get("COLUMNS") else _PIPE_WIDTH
-    return Console(file=stream, width=width, highlight=False, emoji=False)
+    if stream.isatty():
+        return Console(file=stream, highlight=False, emoji=False)
+    width = None if os.environ.get("COLUMNS") else _PIPE_WIDTH
+    return Console(file=cast("IO[str]", _Trimmed(stream)), width=width, highlight=False, emoji=False)
+
+
+class _Trimmed:
+    """A text stream without the blanks that a layout leaves at the ends of lines."""
+
+    def __init__(self, stream: IO[str]) -> None:
+        self.stream = stream
+        self.encoding = getattr(stream, "encoding", "utf-8")
+
+    def write(self, text: str) -> int:
+        """Write text; Rich writes whole lines."""
+        return self.stream.write("\n".join(line.rstrip() for line in text.split("\n")))
+
+    def flush(self) -> None:
+        """Pass it on."""
+        self.stream.flush()
 
 
 def print_json(value: Any) -> None:

@@ -64,10 +64,9 @@ def ask(world: World, question: Question, *, every: bool = False, budget: int | 
         for finding, forbids in _of_event(setting, event, every=every):
             findings.append(finding)
             for one in forbids:
-                conflict = of_norm(setting, finding, one)
-                conflicts.setdefault((conflict.state, conflict.between), conflict)
+                _keep_firmest(conflicts, of_norm(setting, finding, one))
     for conflict in both_sides(setting, findings):
-        conflicts.setdefault((conflict.state, conflict.between), conflict)
+        _keep_firmest(conflicts, conflict)
     findings.sort(key=_weight)
     return Answer(
         question=question,
@@ -77,6 +76,14 @@ def ask(world: World, question: Question, *, every: bool = False, budget: int | 
         notices=tuple(notices(setting)),
         gaps=gaps(setting, findings),
     )
+
+
+def _keep_firmest(conflicts: dict[tuple[str, tuple[str, str]], Conflict], conflict: Conflict) -> None:
+    """Of several conflicts of one state between the same norms, that which is most certain."""
+    key = (conflict.state, conflict.between)
+    known = conflicts.get(key)
+    if known is None or known.truth < conflict.truth:
+        conflicts[key] = conflict
 
 
 def _weight(finding: Finding) -> tuple[int, int, bool, str, str]:
@@ -114,12 +121,15 @@ def _of_case(case: Case, clause: Clause, *, every: bool) -> Iterator[tuple[Findi
     if in_force(case.setting, case.instrument).truth is Truth.FALSE or triggered(case) is Truth.FALSE:
         if case.obligor != ANYONE or every:
             for duty in case.provision.duties:
+                if duty.to == case.obligor:
+                    continue
                 bars = _second_ground(case, clause, duty)
                 yield _finding(case, duty, duty.act, partial(owed, case, duty), bars), ()
         return
     shared = grounds(case)
     for duty in case.provision.duties:
-        yield from _of_duty(case, clause, duty, owed(case, duty, shared), every=every)
+        if duty.to != case.obligor:
+            yield from _of_duty(case, clause, duty, owed(case, duty, shared), every=every)
 
 
 def _second_ground(case: Case, clause: Clause, duty: Duty) -> tuple[Bar, ...]:
@@ -156,7 +166,14 @@ def _of_duty(
 
 def _if_legal(case: Case, forbids: tuple[Forbids, ...]) -> tuple[Forbids, ...]:
     """Political promises enter no conflict with legal norms."""
-    return () if force_of(case) == "political" else forbids
+    if force_of(case) == "political":
+        return ()
+    return tuple(one for one in forbids if one.norm.rank is not None or not _is_unread(one))
+
+
+def _is_unread(forbids: Forbids) -> bool:
+    """Whether it is open if the equal norm applies at all, because the sources do not give its content."""
+    return any(leaf.atom == "unknown" for leaf in forbids.step.hinges())
 
 
 def _bars(forbids: tuple[Forbids, ...]) -> tuple[Bar, ...]:

@@ -40,7 +40,11 @@ def find_clause(world: World, name: str) -> tuple[Instrument, Provision]:
     instrument = world.records.instruments[find_instrument(world, head)]
     wanted = article.strip().casefold()
     fitting = [p for p in instrument.provisions if wanted in (p.article.casefold(), p.id.partition("/")[2].casefold())]
-    if not slash or not fitting:
+    if not slash:
+        raise QuestionError(
+            f"'{name[:80]}' is an instrument, not a clause", f"name a clause, such as {instrument.provisions[0].id}"
+        )
+    if not fitting:
         known = ", ".join(p.id.partition("/")[2] for p in instrument.provisions)
         raise QuestionError(f"{instrument.id} has no clause '{article or name}'", f"its clauses are {known}")
     return instrument, fitting[-1]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from foedera.model.world import World
 
 _MAX_NAME = 200
+_FEW = 40
 
 
 class QuestionError(ValueError):
@@ -129,4 +130,5 @@ def resolve(known: Mapping[str, object], name: str, what: str) -> str:
         if plain(identifier) == wanted:
             return identifier
     close = difflib.get_close_matches(name[:_MAX_NAME], known, n=1, cutoff=0.6)
-    raise QuestionError(f"no {what} is called '{name[:80]}'", f"did you mean '{close[0]}'?" if close else None)
+    few = f"choose {', '.join(known)}" if len(known) <= _FEW else None
+    raise QuestionError(f"no {what} is called '{name[:80]}'", f"did you mean '{close[0]}'?" if close else few)

@@ -58,7 +58,18 @@ def _deed_events(case: Case, deed: Deed) -> Iterator[Event]:
     kind = setting.world.records.event_kinds[deed.type]
     roles = {"obligor": (case.obligor,), "beneficiary": (case.beneficiary,), "adversary": case.adversaries}
     for target in roles.get(deed.target, (deed.target,)):
-        key = ("deed", deed.type, case.obligor, target, case.beneficiary, case.adversaries, deed.on_behalf_of)
+        given = deed.attributes or {"scale": "large"}
+        attributes = tuple(sorted(given.items()))
+        key = (
+            "deed",
+            deed.type,
+            case.obligor,
+            target,
+            case.beneficiary,
+            case.adversaries,
+            deed.on_behalf_of,
+            attributes,
+        )
         event: Event | None = setting.memo.get(key)
         if event is None:
             filled: dict[str, tuple[str, ...]] = {kind.actor: (case.obligor,), kind.target: (target,)}
@@ -66,13 +77,13 @@ def _deed_events(case: Case, deed: Deed) -> Iterator[Event]:
                 filled["on_behalf_of"] = roles.get(deed.on_behalf_of, ())
             title = kind.says.format(actor=setting.world.name(case.obligor), target=setting.world.name(target))
             event = setting.memo[key] = Event(
-                id=f"deed:{deed.type}:{case.obligor}:{target}:{filled.get('on_behalf_of', '')}",
+                id=f"deed:{deed.type}:{case.obligor}:{target}:{filled.get('on_behalf_of', '')}:{attributes}",
                 type=deed.type,
                 title=title,
                 roles=filled,
                 since=setting.day,
                 at=(f"{target}/{METROPOLITAN}",),
-                attributes=deed.attributes or {"scale": "large"},
+                attributes=given,
             )
         yield event
 

@@ -23,7 +23,7 @@ def notices(setting: Setting) -> Iterator[Notice]:
         if setting.is_kind(event.type, "withdrawal_notice"):
             for instrument in _concerned(setting, event):
                 for by in setting.actors(event):
-                    yield _notice(instrument, by, event)
+                    yield _notice(setting, instrument, by, event)
 
 
 def _concerned(setting: Setting, event: Event) -> Iterator[Instrument]:
@@ -41,8 +41,10 @@ def _may_bind(setting: Setting, instrument: Instrument, sides: tuple[str, ...]) 
     return all(bond.truth is not Truth.FALSE for bond in bonds)
 
 
-def _notice(instrument: Instrument, by: str, event: Event) -> Notice:
+def _notice(setting: Setting, instrument: Instrument, by: str, event: Event) -> Notice:
     rule, terms = instrument.denunciation, instrument.renewal
+    if not _may_bind(setting, instrument, (by,)):
+        return Notice(instrument, by, event.since, None, "it does not bind the state on that day")
     effect = notice_takes_effect(instrument, event.since)
     if effect and terms and terms.notice_months is not None:
         why = f"at the end of the term; notice is due {terms.notice_months} months before"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from foedera.dates import Day, DayError
+from foedera.engine.attributes import read_attributes
 from foedera.engine.lookup import QuestionError, find_actor, find_place, resolve
 from foedera.law.facts import counterparts, opinion
 from foedera.model.answers import AssumptionUsed
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from foedera.model.facts import Proposition
     from foedera.model.instruments import Known
     from foedera.model.questions import Ask, Scenario, ScenarioEvent
+    from foedera.model.states import State
     from foedera.model.world import World
 
 SWITCHES: dict[str, Proposition | None] = {
@@ -56,8 +58,13 @@ def from_ask(world: World, short: Ask) -> Question:
     if actor == target:
         raise QuestionError(f"{world.name(actor)} cannot be both {record.actor} and {record.target}")
     day = exact_day(short.on)
+    _exist(world, (actor, target), day)
     is_attack = "armed_attack" in world.kind_closure[kind]
     hit = _target(short.attacked) if is_attack else None
+    places = _where(world, short.at, target, hit) if is_attack or short.at else ()
+    if hit == "territory" and target in world.records.states:
+        for place in places:
+            _belongs(world, place, target, day)
     given = dict(short.attributes or {})
     aside = {role: (find_actor(world, given.pop(role)),) for role in _ASIDE if role in given}
     about = given.pop("about", None)
@@ -67,9 +74,9 @@ def from_ask(world: World, short: Ask) -> Question:
         title=record.says.format(actor=world.name(actor), target=world.name(target)),
         roles={record.actor: (actor,), record.target: (target,), **aside},
         since=day,
-        at=_where(world, short.at, target, hit) if is_attack or short.at else (),
+        at=places,
         target=hit,
-        attributes={**(_plain_attack(kind) if is_attack else {}), **_attributes(world, given)},
+        attributes={**(_plain_attack(kind) if is_attack else {}), **read_attributes(world, given)},
         about=(_instrument(world, about),) if about else (),
     )
     supposed = {one.atom: one.value for one in _supposed(world, kind)}
@@ -77,7 +84,7 @@ def from_ask(world: World, short: Ask) -> Question:
     return Question(
         events=(event,),
         on=day,
-        view=find_actor(world, short.view) if short.view else None,
+        view=find_actor(world, short.view) if short.view is not None else None,
         assumptions={**supposed, **switched},
         switched=tuple(switched),
         without=tuple(_instrument(world, name) for name in short.without),
@@ -91,10 +98,12 @@ def from_scenario(world: World, scenario: Scenario) -> Question:
         QuestionError: a name, kind, place or value is not known.
     """
     switched = _switched(scenario.assume)
+    events = tuple(_stipulated(world, scenario, event, number) for number, event in enumerate(scenario.events, start=1))
+    twice = next((one for one, count in Counter(event.id for event in events).items() if count > 1), None)
+    if twice is not None:
+        raise QuestionError(f"two events of the scenario have the id '{twice}'", "give each event its own id")
     return Question(
-        events=tuple(
-            _stipulated(world, scenario, event, number) for number, event in enumerate(scenario.events, start=1)
-        ),
+        events=events,
         on=exact_day(scenario.on),
         view=find_actor(world, scenario.view) if scenario.view else None,
         assumptions=switched,
@@ -107,7 +116,9 @@ def from_scenario(world: World, scenario: Scenario) -> Question:
 def _stipulated(world: World, scenario: Scenario, event: ScenarioEvent, number: int) -> Event:
     kind = resolve(world.records.event_kinds, event.type, "kind of event")
     record = world.records.event_kinds[kind]
-    missing = [role for role in (record.actor, record.target) if role not in event.roles]
+    if event.id in world.records.events:
+        raise QuestionError(f"'{event.id}' is the id of a recorded event", "give the stipulated event another id")
+    missing = [role for role in (record.actor, record.target) if not event.roles.get(role)]
     if missing:
         raise QuestionError(
             f"an event of the kind {kind} needs the role '{missing[0]}'",
@@ -120,7 +131,7 @@ def _stipulated(world: World, scenario: Scenario, event: ScenarioEvent, number: 
     hurt = " and ".join(map(world.name, roles[record.target]))
     places = tuple(find_place(world, place) for place in event.at)
     if is_attack and not places and hit == "territory":
-        places = (f"{roles[record.target][0]}/{METROPOLITAN}",)
+        places = tuple(f"{victim}/{METROPOLITAN}" for victim in roles[record.target])
     return Event(
         id=event.id or f"event-{number}",
         type=kind,
@@ -130,10 +141,44 @@ def _stipulated(world: World, scenario: Scenario, event: ScenarioEvent, number: 
         until=event.until,
         at=places,
         target=hit,
-        attributes=_attributes(world, event.attributes),
+        attributes=read_attributes(world, event.attributes),
         about=event.about,
         positions=event.positions,
     )
+
+
+def _exist(world: World, actors: tuple[str, ...], day: Day) -> None:
+    """Refuse a question about a state that plainly did not exist on the day."""
+    for actor in actors:
+        state = world.records.states.get(actor)
+        if state is None or _may_exist(state, day):
+            continue
+        before = world.records.states.get(state.continues.state) if state.continues else None
+        if before and _may_exist(before, day):
+            continue
+        spans = ", ".join(f"from {span.since}" + (f" to {span.until}" if span.until else "") for span in state.exists)
+        heirs = " or ".join(f"{heir} ({world.name(heir)})" for heir in world.heirs.get(actor, ()))
+        hint = f"it is continued by {heirs}" if heirs else None
+        raise QuestionError(f"{state.name} did not exist on {day} (it is recorded {spans})", hint)
+
+
+def _may_exist(state: State, day: Day) -> bool:
+    return any(span.span.contains(day) is not Truth.FALSE for span in state.exists)
+
+
+def _belongs(world: World, place: str, target: str, day: Day) -> None:
+    """Refuse an attack on a state's territory at a place that it neither holds nor claims."""
+    record = world.records.places.get(place)
+    if record is None:
+        holder = place.partition("/")[0]
+        if holder != target:
+            raise QuestionError(f"that is not territory of {world.name(target)}", f"it is {world.name(place)}")
+        return
+    spells = (*record.administered_by, *record.claimed_by)
+    if spells and not any(s.state == target for s in spells):
+        held = ", ".join(dict.fromkeys(s.state for s in spells if s.span.contains(day) is not Truth.FALSE))
+        hint = f"it is held or claimed by {held}" if held else None
+        raise QuestionError(f"{world.name(target)} neither holds nor claims {record.name} on {day}", hint)
 
 
 def exact_day(day: Day) -> Day:
@@ -172,14 +217,6 @@ def _where(world: World, at: str | None, target: str, hit: str | None) -> tuple[
     return (f"{target}/{METROPOLITAN}",) if hit == "territory" else ()
 
 
-def _attributes(world: World, given: Mapping[str, str] | None) -> dict[str, str]:
-    """Attributes as the corpus writes them; who sent a group is an actor."""
-    return {
-        name: find_actor(world, value) if name == "sent_by" else value.strip().lower().replace(" ", "_")
-        for name, value in (given or {}).items()
-    }
-
-
 def _plain_attack(kind: str) -> dict[str, str]:
     return {"scale": "large", "weapon": "nuclear" if kind == "nuclear_attack" else "conventional"}
 
@@ -212,25 +249,20 @@ def assumptions_used(setting: Setting) -> tuple[AssumptionUsed, ...]:
     used = []
     for atom, value in (question.assumptions or {}).items():
         truth = Truth[value.upper()]
-        disputed: tuple[str, ...] = ()
+        disputed: list[str] = []
         proposition = SWITCHES.get(atom)
         for event in question.events:
             positions = [p for one in counterparts(setting, event) for p in one.positions]
             if proposition and positions:
                 _, dispute = opinion(setting, positions, proposition)
-                disputed = dispute.denied_by if truth is Truth.TRUE else dispute.asserted_by
+                disputed += dispute.denied_by if truth is Truth.TRUE else dispute.asserted_by
         used.append(
             AssumptionUsed(
                 atom,
                 truth,
                 statements.get(atom, f"{atom.replace('_', ' ')} is {value}"),
                 atom in question.switched,
-                disputed,
+                tuple(dict.fromkeys(disputed)),
             )
         )
     return tuple(used)
-
-
-def with_view(question: Question, view: str | None) -> Question:
-    """The same question under another view."""
-    return replace(question, view=view)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from foedera.engine.ask import open_setting
 from foedera.law.force import bound, in_force
-from foedera.law.setting import Case
+from foedera.law.setting import ANYONE, Case
 from foedera.law.suspension import suspended
 from foedera.law.who import in_role_set
 from foedera.model.answers import Step, conjunction
@@ -47,7 +47,7 @@ def standing(world: World, state: str, day: Day) -> tuple[Standing, ...]:
     """Instruments that bind or may bind the state, or protect it, on the day; firm ones first."""
     setting = quiet(world, day)
     found = [one for instrument in world.records.instruments.values() if (one := _of(setting, instrument, state))]
-    return tuple(sorted(found, key=lambda one: (-one.step.truth, one.instrument.kind, one.instrument.id)))
+    return tuple(sorted(found, key=lambda one: (-one.step.truth, not one.owes, one.instrument.kind, one.instrument.id)))
 
 
 def _of(setting: Setting, instrument: Instrument, state: str) -> Standing | None:
@@ -79,12 +79,12 @@ def _case(setting: Setting, instrument: Instrument, provision: Provision, obligo
 
 
 def _binds(setting: Setting, instrument: Instrument, provision: Provision, state: str) -> bool:
-    case = _case(setting, instrument, provision, state, "")
+    case = _case(setting, instrument, provision, state, ANYONE)
     return _in_role(case, provision.obligors, state) and _operates(case)
 
 
 def _protects(setting: Setting, instrument: Instrument, provision: Provision, state: str) -> bool:
-    case = _case(setting, instrument, provision, "", state)
+    case = _case(setting, instrument, provision, ANYONE, state)
     return _in_role(case, provision.beneficiaries, state) and _operates(case)
 
 

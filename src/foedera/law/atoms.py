@@ -27,14 +27,14 @@ _PEACE_THREATS = ("coercive_measures", "hostile_act", "troop_deployment", "terri
 def threat(case: Case, atom: c.Threat) -> Step:
     """A threat to ``to``; an actual attack is one with the greater reason."""
     setting, event = case.setting, case.event
-    to = any_matches(case, atom.to, setting.targets(event))
+    fits = min(any_matches(case, atom.to, setting.targets(event)), any_matches(case, atom.by, setting.actors(event)))
     words = (in_words(case, atom.to), case.names(setting.actors(event)))
-    if to is Truth.FALSE or any_matches(case, atom.by, setting.actors(event)) is Truth.FALSE:
+    if fits is Truth.FALSE:
         return Step(Truth.FALSE, "{0} is the one threatened", words)
     if setting.is_kind(event.type, "armed_attack"):
-        return Step(to, "{0} is under attack by {1}, which is more than a threat", words)
+        return Step(fits, "{0} is under attack by {1}, which is more than a threat", words)
     if setting.is_kind(event.type, "threat_of_attack"):
-        made = Step(to, "{1} threatens {0} with an armed attack", words)
+        made = Step(fits, "{1} threatens {0} with an armed attack", words)
         return (
             conjunction("{0} is under an immediate threat", (made, _imminence(case)), *words) if atom.imminent else made
         )
@@ -169,14 +169,12 @@ def act(case: Case, atom: c.Act) -> Step:
 def attribute(case: Case, atom: c.Attribute) -> Step:
     """An attribute of the event; not given is UNKNOWN."""
     given = (case.event.attributes or {}).get(atom.key)
-    wanted = (
-        " or ".join(atom.one_of or ())
-        or f"{atom.at_least if atom.at_least is not None else ''}..{atom.at_most if atom.at_most is not None else ''}"
-    )
-    args = (atom.key.replace("_", " "), (given or "not given").replace("_", " "), wanted.replace("_", " "))
-    says = "the {0} is within what the clause names ({2}); given: {1}"
+    name, wanted = atom.key.replace("_", " "), _wanted(atom)
     if given is None:
-        return Step(Truth.UNKNOWN, says, args, (), (), None, atom.key, case.event.id)
+        says = "the {0} is {1} (the question does not say)"
+        return Step(Truth.UNKNOWN, says, (name, wanted), (), (), None, atom.key, case.event.id)
+    says = "the {0} is {1} (given: {2})"
+    args = (name, wanted, given.replace("_", " "))
     if atom.one_of is not None:
         return Step(Truth.of(given in atom.one_of), says, args)
     try:
@@ -185,6 +183,13 @@ def attribute(case: Case, atom: c.Attribute) -> Step:
         return Step(Truth.UNKNOWN, says, args, (), (), None, atom.key, case.event.id)
     low, high = atom.at_least, atom.at_most
     return Step(Truth.of((low is None or number >= low) and (high is None or number <= high)), says, args)
+
+
+def _wanted(atom: c.Attribute) -> str:
+    if atom.one_of:
+        return " or ".join(atom.one_of).replace("_", " ")
+    bounds = (("at least", atom.at_least), ("at most", atom.at_most))
+    return " and ".join(f"{word} {number:,g}" for word, number in bounds if number is not None)
 
 
 def ongoing_attack(case: Case, atom: c.OngoingAttack) -> Step:
@@ -241,7 +246,7 @@ def treaty_in_force(case: Case, atom: c.InForce) -> Step:
         return force
     actors = _who(case, atom.party)
     joined = Step(
-        max(is_party(case.setting, instrument.id, actor) for actor in actors),
+        max((is_party(case.setting, instrument.id, actor) for actor in actors), default=Truth.FALSE),
         "{0} is a party to {1}",
         (case.names(actors), instrument.title),
     )

@@ -44,7 +44,9 @@ def opinion(setting: Setting, positions: Iterable[Position], proposition: Propos
 
 
 def counterparts(setting: Setting, event: Event) -> tuple[Event, ...]:
-    """Recorded events going on whose actor and target are those of a stipulated event: they may dispute it."""
+    """Recorded events going on with an actor and a target of a stipulated event: they may dispute it."""
+    if event.id in setting.world.records.events:
+        return ()
     key = ("counterparts", event.id)
     found: tuple[Event, ...] | None = setting.memo.get(key)
     if found is None:

@@ -60,7 +60,7 @@ def start(instrument: Instrument) -> Dated | None:
 
 def _begun(setting: Setting, instrument: Instrument) -> Step:
     begin, signed, day = start(instrument), instrument.signed, setting.day
-    verb = "in effect" if instrument.binding == "political" else "in force"
+    verb = _VERBS.get(instrument.kind) or ("in effect" if instrument.binding == "political" else "in force")
     if begin is None:
         truth = Truth.FALSE if signed and day.before(signed.on) is Truth.TRUE else Truth.UNKNOWN
         known = f"signed on {signed.on}, " if signed else ""
@@ -80,7 +80,7 @@ def _begun(setting: Setting, instrument: Instrument) -> Step:
     if truth is Truth.FALSE and signed and signed.on.on_or_before(day) is Truth.TRUE:
         says = "{0} is {1} on {2} (signed on {3}, not in force until {4}; until then only VCLT article 18 applies)"
         return _leaf(truth, instrument, says, verb, str(day), str(signed.on), str(begin.on), dated=begin)
-    says = "{0} is {1} on {2} (it enters into force on {3})"
+    says = "{0} is {1} on {2} (from {3})"
     return _leaf(
         truth,
         instrument,
@@ -93,14 +93,14 @@ def _begun(setting: Setting, instrument: Instrument) -> Step:
     )
 
 
+_VERBS = {"customary_law": "custom"}
+
+
 def _not_ended(setting: Setting, instrument: Instrument, ended: Dated) -> Step:
     truth, day = setting.day.before(ended.on), str(setting.day)
     if truth is Truth.UNKNOWN:
-        readings = "; ".join(f"{r.on}: {r.note or ', '.join(r.sources)}" for r in ended.readings)
-        says = "{0} has not ended by {1} (its end is disputed or doubtful: {2}" + (
-            "; readings: {3})" if readings else ")"
-        )
-        return _leaf(truth, instrument, says, day, str(ended.on), readings, dated=ended, atom="ended")
+        says = "{0} has not ended by {1} (its end is disputed or doubtful: {2}; for the readings see {3})"
+        return _leaf(truth, instrument, says, day, str(ended.on), instrument.id, dated=ended, atom="ended")
     how = f": {ended.how}" if ended.how and truth is Truth.FALSE else ""
     return _leaf(
         truth,
@@ -211,7 +211,7 @@ def _spell(setting: Setting, instrument: Instrument, actor: str, party: Party, s
     since = f" since {span.since}" if span.since else ""
     until = f" until {span.until}" if span.until else ""
     via = _via(setting, actor, party.state)
-    says = "{0} {1} {2}{3}{4}{5}" if truth is Truth.TRUE else "on {6} {0} {1} {2} (only{3}{4}{5})"
+    says = "{0} {1} {2}{3}{4}{5}" if truth is Truth.TRUE else "on {6} {0} {1} {2} (on record{3}{4}{5})"
     args = (name, word, title, since, until, via, str(setting.day))
     step = Step(truth, says, args, (), sources, instrument.mark, "party", instrument.id)
     doubts = tuple(_doubts(setting, instrument, actor, party)) if truth is not Truth.FALSE else ()

@@ -70,7 +70,8 @@ def _in_regions(case: Case, regions: tuple[str, ...], place: str) -> Step:
     holder = records.states.get(home) if home else records.places.get(place)
     known = (holder.regions if holder else None) or {}
     truth = max(_extent(case, known, region) for region in regions)
-    words = " or ".join(region.replace("_", " ") for region in regions)
+    records_of = case.setting.world.records.regions
+    words = " or ".join(records_of[region].name if region in records_of else region for region in regions)
     says = "{0} lies in {1}" + (" (not settled)" if truth is Truth.UNKNOWN else "")
     return Step(
         truth,

@@ -26,6 +26,9 @@ def lawful_self_defence(setting: Setting, event: Event) -> Step:
     key = ("self_defence", event.id)
     step: Step | None = setting.memo.get(key)
     if step is None:
+        setting.memo[key] = Step(
+            Truth.UNKNOWN, "whether the force is lawful turns on itself", (), (), ("un-charter/51",)
+        )
         step = setting.memo[key] = _self_defence(setting, event)
     return step
 
@@ -54,11 +57,14 @@ def _self_defence(setting: Setting, event: Event) -> Step:
 def _claimed(setting: Setting, event: Event, names: tuple[str, str]) -> Step | None:
     """A leaf for self-defence as such, where positions were taken on it."""
     recorded = (event, *counterparts(setting, event))
-    if not any(position.of == "self_defence" for one in recorded for position in one.positions):
+    view = setting.question.view
+    told = {position.of for one in recorded for position in one.positions if view is None or position.by == view}
+    if "self_defence" not in {position.of for one in recorded for position in one.positions} and not (
+        view and "characterisation" in told
+    ):
         return None
     says = "{0} acts in lawful self-defence against {1}"
     leaf = fact(setting, event, "self_defence", "self_defence", Truth.UNKNOWN, says, *names)
-    view = setting.question.view
     if view and view not in (*leaf.dispute.asserted_by, *leaf.dispute.denied_by):
         held, dispute = opinion(setting, (p for one in recorded for p in one.positions), "characterisation")
         if held is not None and view in (*dispute.asserted_by, *dispute.denied_by):

@@ -217,7 +217,7 @@ def _not_own_victim(case: Case, duty: Duty) -> Step | None:
         return None
     return Step(
         Truth.FALSE,
-        "{0} is someone else than the adversary",
+        "{0} is not the adversary itself",
         (case.name(case.obligor),),
         (),
         ("doctrine:co-party-attack",),

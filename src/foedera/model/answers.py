@@ -60,7 +60,10 @@ class Step:
         return self.says.format(*self.args)
 
     def hinges(self) -> Iterator[Step]:
-        """UNKNOWN leaves that are reached from here through UNKNOWN nodes only, each fact once."""
+        """UNKNOWN leaves that are reached from here through UNKNOWN nodes only, each fact once.
+
+        A node that is UNKNOWN by itself, with no UNKNOWN child, counts as a leaf.
+        """
         seen: set[tuple[str, str, str]] = set()
         for leaf in _unknown_leaves(self):
             key = (leaf.atom, leaf.fact, leaf.statement)
@@ -72,9 +75,10 @@ class Step:
 def _unknown_leaves(step: Step) -> Iterator[Step]:
     if step.truth is not Truth.UNKNOWN:
         return
-    if not step.children:
+    unknown = [child for child in step.children if child.truth is Truth.UNKNOWN]
+    if not unknown:
         yield step
-    for child in step.children:
+    for child in unknown:
         yield from _unknown_leaves(child)
 
 

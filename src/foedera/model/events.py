@@ -14,7 +14,8 @@ class EventKind:
     """A kind of event and its two main roles; the actor comes first in ``ask FROM TO --event KIND``.
 
     ``is_a``: the more general kind, if any. ``symmetric``: each of the two is an actor toward the other.
-    ``says``: a sentence with {actor} and {target}.
+    ``says``: a sentence with {actor} and {target}. ``attributes``: name to the values that clauses tell apart; no
+    value for a number or a name.
     """
 
     id: str
@@ -23,7 +24,7 @@ class EventKind:
     says: str
     is_a: str | None = None
     symmetric: bool = False
-    attributes: dict[str, str] | None = None
+    attributes: dict[str, tuple[str, ...]] | None = None
     note: str | None = None
     mark: Mark | None = None
 

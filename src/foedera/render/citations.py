@@ -99,9 +99,13 @@ def _bibtex(one: dict[str, Any]) -> str:
         "url": one.get("url"),
         "note": one.get("citation"),
     }
-    body = ",\n".join(f"  {name} = {{{_escaped(str(value))}}}" for name, value in fields.items() if value)
+    body = ",\n".join(
+        f"  {name} = {{{str(value) if name == 'url' else _escaped(str(value))}}}"
+        for name, value in fields.items()
+        if value
+    )
     return f"@{_ENTRY.get(one['type'], 'software')}{{{key},\n{body}\n}}"
 
 
 def _escaped(text: str) -> str:
-    return re.sub(r"([&%$#_{}])", r"\\\1", text) if "://" not in text else text
+    return re.sub(r"([&%$#_{}])", r"\\\1", text)

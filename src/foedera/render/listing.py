@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from rich.table import Table
 
-from foedera.engine.lookup import QuestionError, plain
+from foedera.engine.lookup import QuestionError, plain, resolve
 from foedera.engine.question import parse_day
 from foedera.engine.standing import quiet
 from foedera.law.force import bound, in_force
+from foedera.model.instruments import Kind
 from foedera.truth import Truth
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ def _instruments(
     records = treaties.world.records.instruments.values()
     state = treaties.state(party) if party else None
     setting = quiet(treaties.world, parse_day(on)) if on else None
+    if kind:
+        kind = resolve(dict.fromkeys(get_args(Kind)), kind, "kind of clause")
     found = []
     for one in sorted(records, key=lambda item: item.id):
         if kind and not any(plain(kind) == plain(k) for p in one.provisions for k in p.kind):
@@ -86,6 +89,9 @@ def _row(one: Instrument, force: str | None) -> dict[str, Any]:
 
 def _states(treaties: Treaties, *, klass: str | None, on: str | None, **_: Any) -> list[dict[str, Any]]:
     day = parse_day(on) if on else None
+    if klass:
+        classes = {name for state in treaties.world.records.states.values() for name in state.classes}
+        klass = resolve(dict.fromkeys(sorted(classes)), klass, "class of states")
     return [
         {
             "id": one.id,

@@ -57,11 +57,8 @@ def find(treaties: Treaties, name: str) -> Found:
             return found, found.provisions
         if found in world.records.places:
             return world.records.places[found]
-        return (
-            world.records.states.get(found) or world.records.actors[found.partition("/")[0]]
-            if "/" not in found
-            else world.records.states[found.partition("/")[0]]
-        )
+        actor = found.partition("/")[0]
+        return world.records.states.get(actor) or world.records.actors[actor]
     meant = next((hint for hint in hints if hint and hint.startswith("did you mean")), "see `foedera list instruments`")
     raise QuestionError(f"no instrument, state or place is called '{name[:80]}'", meant)
 

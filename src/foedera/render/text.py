@@ -10,6 +10,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from foedera.engine.question import SWITCHES
+from foedera.model.states import METROPOLITAN
 from foedera.render import words
 from foedera.truth import Truth
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from foedera.model.answers import Answer, Conflict, Finding, Step
+    from foedera.model.events import Event
     from foedera.model.world import World
 
 STATUS = {
@@ -36,6 +38,7 @@ _SECTIONS = (
     ("must_not", "Must not"),
     ("should", "Should (political or recommended)"),
 )
+_PLAIN = ("scale", "weapon")
 _SILENT = ("unknown", "unspecified")
 _ALPHABET = 26
 _MANY = 8
@@ -114,7 +117,8 @@ def _question(console: Console, world: World, found: Answer) -> None:
     question = found.question
     rows: list[tuple[str, str]] = []
     for event in question.events:
-        away = [place for place in event.at if not place.endswith("/metropolitan")]
+        homes = {f"{actor}/{METROPOLITAN}" for actors in event.roles.values() for actor in actors}
+        away = [place for place in event.at if place not in homes]
         where = f", at {' and '.join(map(world.name, away))}" if away else ""
         target = f" (on {event.target})" if event.target not in (None, "territory") else ""
         since = "" if event.since.text == question.on.text else f", from {event.since}"
@@ -125,6 +129,9 @@ def _question(console: Console, world: World, found: Answer) -> None:
         by = f"; disputed by {', '.join(map(world.name, one.disputed_by))}" if one.disputed_by else ""
         how = "set by you" if one.switched else "assumed"
         rows.append(("Assumed", f"{one.statement}: {one.value.word} ({how}: {one.atom}{by})"))
+    given = {name: value for event in question.events for name, value in (event.attributes or {}).items()}
+    told = [f"{words.plain(name)}: {words.plain(value)}" for name, value in given.items() if name not in _PLAIN]
+    rows += [("Given", ", ".join(told))] if told else []
     rows += [("Without", name) for name in question.without]
     console.print(_grid([(Text(label, style="bold"), Text(text)) for label, text in rows]))
     console.print()
@@ -133,6 +140,8 @@ def _question(console: Console, world: World, found: Answer) -> None:
 def _grid(rows: Iterable[tuple[Text, Text]]) -> Table:
     """Two columns, the second wrapped under itself."""
     grid = Table.grid(padding=(0, 2))
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
     for left, right in rows:
         grid.add_row(left, right)
     return grid
@@ -143,38 +152,43 @@ def in_short(world: World, found: Answer) -> str:
     acts = world.records.acts
     musts = [f for f in found.findings if f.duty.modality == "must" and f.obligor and not f.is_component]
     help_ = [f for f in musts if f.act in acts and acts[f.act].takes_side]
+    consult = [f for f in musts if "consult" in f.act]
+    rest = [f for f in musts if f not in help_ and f not in consult]
+    actors = {actor for event in found.question.events for actor in event.roles[_first_role(world, event)]}
+    banned = [f for f in found.findings if f.duty.modality == "must_not" and f.obligor in actors]
     parts = [
-        *_who_does(world, help_, ("due",), "must help"),
-        *_who_does(world, help_, ("arguable",), "may have to help (arguable)"),
-        *_who_does(world, help_, ("barred",), "promised help that a superior norm bars"),
-        *_who_does(world, [f for f in musts if "consultation" in f.provision.kind], ("due",), "must consult"),
+        *_who_does(world, help_, "due", "must help"),
+        *_who_does(world, help_, "arguable", "may have to help (arguable)"),
+        *_who_does(world, help_, "barred", "promised help that a superior norm bars"),
+        *_who_does(world, consult, "due", "must consult"),
         *_who_does(
-            world,
-            [f for f in musts if f not in help_ and "sanction" in f.provision.kind],
-            ("due",),
-            "must enforce sanctions",
+            world, rest, "due", "has other duties" if len({f.obligor for f in rest}) == 1 else "have other duties"
         ),
-        *_who_does(world, [f for f in found.findings if f.duty.modality == "must_not"], ("due",), "must not do this"),
+        *_who_does(world, banned, "due", "must not do this"),
     ]
     if not parts:
-        is_open = any(f.status == "arguable" for f in found.findings)
+        live = {f.status for f in found.findings} - {"not_due"}
         parts = [
-            "nothing is plainly due; what is arguable stands below"
-            if is_open
+            "nothing that binds is plainly due; the findings stand below"
+            if live
             else "nothing is due, on what the corpus holds"
         ]
     text = "; ".join(parts)
     return f"{text[0].upper()}{text[1:]}."
 
 
-def _who_does(world: World, findings: Iterable[Finding], statuses: tuple[str, ...], what: str) -> Iterable[str]:
-    states = list(dict.fromkeys(f.obligor for f in findings if f.status in statuses and f.obligor))
+def _first_role(world: World, event: Event) -> str:
+    return world.records.event_kinds[event.type].actor
+
+
+def _who_does(world: World, findings: Iterable[Finding], status: str, what: str) -> Iterable[str]:
+    states = list(dict.fromkeys(f.obligor for f in findings if f.status == status and f.obligor))
     if states:
         yield f"{_listed(world, states)} {what}"
 
 
 def _listed(world: World, states: Sequence[str]) -> str:
-    names = [world.name(state) for state in states]
+    names = sorted(world.name(state) for state in states)
     if len(names) > _MANY:
         return f"{', '.join(names[:_MANY])} and {len(names) - _MANY} more"
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
@@ -205,8 +219,8 @@ def who(world: World, group: Sequence[Finding]) -> str:
     alike = [f"{finding.group}".replace("-", " ") for finding in group if not finding.obligor]
     text = _listed(world, named) if named else ""
     if alike:
-        every = "any UN member" if "member" in alike[0] else "any state" if "state" in alike[0] else alike[0]
-        return f"{text} and {every} besides" if text else f"any other {every.removeprefix('any ')}"
+        every = "UN member" if "member" in alike[0] else "state" if "state" in alike[0] else alike[0]
+        return f"{text} and every other {every}" if text else f"any other {every}"
     return text
 
 
@@ -219,7 +233,7 @@ def _provision(
         console.print(_headline(world, group))
         if position == 0:
             console.print(Padding(Text(first.provision.summary), (0, 0, 0, 4), expand=False))
-        for text, look in _details(first, letters):
+        for text, look in _details(group, letters):
             console.print(Padding(Text(text, style=look), (0, 0, 0, 4), expand=False))
         if why:
             console.print(Padding(derivation(world, first), (0, 0, 1, 4), expand=False))
@@ -237,7 +251,8 @@ def _headline(world: World, group: list[Finding]) -> Text:
     return line
 
 
-def _details(finding: Finding, letters: dict[str, str]) -> Iterable[tuple[str, str]]:
+def _details(group: list[Finding], letters: dict[str, str]) -> Iterable[tuple[str, str]]:
+    finding = group[0]
     duty, limits = finding.duty, finding.provision.limits
     axes = {"discretion": duty.discretion, "extent": duty.extent, "timing": duty.timing}
     parts = [f"{finding.force} force"] if finding.force != "legal" else []
@@ -245,8 +260,10 @@ def _details(finding: Finding, letters: dict[str, str]) -> Iterable[tuple[str, s
     parts += [f"limits: {', '.join(limits)}"] if limits else []
     if parts and not finding.is_component:
         yield "; ".join(parts), "dim"
-    if finding.hinges_on:
-        yield f"hinges on {', '.join(sorted(letters.get(leaf.statement, '?') for leaf in finding.hinges_on))}", "yellow"
+    hinges = [{letters.get(leaf.statement, "?") for leaf in one.hinges_on} for one in group]
+    if hinges[0]:
+        each = " (each on its own)" if any(one != hinges[0] for one in hinges) else ""
+        yield f"hinges on {', '.join(sorted(set().union(*hinges)))}{each}", "yellow"
     for word, truth in (("barred by", Truth.TRUE), ("possibly barred by", Truth.UNKNOWN)):
         norms = dict.fromkeys(f"{bar.norm} (rule {bar.rule})" for bar in finding.bars if bar.step.truth is truth)
         if norms:
@@ -288,7 +305,8 @@ def _branch(world: World, tree: Tree, step: Step) -> None:
 
 def _not_due(console: Console, world: World, found: Answer, shown: list[Finding]) -> None:
     """Promises of help that do not fall due, with the first reason, so that silence is not taken for oversight."""
-    victims = {actor for event in found.question.events for actors in event.roles.values() for actor in actors}
+    kinds = world.records.event_kinds
+    victims = {actor for event in found.question.events for actor in event.roles[kinds[event.type].target]}
     rows: dict[tuple[str, str], list[Finding]] = {}
     for finding in found.findings:
         if (
@@ -316,7 +334,8 @@ def _is_promise(finding: Finding) -> bool:
     """Whether it is a promise of help or consultation to the one acted upon, by its leading duty."""
     kinds = {"defence", "offence", "consultation", "neutrality", "cooperation"}
     is_leading = finding.duty is finding.provision.duties[0] and not finding.is_component
-    return is_leading and bool(set(finding.provision.kind) & kinds) and finding.beneficiary not in finding.against
+    is_theirs = "any_state" not in finding.provision.beneficiaries
+    return is_leading and is_theirs and bool(set(finding.provision.kind) & kinds)
 
 
 def _once(group: list[Finding]) -> list[Finding]:
