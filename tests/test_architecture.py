@@ -20,7 +20,12 @@ FLOORS = (
     ("cli",),
 )
 """A package may import from its own floor and the floors before it."""
-RESTRICTED = {"pydantic": {"corpus.decode"}, "yaml": {"corpus.positions"}, "click": {"cli"}, "rich": {"render", "cli"}}
+RESTRICTED = {
+    "pydantic": {"corpus.decode"},
+    "yaml": {"corpus.positions", "corpus.pinpoint"},
+    "click": {"cli"},
+    "rich": {"render", "cli"},
+}
 MAX_LINES = 400
 
 

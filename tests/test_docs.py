@@ -330,7 +330,9 @@ def test_event_kinds_page_agrees_with_the_corpus() -> None:
     expected = [
         f"| `{kind.id}` | `{kind.actor}` | `{kind.target}` | "
         f"{'`' + kind.is_a + '`' if kind.is_a else ''} | {'yes' if kind.symmetric else ''} | "
-        + "; ".join(f"`{name}`: {', '.join(what) or 'a number or a name'}" for name, what in (kind.attributes or {}).items())
+        + "; ".join(
+            f"`{name}`: {', '.join(what) or 'a number or a name'}" for name, what in (kind.attributes or {}).items()
+        )
         + (f" ({kind.note})" if kind.note else "")
         + " |"
         for kind in load().world.records.event_kinds.values()

@@ -69,7 +69,8 @@ WILD = (
     "{armed_attack: }", "{target: []}", "{request: {}}", "*a", "&a b", "!!str x", "<<: *a", "|", ">-", "? ", "- ", ": ",
     "#", "%", "---", "...", "@", "`", "'", '"', '"\\x00"', '"\\e[31m"', '"\\ud800"', "\t", "\x00", "\x85", "\u2028",
     "\u202e", "\ufeff", "\U0001f30d", "x" * 300, "[" * 60, "kind: treaty", "id: x", "RUS", "Albannia",
-    "RUS/metropolitan", "un-charter/51", "any_party", "any_state", "third_state", "un_member", "group",
+    "RUS/metropolitan", "'{'", "'{0}'", "'{9}'", "'{actor}'", "'{to.x}'", "'}'",
+    "un-charter/51", "any_party", "any_state", "third_state", "un_member", "group",
     "obligor", "adversary", "class:",
     "class:x", "party:", "party:own", "armed_attack", "unsc", "kursk", "a/b/c", "..", "/",
 )  # fmt: skip

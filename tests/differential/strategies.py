@@ -151,9 +151,7 @@ def _about_context() -> SearchStrategy[c.Node]:
         st.builds(c.Request, by=anyone),
         st.builds(c.OngoingAttack, by=attackers, on=attackers, or_helped_by=st.booleans()),
         st.just(c.LawfulSelfDefence()),
-        st.builds(
-            c.OrganAct, organ=st.just("council"), kind=some(("enforcement", "authorisation")), about=anyone
-        ),
+        st.builds(c.OrganAct, organ=st.just("council"), kind=some(("enforcement", "authorisation")), about=anyone),
         st.builds(c.InForce, instrument=st.sampled_from(("un-charter", "pact")), party=maybe(roles | states)),
         st.builds(c.Statehood, of=roles | states),
         st.builds(c.OnOrAfter, day=days),
@@ -354,9 +352,11 @@ def _provision(draw: Any, instrument: str, article: str, *, superior: bool) -> P
 
 
 def _named() -> SearchStrategy[tuple[str, ...]]:
-    """Whom a clause names: at most one open set, because a clause falls on the others alike only once."""
-    narrow = some(("class:western", "any_party", *STATES, "OLD", "command"), 2, 0)
-    return st.builds(lambda few, wide: (*few, *wide), narrow, some(("any_state", "un_member"), 1, 0))
+    """Whom a clause names: states and organs, or sets of them."""
+    ids = some((*STATES, "OLD", "command"), 2)
+    return ids | st.sampled_from(
+        (("any_state",), ("un_member",), ("class:western",), ("any_party",), ("class:western", "un_member"))
+    )
 
 
 def _typical() -> SearchStrategy[c.Node]:
@@ -446,9 +446,7 @@ def scenarios(draw: Any) -> Scenario:
         (*_KINDS, "invocation", "request_for_help", "declaration_of_war", "withdrawal_notice", "authorisation")
     )
     events = [draw(_stipulated(on, draw(kinds))) for _ in range(draw(st.integers(1, 3)))]
-    return Scenario(
-        on=Day.parse(on), events=tuple(events), view=draw(st.none() | states), assume=draw(_assumed)
-    )
+    return Scenario(on=Day.parse(on), events=tuple(events), view=draw(st.none() | states), assume=draw(_assumed))
 
 
 @st.composite

@@ -137,10 +137,12 @@ class _Checker:
         yield from _order(event.since, event.until, "the event")
 
     def _event_kind(self, kind: Any) -> Iterator[Problem]:
+        yield from _gaps(kind.says, ("actor", "target"), "says")
         if kind.is_a:
             yield from self.refs.known(kind.is_a, self.corpus.event_kinds, "E203", "kind of event")
 
     def _act(self, act: Any) -> Iterator[Problem]:
+        yield from _gaps(act.label, ("to", "against"), "label")
         for other in act.includes:
             yield from self.refs.known(other, self.corpus.acts, "E207", "act")
         for deed in act.deeds:
@@ -349,6 +351,14 @@ def _twice(instrument: Instrument) -> Iterator[Problem]:
             hint = "give versions of one article a 'version' each"
             yield Problem("E201", f"the provision '{provision.id}' is given twice", provision.mark, hint=hint)
         seen.add(provision.id)
+
+
+def _gaps(sentence: str, names: tuple[str, str], key: str) -> Iterator[Problem]:
+    """A sentence is filled in with names, so its gaps must be among them."""
+    allowed = {f"{{{name}}}" for name in names}
+    left = [gap for gap in re.findall(r"\{[^{}]*\}|[{}]", sentence) if gap not in allowed]
+    if left:
+        yield Problem("E410", f"'{key}' has '{left[0]}', where only {' and '.join(sorted(allowed))} are filled in")
 
 
 def _order(since: Day | None, until: Day | None, what: str) -> Iterator[Problem]:

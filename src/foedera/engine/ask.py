@@ -156,17 +156,17 @@ def _of_duty(
     act = case.setting.world.records.acts.get(duty.act)
     components = [(component, forbidding(case, component, clause)) for component in (act.includes if act else ())]
     equal = [one for _, more in components for one in more if one.norm.rank is None]
-    yield _finding(case, duty, duty.act, owes, bars), _if_legal(case, (*forbids, *equal))
+    yield _finding(case, duty, duty.act, owes, bars), _if_legal(case, duty.modality, (*forbids, *equal))
     known = {bar.norm for bar in bars}
     for component, more in components:
         if any(bar.norm not in known for bar in _bars(more)):
             found = _finding(case, duty, component, owes, (*bars, *_bars(more)), is_component=True)
-            yield found, _if_legal(case, more)
+            yield found, _if_legal(case, duty.modality, more)
 
 
-def _if_legal(case: Case, forbids: tuple[Forbids, ...]) -> tuple[Forbids, ...]:
-    """Political promises enter no conflict with legal norms."""
-    if force_of(case) == "political":
+def _if_legal(case: Case, modality: str, forbids: tuple[Forbids, ...]) -> tuple[Forbids, ...]:
+    """Only duties enter conflicts: not liberties, nor political promises."""
+    if force_of(case) == "political" or modality != "must":
         return ()
     return tuple(one for one in forbids if one.norm.rank is not None or not _is_unread(one))
 

@@ -60,11 +60,13 @@ def obligors(setting: Setting, clause: Clause, event: Event, *, every: bool) -> 
     """States that may owe: the named ones, the parties, or (for a duty of all alike) participants and ANYONE."""
     present = participants(setting, event)
     if clause.only_own_acts and not every:
-        yield from (state for state in present if clause.binds_all or state in clause.pool)
+        is_open = clause.binds_all or (clause.parties is None and not clause.provision.obligors)
+        yield from (state for state in present if is_open or state in clause.pool)
         return
     yield from (state for state in clause.pool if every or not _is_gone(setting, state))
-    if clause.binds_all:
+    if clause.binds_all or (clause.parties is None and not clause.provision.obligors):
         yield from (state for state in present if state not in clause.pool)
+    if clause.binds_all:
         yield ANYONE
 
 

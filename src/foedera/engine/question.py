@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from foedera.dates import Day, DayError
 from foedera.engine.attributes import read_attributes
-from foedera.engine.lookup import QuestionError, find_actor, find_place, resolve
+from foedera.engine.lookup import QuestionError, find_actor, find_instrument, find_place, resolve
 from foedera.law.facts import counterparts, opinion
 from foedera.model.answers import AssumptionUsed
 from foedera.model.events import Event
@@ -77,7 +77,7 @@ def from_ask(world: World, short: Ask) -> Question:
         at=places,
         target=hit,
         attributes={**(_plain_attack(kind) if is_attack else {}), **read_attributes(world, given)},
-        about=(_instrument(world, about),) if about else (),
+        about=_ids(world, about) if about else (),
     )
     supposed = {one.atom: one.value for one in _supposed(world, kind)}
     switched = _switched(short.assume)
@@ -87,7 +87,7 @@ def from_ask(world: World, short: Ask) -> Question:
         view=find_actor(world, short.view) if short.view is not None else None,
         assumptions={**supposed, **switched},
         switched=tuple(switched),
-        without=tuple(_instrument(world, name) for name in short.without),
+        without=_left_out(world, short.without),
     )
 
 
@@ -108,7 +108,7 @@ def from_scenario(world: World, scenario: Scenario) -> Question:
         view=find_actor(world, scenario.view) if scenario.view else None,
         assumptions=switched,
         switched=tuple(switched),
-        without=tuple(_instrument(world, name) for name in scenario.without),
+        without=_left_out(world, scenario.without),
         short_form=False,
     )
 
@@ -175,7 +175,9 @@ def _belongs(world: World, place: str, target: str, day: Day) -> None:
             raise QuestionError(f"that is not territory of {world.name(target)}", f"it is {world.name(place)}")
         return
     spells = (*record.administered_by, *record.claimed_by)
-    if spells and not any(s.state == target for s in spells):
+    before = world.records.states[target].continues
+    own = {target, before.state} if before else {target}
+    if spells and not any(s.state in own for s in spells):
         held = ", ".join(dict.fromkeys(s.state for s in spells if s.span.contains(day) is not Truth.FALSE))
         hint = f"it is held or claimed by {held}" if held else None
         raise QuestionError(f"{world.name(target)} neither holds nor claims {record.name} on {day}", hint)
@@ -236,10 +238,30 @@ def _switched(assume: Mapping[str, Known] | None) -> dict[str, Known]:
     return {atom: _VALUES[value.lower()] for atom, value in (assume or {}).items()}
 
 
-def _instrument(world: World, name: str) -> str:
-    head, slash, rest = name.partition("/")
-    found = resolve(world.records.instruments, head, "instrument") if head not in world.records.events else head
-    return f"{found}{slash}{rest}"
+def _left_out(world: World, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Instruments, recorded events, and clauses with all their versions, by id.
+
+    Raises:
+        QuestionError: there is no such instrument, event or clause.
+    """
+    return tuple(dict.fromkeys(one for name in names for one in _ids(world, name)))
+
+
+def _ids(world: World, name: str) -> tuple[str, ...]:
+    if name in world.records.events:
+        return (name,)
+    head, slash, article = name.partition("/")
+    instrument = world.records.instruments[find_instrument(world, head)]
+    if not slash:
+        return (instrument.id,)
+    known = {p.id: (p.article, p.id.partition("/")[2]) for p in instrument.provisions}
+    fitting = tuple(identifier for identifier, forms in known.items() if article in forms)
+    if not fitting:
+        raise QuestionError(
+            f"{instrument.id} has no clause '{article[:80]}'",
+            f"its clauses are {', '.join(f for _, f in known.values())}",
+        )
+    return fitting
 
 
 def assumptions_used(setting: Setting) -> tuple[AssumptionUsed, ...]:

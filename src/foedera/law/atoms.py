@@ -58,7 +58,9 @@ def state_of_war(case: Case, atom: c.StateOfWar) -> Step:
     if any_matches(case, atom.of, involved) is Truth.FALSE:
         return Step(Truth.FALSE, "{0} is involved", (in_words(case, atom.of),))
     declared = any(
-        any_matches(case, atom.of, (*setting.actors(other), *setting.targets(other))) is Truth.TRUE
+        any_matches(case, atom.of, sides := (*setting.actors(other), *setting.targets(other))) is Truth.TRUE
+        and any(adversary in sides for adversary in case.adversaries)
+        and other.span.contains(setting.day) is Truth.TRUE
         for other in (
             *setting.other_events(event, "declaration_of_war"),
             *setting.of_kind("declaration_of_war"),
@@ -215,13 +217,16 @@ def self_defence(case: Case, _atom: c.LawfulSelfDefence) -> Step:
 def organ_act(case: Case, atom: c.OrganAct) -> Step:
     """An organ has acted so and its act is in effect on the day, as positions on that act have it."""
     setting = case.setting
+    found: list[Step] = []
     for event in (*setting.ongoing, *setting.question.events):
         if not any(setting.is_kind(event.type, kind) for kind in atom.kind) or atom.organ not in setting.actors(event):
             continue
         about = min(any_matches(case, atom.about, setting.targets(event)), event.span.contains(setting.day))
         if about > Truth.FALSE:
             act = fact(setting, event, "characterisation", "organ_act", Truth.TRUE, "{0}", event.title)
-            return act if about is Truth.TRUE else replace(act, truth=min(act.truth, about))
+            found.append(act if about is Truth.TRUE else replace(act, truth=min(act.truth, about)))
+    if found:
+        return max(found, key=lambda step: step.truth)
     kinds = " or ".join(atom.kind)
     says = "an act of {1} about {2} ({0}) is on record as in effect"
     return Step(Truth.FALSE, says, (kinds, case.name(atom.organ), in_words(case, atom.about)))

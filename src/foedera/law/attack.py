@@ -77,9 +77,9 @@ def _group_attack(case: Case, atom: c.ArmedAttack, args: tuple[str, ...]) -> Ste
 def _quality(case: Case, atom: c.ArmedAttack) -> Iterable[Step]:
     """Gravity, target, place, origin, characterisation, and (where the clause refers to it) article 51."""
     setting, event = case.setting, case.event
-    if event.span.contains(setting.day) is Truth.FALSE:
-        says = "the attack, over since {0}, still counts on the day asked"
-        yield Step(Truth.UNKNOWN, says, (str(event.until),), (), (), None, "going_on", event.id)
+    if event.span.contains(setting.day) is not Truth.TRUE:
+        says = "the attack ({0}) counts on the day asked, {1}"
+        yield Step(Truth.UNKNOWN, says, (str(event.span), str(setting.day)), (), (), None, "going_on", event.id)
     yield _gravity(case)
     target = event.target or "territory"
     if atom.covers is not None or target != "territory":

@@ -84,10 +84,11 @@ def fact(
     In this order: what the asker switched, positions on the event or its recorded counterparts, what the short
     form supposes, the default.
     """
-    leaf = switched(setting, atom, event.id, says, *args)
+    is_asked = any(event is one for one in setting.question.events)
+    leaf = switched(setting, atom, event.id, says, *args) if is_asked else None
     if leaf:
         return leaf
-    assumptions = setting.question.assumptions or {}
+    assumptions = (setting.question.assumptions or {}) if is_asked else {}
     recorded = (event, *counterparts(setting, event))
     value, dispute = opinion(setting, (p for one in recorded for p in one.positions), proposition)
     if value is not None:

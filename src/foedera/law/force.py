@@ -289,7 +289,8 @@ def _withdrawn(setting: Setting, instrument: Instrument, actor: str) -> Step | N
         if setting.is_kind(event.type, "withdrawal_notice") and instrument.id in event.about:
             if actor in setting.actors(event):
                 return _notice(setting, instrument, event, actor)
-            if instrument.denunciation and instrument.denunciation.ends_for == "all":
+            ends_all = instrument.denunciation and instrument.denunciation.ends_for == "all"
+            if ends_all and any(_spells(setting, instrument, one) for one in setting.actors(event)):
                 return _notice(setting, instrument, event, actor)
     return None
 

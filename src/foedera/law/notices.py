@@ -14,7 +14,8 @@ from foedera.dates import Day
 if TYPE_CHECKING:
     from foedera.model.instruments import Instrument, Renewal
 
-_CENTURY = 36525
+_LAST = dt.date(3000, 1, 1).toordinal()
+"""Notices are reckoned up to this day only."""
 
 
 def notice_takes_effect(instrument: Instrument, given: Day) -> Day | None:
@@ -30,6 +31,8 @@ def notice_takes_effect(instrument: Instrument, given: Day) -> Day | None:
         return _end_of_term(instrument, instrument.renewal, given)
     if rule is None or (rule.months is None and rule.days is None):
         return None
+    if not given.is_exact or given.last > _LAST:
+        return None
     effect = _later(given.first, rule.months or 0) + (rule.days or 0)
     if rule.earliest:
         effect = max(effect, rule.earliest.last)
@@ -40,8 +43,10 @@ def _end_of_term(instrument: Instrument, terms: Renewal, given: Day) -> Day | No
     begin = instrument.in_force
     if begin is None or not begin.on.is_exact or not terms.initial_years or not terms.period_years:
         return None
+    if not given.is_exact or given.last > _LAST:
+        return None
     end = _later(begin.on.first, 12 * terms.initial_years)
-    while _later(end, -(terms.notice_months or 0)) < given.first and end < dt.date.max.toordinal() - _CENTURY:
+    while _later(end, -(terms.notice_months or 0)) < given.first:
         end = _later(end, 12 * terms.period_years)
     return Day.exact(end)
 

@@ -110,6 +110,8 @@ def _held(case: Case, spells: tuple[Spell, ...], fits: Callable[[str], Truth]) -
     """How true it is that a state that fits, and that one that does not fit, stands in the relation that day."""
     day = case.setting.day
     mine = other = Truth.FALSE
+    if not any(spell.span.contains(day) is not Truth.FALSE for spell in spells):
+        return Truth.UNKNOWN, Truth.UNKNOWN
     for spell in spells:
         held, fit = spell.span.contains(day), fits(spell.state)
         mine = max(mine, min(held, fit))

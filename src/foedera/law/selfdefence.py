@@ -86,7 +86,7 @@ def _collective(setting: Setting, event: Event, helped: tuple[str, ...], names: 
             (attack,),
             ("un-charter/51",),
         )
-    is_deed = event not in setting.question.events
+    is_deed = event not in setting.question.events and event.id not in setting.world.records.events
     trigger = setting.question.events[0] if is_deed else event
     asked = requested(setting, trigger, helped, setting.actors(event)[0], "{0} asks for help", _names(setting, helped))
     cites = ("un-charter/51", "doctrine:declaration-and-request")
@@ -173,9 +173,10 @@ def prior_attack(
     An attack on a third state gives UNKNOWN at most: whether ``on`` acts for that state is not recorded.
     """
     names = (_names(setting, by), _names(setting, on))
-    leaf = switched(setting, "prior_attack", "", "an armed attack by {0} on {1} is going on", *names)
-    if leaf:
-        return leaf
+    if any(set(by) & set(setting.targets(e)) and set(on) & set(setting.actors(e)) for e in setting.question.events):
+        leaf = switched(setting, "prior_attack", "", "an armed attack by {0} on {1} is going on", *names)
+        if leaf:
+            return leaf
     parts = [
         part
         for other in setting.of_kind("armed_attack")

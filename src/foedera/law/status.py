@@ -38,7 +38,6 @@ def status_of(owed: Truth, barred: Truth, *, political: bool) -> Status:
 
 def grounds(case: Case) -> tuple[Step, ...]:
     """What all duties of the clause share: in force, bound and entitled, operating, and its condition."""
-    case.setting.spend()
     force = in_force(case.setting, case.instrument)
     return (force, *_bonds(case), *_operation(case), condition(case))
 
@@ -82,6 +81,7 @@ def triggered(case: Case) -> Truth:
     key = ("triggered", case.provision.id, case.event.id, case.beneficiary, case.adversaries)
     truth: Truth | None = case.setting.memo.get(key)
     if truth is None:
+        case.setting.spend()
         truth = evaluate(case.provision.when, case)
         if not _differs(case):
             case.setting.memo[key] = truth

@@ -34,7 +34,7 @@ class Corpus:
     coverage: Mapping[str, Coverage] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class World:
     """Ordered read-only layers seen as one: ``records`` holds the union, the rest are indexes over it.
 
