@@ -30,7 +30,7 @@ MAX_LINES = 400
 
 
 def floor_of(module: str) -> int:
-    head = module.split(".")[0]
+    head = module.split(".", maxsplit=1)[0]
     return next(number for number, names in enumerate(FLOORS) if head in names)
 
 

@@ -236,7 +236,7 @@ def world() -> Iterator[Path]:
 GOOD_FILES = whole(sorted(GOOD.rglob("*.yaml")))
 
 
-@examples(80)
+@examples(50)
 @given(
     name=st.sampled_from(sorted(GOOD_FILES)),
     data=st.data(),
@@ -274,7 +274,7 @@ FORMS = [("--format", "json"), ("--why",), ("--all", "--view", "RUS"), ()]
 
 
 @pytest.mark.usefixtures("_world_once")
-@examples(40)
+@examples(25)
 @given(data=mutated(SCENARIOS), form=st.sampled_from(FORMS))
 def test_mutated_scenario_is_answered_or_refused(folder, foedera, data, form):
     path = folder.parent / "scenario.yaml"
@@ -286,7 +286,7 @@ def test_mutated_scenario_is_answered_or_refused(folder, foedera, data, form):
 
 
 @pytest.mark.usefixtures("_world_once")
-@examples(40)
+@examples(30)
 @given(data=mutated(texts_of(CORPUS, 8_000)))
 def test_mutated_file_is_supposed_or_refused(folder, foedera, data):
     path = folder.parent / "with.yaml"
