@@ -204,13 +204,13 @@ def check_text(folder: Path, data: bytes) -> None:
     assert_told_well(load_checked(folder, cases=True).problems, folder)
 
 
-@examples(70)
+@examples(50)
 @given(data=mutated(texts_of(CORPUS, 40_000)))
 def test_mutated_corpus_file_gives_problems_with_places(folder, data):
     check_text(folder, data)
 
 
-@examples(60)
+@examples(40)
 @given(data=YAMLISH)
 def test_text_like_yaml_gives_problems_with_places(folder, data):
     check_text(folder, data)

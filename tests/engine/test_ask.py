@@ -109,8 +109,8 @@ def test_a_view_never_changes_what_nobody_disputes(treaties: Treaties, pair: lis
     plain = treaties.answer(asked(treaties, pair, day))
     viewed = treaties.answer(asked(treaties, pair, day, view=view))
     settled = {key for key, status in shape(plain).items() if status != "arguable"}
-    disputed = {"prior_attack", "proportionate", "state_of_war", "statehood", "territory", "armed_attack", "self_defence",
-                "in_force", "binding", "attribution", "suspension", "party", "organ_act"}  # fmt: skip
+    disputed = {"prior_attack", "proportionate", "state_of_war", "statehood", "territory", "armed_attack",
+                "self_defence", "in_force", "binding", "attribution", "suspension", "party", "organ_act"}  # fmt: skip
     if not any(disputed & atoms(f.derivation) for f in (*plain.findings, *viewed.findings)):
         assert all(shape(viewed).get(key) == shape(plain)[key] for key in settled)
 
@@ -197,8 +197,9 @@ def test_a_name_that_may_mean_two_states_is_refused(treaties: Treaties, name: st
 
 @pytest.mark.parametrize(
     ("name", "identifier"),
-    [("russia", "RUS"), ("DPRK", "PRK"), ("North Korea", "PRK"), ("Korea, Republic of", "KOR"), ("ROK", "KOR"), ("uk", "GBR"),
-     ("TÜRKİYE", "TUR"), ("turkey", "TUR"), ("cote d'ivoire", "CIV"), ("USSR", "SUN"), ("east germany", "DDR"), ("no", "NOR")],
+    [("russia", "RUS"), ("DPRK", "PRK"), ("North Korea", "PRK"), ("Korea, Republic of", "KOR"), ("ROK", "KOR"),
+     ("uk", "GBR"), ("TÜRKİYE", "TUR"), ("turkey", "TUR"), ("cote d'ivoire", "CIV"), ("USSR", "SUN"), ("east germany", "DDR"),
+     ("no", "NOR")],
 )  # fmt: skip
 def test_names_people_type_are_understood(treaties: Treaties, name: str, identifier: str) -> None:
     assert treaties.state(name) == identifier

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from foedera.law.fold import own_act, reads
+from foedera.law.fold import only_own_acts, own_act, reads
 from foedera.law.who import UNIVERSAL
 from foedera.model.conditions import Act, All, AnyOf, InDefinedArea, Not, nodes, roles_read
 
@@ -27,6 +27,7 @@ class Clause:
         parties: everyone who was ever a party, with their stand-ins; None if the list is open or empty.
         pool: the states that may owe under it, named or as parties, with their stand-ins.
         binds_all: whether it binds all states, or all UN members, alike.
+        only_own_acts: whether it is about nothing but the obligor's own acts.
     """
 
     instrument: Instrument
@@ -36,11 +37,7 @@ class Clause:
     parties: frozenset[str] | None
     pool: tuple[str, ...]
     binds_all: bool
-
-    @property
-    def only_own_acts(self) -> bool:
-        """Whether the clause is about nothing but the obligor's own acts."""
-        return bool(self.own) and self.own == self.kinds
+    only_own_acts: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +82,7 @@ def docket(world: World) -> Docket:
             parties,
             _pool(world, instrument, provision.obligors),
             _binds_all(provision.obligors),
+            only_own_acts(provision),
         )
         for instrument in world.records.instruments.values()
         for parties in (ever_parties(world, instrument),)

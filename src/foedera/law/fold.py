@@ -85,6 +85,13 @@ _THREATS = frozenset({
 })  # fmt: skip
 
 
+def only_own_acts(provision: Provision) -> bool:
+    """Whether the condition looks at events only as the obligor's own acts."""
+    events = (c.Act, c.ArmedAttack, c.Threat, c.OngoingAttack, c.StateOfWar)
+    found = [node for node in c.nodes(provision.when) if isinstance(node, events)]
+    return bool(found) and all(isinstance(node, c.Act) and node.by == "obligor" for node in found)
+
+
 def own_act(provision: Provision) -> frozenset[str]:
     """The kinds of event that the clause looks at as the obligor's own act."""
     own = (node for node in c.nodes(provision.when) if isinstance(node, c.Act) and node.by == "obligor")
