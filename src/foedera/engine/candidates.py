@@ -33,10 +33,14 @@ def other_side(setting: Setting, event: Event, beneficiary: str) -> tuple[str, .
     return actors if beneficiary in targets else targets
 
 
-def _injured(setting: Setting, clause: Clause, event: Event) -> tuple[str, ...]:
-    """For help to one that is recorded as attacking another: that other, to whom withholding it is owed."""
-    if "aid_to_aggressor" not in clause.provision.kind or setting.is_kind(event.type, "armed_attack"):
-        return ()
+def _is_about_aid(setting: Setting, clause: Clause, event: Event) -> bool:
+    """Whether the clause forbids helping an attacker and the event may be such help."""
+    is_ban = "aid_to_aggressor" in clause.provision.kind and not clause.own
+    return is_ban and not setting.is_kind(event.type, "armed_attack")
+
+
+def _injured(setting: Setting, event: Event) -> tuple[str, ...]:
+    """Those whom the one helped is recorded as attacking: to them the helper owes to withhold it."""
     helped, present = set(setting.targets(event)), participants(setting, event)
     attacks = (other for other in setting.of_kind("armed_attack") if helped & set(setting.actors(other)))
     victims = dict.fromkeys(victim for other in attacks for victim in setting.targets(other))
@@ -45,7 +49,9 @@ def _injured(setting: Setting, clause: Clause, event: Event) -> tuple[str, ...]:
 
 def beneficiaries(setting: Setting, clause: Clause, event: Event, *, every: bool) -> tuple[str, ...]:
     """Participants to whom the clause may be owed."""
-    present = (*participants(setting, event), *_injured(setting, clause, event))
+    if _is_about_aid(setting, clause, event):
+        return _injured(setting, event)
+    present = participants(setting, event)
     named = clause.provision.beneficiaries
     if every or (named and any(who in UNIVERSAL or who.startswith("party:") for who in named)):
         return present
