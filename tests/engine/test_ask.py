@@ -198,8 +198,8 @@ def test_a_name_that_may_mean_two_states_is_refused(treaties: Treaties, name: st
 @pytest.mark.parametrize(
     ("name", "identifier"),
     [("russia", "RUS"), ("DPRK", "PRK"), ("North Korea", "PRK"), ("Korea, Republic of", "KOR"), ("ROK", "KOR"),
-     ("uk", "GBR"), ("TÜRKİYE", "TUR"), ("turkey", "TUR"), ("cote d'ivoire", "CIV"), ("USSR", "SUN"), ("east germany", "DDR"),
-     ("no", "NOR")],
+     ("uk", "GBR"), ("TÜRKİYE", "TUR"), ("turkey", "TUR"), ("cote d'ivoire", "CIV"), ("USSR", "SUN"),
+     ("east germany", "DDR"), ("no", "NOR")],
 )  # fmt: skip
 def test_names_people_type_are_understood(treaties: Treaties, name: str, identifier: str) -> None:
     assert treaties.state(name) == identifier
