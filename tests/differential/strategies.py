@@ -343,7 +343,7 @@ def _provision(draw: Any, instrument: str, article: str, *, superior: bool) -> P
         article=article, kind=("defence",), summary="", id=f"{instrument}/{article}",
         duties=tuple(draw(st.lists(duties, min_size=1, max_size=2))),
         when=draw(_typical() | trees() | trees() | st.none()),
-        obligors=draw(st.just(()) | _named()), beneficiaries=draw(st.just(()) | _named()),
+        obligors=draw(st.just(()) | _named(2)), beneficiaries=draw(st.just(()) | _named(1)),
         since=draw(st.none() | st.none() | days), until=draw(st.none() | st.none() | days),
         binding=draw(st.sampled_from((None, None, None, "political", "disputed"))),
         limits=draw(st.sampled_from(((), ("un-charter/51",), ("domestic_law",)))),
@@ -351,11 +351,11 @@ def _provision(draw: Any, instrument: str, article: str, *, superior: bool) -> P
     )  # fmt: skip
 
 
-def _named() -> SearchStrategy[tuple[str, ...]]:
+def _named(most: int) -> SearchStrategy[tuple[str, ...]]:
     """Whom a clause names: states and organs, or sets of them."""
-    ids = some((*STATES, "OLD", "command"), 2)
+    ids = some((*STATES, "OLD", "command"), most)
     return ids | st.sampled_from(
-        (("any_state",), ("un_member",), ("class:western",), ("any_party",), ("class:western", "un_member"))
+        (("any_state",), ("un_member",), ("class:western",), ("any_party",), ("un_member", "class:western"))
     )
 
 

@@ -135,11 +135,12 @@ def _of_case(case: Case, clause: Clause, *, every: bool) -> Iterator[tuple[Findi
 def _second_ground(case: Case, clause: Clause, duty: Duty) -> tuple[Bar, ...]:
     """Bars on help to the victim that is not owed anyway, because the attack on it is no armed attack in law."""
     setting = case.setting
-    act = setting.world.records.acts.get(duty.act)
-    is_help = act is not None and act.takes_side and duty.modality == "must"
-    if not is_help or case.beneficiary not in setting.targets(case.event) or not case.provision.limits:
+    if not case.provision.limits or duty.modality != "must" or case.beneficiary not in setting.targets(case.event):
         return ()
-    if in_force(setting, case.instrument).truth is Truth.FALSE or not setting.is_kind(case.event.type, "armed_attack"):
+    act = setting.world.records.acts.get(duty.act)
+    if act is None or not act.takes_side or not setting.is_kind(case.event.type, "armed_attack"):
+        return ()
+    if in_force(setting, case.instrument).truth is Truth.FALSE:
         return ()
     return _bars(forbidding(case, duty.act, clause))
 
