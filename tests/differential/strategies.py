@@ -247,7 +247,7 @@ def event_records(draw: Any) -> dict[str, Event]:
          "authorisation", "arms_transfer")
     )  # fmt: skip
     for number in range(draw(st.integers(0, 4))):
-        record = draw(_recorded(f"event-{number}", draw(kinds)))
+        record = draw(_recorded(f"record-{number}", draw(kinds)))
         found[record.id] = record
     return found
 

@@ -177,7 +177,8 @@ def _belongs(world: World, place: str, target: str, day: Day) -> None:
     spells = (*record.administered_by, *record.claimed_by)
     before = world.records.states[target].continues
     own = {target, before.state} if before else {target}
-    if spells and not any(s.state in own for s in spells):
+    is_disputed = len({claim.state for claim in record.claimed_by}) > 1
+    if spells and not is_disputed and not any(s.state in own for s in spells):
         held = ", ".join(dict.fromkeys(s.state for s in spells if s.span.contains(day) is not Truth.FALSE))
         hint = f"it is held or claimed by {held}" if held else None
         raise QuestionError(f"{world.name(target)} neither holds nor claims {record.name} on {day}", hint)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from foedera.law.facts import counterparts, fact, opinion, requested, statehood, switched
-from foedera.model.answers import NO_DISPUTE, Step, conjunction, denial, disjunction
+from foedera.model.answers import NO_DISPUTE, Dispute, Step, conjunction, denial, disjunction
 from foedera.truth import Truth, negation
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def _claimed(setting: Setting, event: Event, names: tuple[str, str]) -> Step | N
     if view and view not in (*leaf.dispute.asserted_by, *leaf.dispute.denied_by):
         held, dispute = opinion(setting, (p for one in recorded for p in one.positions), "characterisation")
         if held is not None and view in (*dispute.asserted_by, *dispute.denied_by):
-            leaf = replace(leaf, truth=negation(held))
+            leaf = replace(leaf, truth=negation(held), dispute=Dispute(dispute.denied_by, dispute.asserted_by))
     return leaf if leaf.dispute != NO_DISPUTE else None
 
 
