@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 .PHONY: demo test lint check docs bench lock clean
 
 demo: $(VENV)/.run
-	$(BIN)/foedera ask ukraine russia --on 2024-12-10 --at kursk
+	$(BIN)/foedera ask ukraine russia --on 2024-12-10 --at kursk --why
 
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest -n auto

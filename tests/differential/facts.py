@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from foedera.dates import Day
 from foedera.model.conditions import Node
+from foedera.model.instruments import Denunciation, Instrument, Provision, Renewal
 from foedera.model.states import METROPOLITAN
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from foedera.model.events import Event
     from foedera.model.facts import Position
-    from foedera.model.instruments import Denunciation, Instrument, Provision
     from foedera.model.questions import Question
     from foedera.model.world import Corpus, World
 
@@ -166,6 +166,10 @@ def _doctrine(facts: Facts, records: Corpus) -> None:
         facts.add("superior_kind", rank.kind)
     for reference in rules["article-51-reference"].refers:
         facts.add("refers51", quote(reference))
+    for kind in rules["authorised-force"].kinds:
+        facts.add("authorises", quote(kind))
+    for organ in rules["authorised-force"].refers:
+        facts.add("authoriser", quote(organ))
     for coverage in records.coverage.values():
         if coverage.subject == "parties" and coverage.instrument:
             _coverage(facts, coverage)
@@ -248,6 +252,8 @@ def _provision(facts: Facts, instrument: Instrument, provision: Provision) -> No
     facts.add("provision", ident, quote(instrument.id), quote(provision.article), quote(article))
     facts.add("stands", ident, day(provision.since), day(provision.until))
     facts.add("force", ident, provision.binding or instrument.binding)
+    for kind in provision.kind:
+        facts.add("provision_kind", ident, quote(kind))
     facts.add("reaches", ident, _KNOWN[provision.reaches_prior_attack])
     for who in provision.obligors:
         facts.add("obligor_named", ident, quote(who))
@@ -318,20 +324,41 @@ def _withdrawal(facts: Facts, event: Event, world: World) -> None:
         if instrument is None:
             continue
         rule = instrument.denunciation
-        facts.add("notice", term, quote(ident), rule.ends_for if rule else "withdrawing", _effect(rule, event.since))
+        ends_for = rule.ends_for if rule else "withdrawing"
+        facts.add("notice", term, quote(ident), ends_for, _effect(instrument, event.since))
 
 
-def _effect(rule: Denunciation | None, given: Day) -> str:
+def _effect(instrument: Instrument, given: Day) -> str:
+    rule, terms = instrument.denunciation, instrument.renewal
+    if rule is not None and rule.excluded == "true":
+        return "excluded"
+    if terms is not None and terms.notice_months is not None:
+        return _end_of_term(instrument, terms, given)
     if rule is None:
         return "silent"
-    if rule.excluded == "true":
-        return "excluded"
     if rule.months is None and rule.days is None:
         return "silent"
     first, last = (_later(end, rule) for end in (given.first, given.last))
     if rule.earliest:
         first, last = max(first, rule.earliest.first), max(last, rule.earliest.last)
     return f"d({first},{last})"
+
+
+def _end_of_term(instrument: Instrument, terms: Renewal, given: Day) -> str:
+    begin = instrument.in_force
+    if (
+        begin is None
+        or not begin.on.is_exact
+        or not terms.initial_years
+        or not terms.period_years
+        or not given.is_exact
+    ):
+        return "silent"
+    years = terms.initial_years
+    notice = Denunciation(months=-(terms.notice_months or 0))
+    while _later(end := _later(begin.on.first, Denunciation(months=12 * years)), notice) < given.first:
+        years += terms.period_years
+    return f"d({end},{end})"
 
 
 def _later(ordinal: int, rule: Denunciation) -> int:

@@ -35,7 +35,7 @@ _DOUBTFUL = ("[2001-01-01..2005-12-31]", "[2003-01-01,2007-01-01]", "2006", "[20
 ASKED = ("2001-06-15", "2004-05-06", "2006-07-08", "2009-01-01")
 _ATTACKS = ("armed_attack", "nuclear_attack")
 _KINDS = (
-    "armed_attack", "armed_attack", "armed_attack", "nuclear_attack", "threat_of_attack", "arms_transfer",
+    *("armed_attack",) * 6, "nuclear_attack", "threat_of_attack", "arms_transfer",
     "military_cooperation", "coercive_measures", "trade", "military_assistance", "hostile_agreement",
 )  # fmt: skip
 _ACTS = (
@@ -63,6 +63,11 @@ def maybe(strategy: SearchStrategy[Any]) -> SearchStrategy[Any]:
     return st.none() | strategy
 
 
+def seldom(strategy: SearchStrategy[Any]) -> SearchStrategy[Any]:
+    """None, and the thing once in a while."""
+    return st.sampled_from((False,) * 7 + (True,)).flatmap(lambda rare: strategy if rare else st.none())
+
+
 def some(values: tuple[str, ...], most: int = 2, least: int = 1) -> SearchStrategy[tuple[str, ...]]:
     """A few of some values, each once."""
     return st.lists(st.sampled_from(values), min_size=least, max_size=most, unique=True).map(tuple)
@@ -70,7 +75,7 @@ def some(values: tuple[str, ...], most: int = 2, least: int = 1) -> SearchStrate
 
 exact_days = st.sampled_from(_EXACT).map(Day.parse)
 days = st.sampled_from((*_EXACT, *_EXACT, *_DOUBTFUL)).map(Day.parse)
-early_days = st.sampled_from(("1990-01-01", "1990-01-01", *_EXACT, *_DOUBTFUL)).map(Day.parse)
+early_days = st.sampled_from((*("1990-01-01",) * 24, *_EXACT, *_DOUBTFUL)).map(Day.parse)
 roles = st.sampled_from(("obligor", "beneficiary", "adversary"))
 sets = st.sampled_from(
     ("any_state", "any_actor", "third_state", "any_party", "un_member", "group", "class:western", "party:pact")
@@ -262,7 +267,8 @@ def _recorded(draw: Any, ident: str, kind: str) -> Event:
         roles_of["on_behalf_of"] = (draw(states.filter(lambda name: name not in {actor, target})),)
     since = draw(days)
     return Event(
-        id=ident, type=kind, title=ident, roles=roles_of, since=since, until=draw(maybe(st.just(Day.parse("2008-09-10")))),
+        id=ident, type=kind, title=ident, roles=roles_of, since=since,
+        until=draw(maybe(st.just(Day.parse("2008-09-10")))),
         at=draw(_places()), target=draw(maybe(_targets)), about=draw(some(("pact", "accord/1", "decision/2"), 2, 0)),
         positions=draw(positions("characterisation", "self_defence", "proportionate", "request")),
     )  # fmt: skip
@@ -293,12 +299,13 @@ def _instrument(draw: Any, name: str) -> Instrument:
     superior = name in {"un-charter", "decision"}
     return Instrument(
         id=name, kind=kind, title=name, binding=binding, parties=parties, sources=(), confidence="memory",
-        signed=draw(maybe(early_days.map(Dated))), in_force=draw(early_days.map(Dated) | early_days.map(Dated) | st.none()),
-        ended=draw(st.none() | st.none() | days.map(Dated)),
-        ends_when=draw(st.none() | st.none() | st.none() | trees()),
+        signed=draw(maybe(early_days.map(Dated))),
+        in_force=None if draw(st.integers(0, 9)) == 9 else draw(early_days.map(Dated)),
+        ended=draw(seldom(days.map(Dated))),
+        ends_when=draw(seldom(trees())),
         denunciation=draw(maybe(_denunciations())),
         binding_positions=draw(positions("binding")),
-        suspensions=tuple(draw(st.just([]) | st.lists(_suspensions(), max_size=1))),
+        suspensions=(suspension,) if (suspension := draw(seldom(_suspensions()))) else (),
         areas=draw(_areas()),
         provisions=tuple(draw(_provision(name, str(number), superior=superior)) for number in (1, 2)),
     )  # fmt: skip
@@ -306,12 +313,12 @@ def _instrument(draw: Any, name: str) -> Instrument:
 
 def _parties() -> SearchStrategy[list[Party]]:
     names = st.sampled_from((*STATES, *STATES, "OLD", "command"))
-    status = st.sampled_from(("party", "party", "party", "provisional", "signatory"))
+    status = st.sampled_from(("party",) * 6 + ("provisional", "signatory"))
     one = st.builds(
-        Party, state=names, since=maybe(early_days), until=st.none() | st.none() | days, status=status,
-        positions=positions("in_force"),
+        Party, state=names, since=maybe(early_days), until=seldom(days), status=status,
+        positions=seldom(positions("in_force")).map(lambda found: found or ()),
     )  # fmt: skip
-    return st.lists(one, min_size=1, max_size=4, unique_by=lambda party: party.state)
+    return st.lists(one, min_size=3, max_size=5, unique_by=lambda party: party.state)
 
 
 def _denunciations() -> SearchStrategy[Denunciation]:
@@ -332,7 +339,7 @@ def _suspensions() -> SearchStrategy[Suspension]:
 @st.composite
 def _areas(draw: Any) -> tuple[Area, ...]:
     tree = st.one_of(_about_places().filter(lambda node: not isinstance(node, c.InDefinedArea)), _about_attacks())
-    span = {"since": draw(maybe(early_days)), "until": draw(st.none() | st.none() | days)}
+    span = {"since": draw(maybe(early_days)), "until": draw(seldom(days))}
     return (Area(id="zone", article="9", summary="", when=draw(tree), **span),)
 
 
@@ -342,10 +349,10 @@ def _provision(draw: Any, instrument: str, article: str, *, superior: bool) -> P
     return Provision(
         article=article, kind=("defence",), summary="", id=f"{instrument}/{article}",
         duties=tuple(draw(st.lists(duties, min_size=1, max_size=2))),
-        when=draw(_typical() | trees() | trees() | st.none()),
-        obligors=draw(st.just(()) | _named(2)), beneficiaries=draw(st.just(()) | _named(1)),
-        since=draw(st.none() | st.none() | days), until=draw(st.none() | st.none() | days),
-        binding=draw(st.sampled_from((None, None, None, "political", "disputed"))),
+        when=draw(_conditions()),
+        obligors=draw(st.just(()) | st.just(()) | _named(2)), beneficiaries=draw(st.just(()) | st.just(()) | _named(1)),
+        since=draw(seldom(days)), until=draw(seldom(days)),
+        binding=draw(st.sampled_from((None,) * 8 + ("political", "disputed"))),
         limits=draw(st.sampled_from(((), ("un-charter/51",), ("domestic_law",)))),
         reaches_prior_attack=draw(KNOWN),
     )  # fmt: skip
@@ -357,6 +364,13 @@ def _named(most: int) -> SearchStrategy[tuple[str, ...]]:
     return ids | st.sampled_from(
         (("any_state",), ("un_member",), ("class:western",), ("any_party",), ("un_member", "class:western"))
     )
+
+
+def _conditions() -> SearchStrategy[c.Node | None]:
+    """Typical conditions, typical ones joined with or replaced by random trees, or none."""
+    joined = st.builds(lambda usual, tree: c.All((usual, tree)), _typical(), trees())
+    either = st.builds(lambda usual, tree: c.AnyOf((usual, tree)), _typical(), trees())
+    return st.one_of(_typical(), _typical(), joined, either, trees(), st.none())
 
 
 def _typical() -> SearchStrategy[c.Node]:
