@@ -27,11 +27,11 @@ INSTRUMENTS = frozenset(
     chn-rus-2001 collective-security-1992 usa-kor-1953 usa-jpn-1951 usa-jpn-1960 north-atlantic-1949
     anzus-1951 rio-1947 usa-phl-1951 usa-twn-1954 chn-sun-1950 warsaw-1955 un-charter unscr-1718 unscr-1874
     unscr-2087 unscr-2094 unscr-2270 unscr-2321 unscr-2356 unscr-2371 unscr-2375 unscr-2397 unscr-1718-panel
-    korean-armistice-1953 inter-korean-military-2018 inter-korean-basic-1991 npt-1968 washington-
-    declaration-2023 camp-david-2023 rus-irn-2025 rus-blr-2024 budapest-1994 rus-mng-1993 rus-mng-2019 sun-
-    vnm-1978 rus-vnm-1994 sco-charter-2002 sco-neighbourliness-2007 aukus-2021 jpn-phl-2024 sau-pak-2025 eu-
-    lisbon-2007 five-power-1971 arab-joint-defence-1950 liptako-gourma-2023 aachen-2019 fra-grc-2021 gbr-
-    ukr-2024 aze-tur-2010 ecowas-defence-1981
+    korean-armistice-1953 inter-korean-military-2018 inter-korean-basic-1991 npt-1968
+    washington-declaration-2023 camp-david-2023 rus-irn-2025 rus-blr-2024 budapest-1994 rus-mng-1993
+    rus-mng-2019 sun-vnm-1978 rus-vnm-1994 sco-charter-2002 sco-neighbourliness-2007 aukus-2021 jpn-phl-2024
+    sau-pak-2025 eu-lisbon-2007 five-power-1971 arab-joint-defence-1950 liptako-gourma-2023 aachen-2019
+    fra-grc-2021 gbr-ukr-2024 aze-tur-2010 ecowas-defence-1981
     """.split()  # noqa: SIM905 - a list of names reads best as text
 )
 PLACES = frozenset(

@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, reject, settings
+from hypothesis import HealthCheck, Phase, given, reject, settings
 
 from foedera.corpus.load import load_checked
 from foedera.engine.ask import ask
@@ -29,10 +29,12 @@ if TYPE_CHECKING:
 
 EVERYTHING = bool(os.environ.get("FOEDERA_DIFFERENTIAL"))
 STEP = 1 if EVERYTHING else 20
+pytestmark = pytest.mark.filterwarnings("ignore::hypothesis.errors.HypothesisWarning")
 few = settings(
     max_examples=500 if EVERYTHING else 20,
     deadline=None,
     derandomize=True,
+    phases=(Phase.explicit, Phase.generate),  # no shrinking: each world takes a second
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
 )
 Row = tuple[str, str | None, str, str, str]
