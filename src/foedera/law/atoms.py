@@ -55,8 +55,9 @@ def state_of_war(case: Case, atom: c.StateOfWar) -> Step:
     """The attack puts ``of`` in a state of war (causation: "and thus"); in a scenario a declaration shows it."""
     setting, event = case.setting, case.event
     involved = (*setting.targets(event), *setting.actors(event))
-    if any_matches(case, atom.of, involved) is Truth.FALSE:
-        return Step(Truth.FALSE, "{0} is involved", (in_words(case, atom.of),))
+    matched = any_matches(case, atom.of, involved)
+    if matched is Truth.FALSE:
+        return Step(matched, "{0} is involved", (in_words(case, atom.of),))
     declared = any(
         any_matches(case, atom.of, sides := (*setting.actors(other), *setting.targets(other))) is Truth.TRUE
         and any(adversary in sides for adversary in case.adversaries)
@@ -68,7 +69,10 @@ def state_of_war(case: Case, atom: c.StateOfWar) -> Step:
     )
     says = "{0} is put in a state of war by it" if atom.brought_about_by == "trigger" else "{0} is in a state of war"
     default = Truth.TRUE if declared else Truth.UNKNOWN
-    return fact(setting, event, "state_of_war", "state_of_war", default, says, in_words(case, atom.of))
+    found = fact(setting, event, "state_of_war", "state_of_war", default, says, in_words(case, atom.of))
+    if matched is Truth.UNKNOWN and found.truth is Truth.TRUE:
+        return Step(matched, "{0} is involved", (in_words(case, atom.of),))
+    return found
 
 
 def target(case: Case, atom: c.TargetIs) -> Step:
