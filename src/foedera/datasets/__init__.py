@@ -1,0 +1,1 @@
+"""Research data -> the same model: readers, downloads, the user's store."""
