@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from foedera.engine.candidates import beneficiaries, obligors, other_side, participants
-from foedera.engine.conflicts import both_sides, of_norm
 from foedera.engine.coverage import gaps
-from foedera.engine.docket import docket
-from foedera.engine.norms import forbidding
 from foedera.engine.notices import notices
 from foedera.engine.question import assumptions_used
+from foedera.law.candidates import beneficiaries, obligors, other_side, participants
+from foedera.law.conflicts import both_sides, of_norm
+from foedera.law.docket import docket
 from foedera.law.force import in_force
+from foedera.law.norms import forbidding
 from foedera.law.setting import ANYONE, Case, Setting
 from foedera.law.status import force_of, grounds, owed, status_of, triggered
 from foedera.model.answers import Answer, Bar, Finding, Step
@@ -21,8 +21,8 @@ from foedera.truth import Truth
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from foedera.engine.docket import Clause
-    from foedera.engine.norms import Forbids
+    from foedera.law.docket import Clause
+    from foedera.law.norms import Forbids
     from foedera.model.answers import Conflict
     from foedera.model.events import Event
     from foedera.model.instruments import Duty

@@ -287,6 +287,23 @@ def unknown(case: Case, atom: c.Unknown) -> Step:
     )
 
 
+_UNSTATED = {
+    "adversary": "the adversary is the one to whom the promise is confined (the source does not name it)",
+    "location": "it happens where the promise is confined to (the source does not say where)",
+    "ongoing_conflict": "it is the conflict to which the promise is confined (the source does not say which)",
+    "adversary_number": "the adversaries are as many as the promise requires (the source does not say how many)",
+    "demand": "the demand on which the promise depends was refused (the source does not say which)",
+    "fellow_member": "the promise also runs against a fellow member (the source does not say)",
+}
+
+
+def unstated(case: Case, atom: c.Unstated) -> Step:
+    """A condition that the source flags without giving its content."""
+    cites = cited(case.instrument, case.provision.sources)
+    mark = case.provision.mark
+    return Step(Truth.UNKNOWN, _UNSTATED[atom.topic], (), (), cites, mark, atom.topic, case.provision.id)
+
+
 ATOMS: dict[type[c.Node], Callable[[Case, Any], Step]] = {
     c.ArmedAttack: armed_attack,
     c.Threat: threat,
@@ -308,5 +325,6 @@ ATOMS: dict[type[c.Node], Callable[[Case, Any], Step]] = {
     c.Statehood: is_state,
     c.OnOrAfter: on_or_after,
     c.Unknown: unknown,
+    c.Unstated: unstated,
 }
 """The meaning of every atom."""

@@ -99,6 +99,21 @@ class Unknown(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class Unstated(Node):
+    """The promise is confined in this respect, and the source flags it without giving the content: always UNKNOWN.
+
+    ``adversary``: to a particular adversary; ``location``: to a place; ``ongoing_conflict``: to a particular
+    conflict; ``adversary_number``: to a number of adversaries; ``demand``: to the refusal of a demand;
+    ``fellow_member``: whether it also runs against a fellow member.
+    Source: ATOP codebook, conditions of obligations (DEFCOADV to CONCOREQ).
+    """
+
+    name = "unstated"
+    inline = "topic"
+    topic: Literal["adversary", "location", "ongoing_conflict", "adversary_number", "demand", "fellow_member"]
+
+
+@dataclass(frozen=True, slots=True)
 class ArmedAttack(Node):
     """The event in question is an armed attack on ``on`` by ``by``.
 
@@ -308,9 +323,9 @@ class OnOrAfter(Node):
 NODES: dict[str, type[Node]] = {
     node.name: node
     for node in (
-        All, AnyOf, Not, Unknown, ArmedAttack, Threat, StateOfWar, InArea, InDefinedArea, TargetIs, Unprovoked,
-        AdversaryIs, AdversaryCount, Invoked, Request, After, Act, Attribute, OngoingAttack, LawfulSelfDefence,
-        OrganAct, InForce, Statehood, OnOrAfter,
+        All, AnyOf, Not, Unknown, Unstated, ArmedAttack, Threat, StateOfWar, InArea, InDefinedArea, TargetIs,
+        Unprovoked, AdversaryIs, AdversaryCount, Invoked, Request, After, Act, Attribute, OngoingAttack,
+        LawfulSelfDefence, OrganAct, InForce, Statehood, OnOrAfter,
     )
 }  # fmt: skip
 """Every node class by its YAML key."""

@@ -145,6 +145,7 @@ _ATOMS: dict[type[c.Node], Callable[[World, Any], str]] = {
     c.InForce: _in_force,
     c.AdversaryCount: _count,
     c.Unknown: lambda _world, atom: f"not known: {atom.about}",
+    c.Unstated: lambda _world, atom: f"not in the source: {plain(atom.topic)}",
     c.InDefinedArea: lambda _world, atom: f"in the {plain(atom.area).replace('-', ' ')} that the instrument defines",
     c.TargetIs: lambda _world, atom: f"the target is {' or '.join(atom.one_of)}",
     c.Unprovoked: lambda world, atom: f"{who(world, atom.by)} did not provoke it",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from foedera.engine.docket import docket
+from foedera.law.docket import docket
 from foedera.law.setting import ANYONE, Case
 from foedera.law.status import owed, triggered
 from foedera.model.events import Event
@@ -19,7 +19,7 @@ from foedera.truth import Truth
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from foedera.engine.docket import Clause, Norm
+    from foedera.law.docket import Clause, Norm
     from foedera.law.setting import Setting
     from foedera.model.answers import Step
     from foedera.model.doctrine import Deed

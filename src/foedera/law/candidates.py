@@ -11,7 +11,7 @@ from foedera.truth import Truth
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from foedera.engine.docket import Clause
+    from foedera.law.docket import Clause
     from foedera.law.setting import Setting
     from foedera.model.events import Event
 

@@ -13,7 +13,7 @@ from foedera.truth import Truth
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from foedera.engine.norms import Forbids
+    from foedera.law.norms import Forbids
     from foedera.law.setting import Setting
     from foedera.model.answers import Finding
     from foedera.model.instruments import Instrument
