@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from foedera.corpus import cache, load
+from foedera.corpus import cache, compiled, load
 from foedera.corpus.load import CorpusError, load_world
 
 pytestmark = pytest.mark.usefixtures("_built_in_once")
@@ -95,19 +95,19 @@ def damages(whole: bytes) -> dict[str, bytes]:
         "wrong type": first + b"\n" + json.dumps(wrong).encode(),
         "nested": deep,
         # A right checksum over what was never a corpus.
-        "list with checksum": cache._checksum(b"[]") + b"\n[]",
-        "number with checksum": cache._checksum(b"5") + b"\n5",
+        "list with checksum": compiled.checksum(b"[]") + b"\n[]",
+        "number with checksum": compiled.checksum(b"5") + b"\n5",
         "unknown class": _with_checksum({**data, "states": {"ARD": [999]}}),
         "unknown part": _with_checksum({**data, "wars": {}}),
         "missing fields": _with_checksum({**data, "states": {"ARD": [1]}}),
         "empty record": _with_checksum({**data, "states": {"ARD": []}}),
-        "deep with checksum": cache._checksum(deep) + b"\n" + deep,
+        "deep with checksum": compiled.checksum(deep) + b"\n" + deep,
     }
 
 
 def _with_checksum(data: object) -> bytes:
     text = json.dumps(data).encode()
-    return cache._checksum(text) + b"\n" + text
+    return compiled.checksum(text) + b"\n" + text
 
 
 def test_damaged_cache_is_rebuilt_in_silence(mine, home, capfd):
@@ -151,14 +151,14 @@ def test_refused_write_is_no_error_and_leaves_nothing(mine, home, monkeypatch, s
 
 
 def test_full_disk_is_no_error_and_leaves_nothing(mine, home, monkeypatch):
-    write = cache.tempfile.NamedTemporaryFile
+    write = compiled.tempfile.NamedTemporaryFile
 
     def full(*args, **options):
         stream = write(*args, **options)
         stream.write = lambda _data: (_ for _ in ()).throw(OSError(28, "No space left on device"))
         return stream
 
-    monkeypatch.setattr(cache.tempfile, "NamedTemporaryFile", full)
+    monkeypatch.setattr(compiled.tempfile, "NamedTemporaryFile", full)
     assert "Arden" in names(load_world(mine))
     assert cached(home) == []
 
@@ -168,7 +168,7 @@ def test_cache_is_renamed_into_place_only_when_it_is_whole(mine, home, monkeypat
 
     def watched(self, target):
         checksum, _, text = self.read_bytes().partition(b"\n")
-        seen.append((self.parent == Path(target).parent, checksum == cache._checksum(text)))
+        seen.append((self.parent == Path(target).parent, checksum == compiled.checksum(text)))
         return rename(self, target)
 
     monkeypatch.setattr(Path, "replace", watched)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from foedera.corpus import cache
+from foedera.corpus import compiled
 from foedera.corpus.load import builtin_directory, load_checked, load_world
 from foedera.model import conditions
 from foedera.model.questions import Question
@@ -51,7 +51,7 @@ def test_good_corpus_uses_every_field_of_every_record():
                 used[type(part)].add(field.name)
     missing = {
         f"{record.__name__}.{field.name}"
-        for record in cache._CLASSES
+        for record in compiled._CLASSES
         if record.__name__ not in NOT_WRITTEN
         for field in dataclasses.fields(record)
         if field.name not in used[record]

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from foedera import __version__
-from foedera.corpus.cache import layout, read_cache, write_cache
+from foedera.corpus.cache import read_cache, write_cache
+from foedera.corpus.compiled import layout
 from foedera.model.world import Corpus, World, assemble, supposing
 from foedera.problems import Mark, Problem, has_errors
 
