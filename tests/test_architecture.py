@@ -10,7 +10,7 @@ import pytest
 
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "foedera"
 FLOORS = (
-    ("truth", "dates", "problems"),
+    ("truth", "dates", "runs", "problems"),
     ("model",),
     ("corpus",),
     ("datasets",),

@@ -95,12 +95,12 @@ def _differs(case: Case) -> bool:
 
 def _bonds(case: Case) -> Iterable[Step]:
     """That the obligor is bound and the beneficiary entitled."""
-    yield _standing(case, case.provision.obligors, case.obligor, "obligor")
+    yield standing(case, case.provision.obligors, case.obligor, "obligor")
     if case.provision.beneficiaries or case.instrument.parties:
-        yield _standing(case, case.provision.beneficiaries, case.beneficiary, "beneficiary")
+        yield standing(case, case.provision.beneficiaries, case.beneficiary, "beneficiary")
 
 
-def _standing(case: Case, named: tuple[Who, ...], actor: str, role: str) -> Step:
+def standing(case: Case, named: tuple[Who, ...], actor: str, role: str) -> Step:
     """A named role set must contain the actor; and unless the set goes beyond the parties, it must be a party."""
     setting = case.setting
     if not named:
@@ -125,34 +125,36 @@ def _binds_all(named: tuple[Who, ...]) -> bool:
 
 
 def _operation(case: Case) -> Iterable[Step]:
-    """That the clause operates between the two: its version, suspension, time, and legal force."""
-    provision, setting = case.provision, case.setting
-    if provision.since or provision.until:
-        truth = provision.span.contains(setting.day)
-        says = "this version of the clause stands on the day (it stands from {0} to {1})"
-        args = (str(provision.since or "the beginning"), str(provision.until or "the end"))
-        yield Step(
-            truth,
-            says,
-            args,
-            (),
-            (provision.id,),
-            provision.mark,
-            "version",
-            provision.id,
-        )
+    """That the clause operates between the two: as such, between them, and in time."""
+    yield from clause_grounds(case)
     running = suspended(case)
     if running:
         yield running
-    if case.instrument.ends_when is not None:
-        says = "{0} has not ended by its own terms"
-        yield denial(says, explain(case.instrument.ends_when, case), case.instrument.title)
-    if not setting.question.short_form:
+    if not case.setting.question.short_form:
         reach = _reach(case)
         if reach:
             yield reach
+
+
+def clause_grounds(case: Case) -> Iterable[Step]:
+    """That the clause stands whoever the two are: its version, its own end, its legal force."""
+    provision, setting = case.provision, case.setting
+    if provision.since or provision.until:
+        says = "this version of the clause stands on the day (it stands from {0} to {1})"
+        args = (str(provision.since or "the beginning"), str(provision.until or "the end"))
+        truth = provision.span.contains(setting.day)
+        yield Step(truth, says, args, (), (provision.id,), provision.mark, "version", provision.id)
+    if case.instrument.ends_when is not None:
+        says = "{0} has not ended by its own terms"
+        yield denial(says, explain(case.instrument.ends_when, case), case.instrument.title)
     if force_of(case) == "disputed":
         yield _binding(case)
+
+
+def between(case: Case) -> Truth:
+    """Whether nothing suspends the clause between the two."""
+    running = suspended(case)
+    return Truth.TRUE if running is None else running.truth
 
 
 def _reach(case: Case) -> Step | None:
