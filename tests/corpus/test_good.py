@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from foedera.corpus import compiled
+from foedera.corpus import cache, compiled
 from foedera.corpus.load import builtin_directory, load_checked, load_world
 from foedera.model import conditions
 from foedera.model.questions import Question
