@@ -9,11 +9,11 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from foedera.engine.ask import ask, open_setting
+from foedera.engine.ask import ask
 from foedera.engine.lookup import QuestionError
 from foedera.law.candidates import beneficiaries, obligors, other_side
 from foedera.law.docket import docket
-from foedera.law.setting import Case, StepBudgetError
+from foedera.law.setting import Case, StepBudgetError, open_setting
 from foedera.law.status import condition, owed, status_of, triggered
 from foedera.truth import Truth
 

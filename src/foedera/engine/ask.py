@@ -13,7 +13,7 @@ from foedera.law.conflicts import both_sides, of_norm
 from foedera.law.docket import docket
 from foedera.law.force import in_force
 from foedera.law.norms import forbidding
-from foedera.law.setting import ANYONE, Case, Setting
+from foedera.law.setting import ANYONE, Case, open_setting
 from foedera.law.status import force_of, grounds, owed, status_of, triggered
 from foedera.model.answers import Answer, Bar, Finding, Step
 from foedera.truth import Truth
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from foedera.law.docket import Clause
     from foedera.law.norms import Forbids
+    from foedera.law.setting import Setting
     from foedera.model.answers import Conflict
     from foedera.model.events import Event
     from foedera.model.instruments import Duty
@@ -31,16 +32,6 @@ if TYPE_CHECKING:
 
 _ORDER = {"due": 0, "expected": 1, "arguable": 2, "barred": 3, "not_due": 4}
 _MODALITIES = {"must": 0, "must_not": 1, "may": 2, "should": 3}
-
-
-def open_setting(world: World, question: Question, budget: int | None = None) -> Setting:
-    """The setting of a question: its recorded context on the day asked."""
-    ongoing = tuple(
-        event
-        for event in world.records.events.values()
-        if event.id not in question.without and event.span.contains(question.on) is not Truth.FALSE
-    )
-    return Setting(world, question, ongoing, budget)
 
 
 def ask(world: World, question: Question, *, every: bool = False, budget: int | None = None) -> Answer:

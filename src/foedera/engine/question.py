@@ -9,6 +9,7 @@ from foedera.dates import Day, DayError
 from foedera.engine.attributes import read_attributes
 from foedera.engine.lookup import QuestionError, find_actor, find_instrument, find_place, resolve
 from foedera.law.facts import counterparts, opinion
+from foedera.law.short_form import plain_attributes, supposed
 from foedera.model.answers import AssumptionUsed
 from foedera.model.events import Event
 from foedera.model.questions import Question
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from foedera.law.setting import Setting
-    from foedera.model.doctrine import Assumption
     from foedera.model.facts import Proposition
     from foedera.model.instruments import Known
     from foedera.model.questions import Ask, Scenario, ScenarioEvent
@@ -76,16 +76,16 @@ def from_ask(world: World, short: Ask) -> Question:
         since=day,
         at=places,
         target=hit,
-        attributes={**(_plain_attack(kind) if is_attack else {}), **read_attributes(world, given)},
+        attributes={**(plain_attributes(kind) if is_attack else {}), **read_attributes(world, given)},
         about=_ids(world, about) if about else (),
     )
-    supposed = {one.atom: one.value for one in _supposed(world, kind)}
+    assumed = {one.atom: one.value for one in supposed(world, kind)}
     switched = _switched(short.assume)
     return Question(
         events=(event,),
         on=day,
         view=find_actor(world, short.view) if short.view is not None else None,
-        assumptions={**supposed, **switched},
+        assumptions={**assumed, **switched},
         switched=tuple(switched),
         without=_left_out(world, short.without),
     )
@@ -218,16 +218,6 @@ def _where(world: World, at: str | None, target: str, hit: str | None) -> tuple[
     if at:
         return (find_place(world, at),)
     return (f"{target}/{METROPOLITAN}",) if hit == "territory" else ()
-
-
-def _plain_attack(kind: str) -> dict[str, str]:
-    return {"scale": "large", "weapon": "nuclear" if kind == "nuclear_attack" else "conventional"}
-
-
-def _supposed(world: World, kind: str) -> tuple[Assumption, ...]:
-    rule = world.records.doctrine.get("short-form")
-    closure = world.kind_closure[kind]
-    return rule.assumes if rule and closure & set(rule.kinds) else ()
 
 
 def _switched(assume: Mapping[str, Known] | None) -> dict[str, Known]:

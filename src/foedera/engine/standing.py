@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from foedera.engine.ask import open_setting
 from foedera.law.force import bound, in_force
-from foedera.law.setting import ANYONE, Case
+from foedera.law.setting import ANYONE, Case, open_setting
 from foedera.law.suspension import suspended
 from foedera.law.who import in_role_set
 from foedera.model.answers import Step, conjunction

@@ -114,3 +114,13 @@ class Case:
     def names(self, identifiers: tuple[str, ...]) -> str:
         """Display names of several actors."""
         return " and ".join(map(self.name, identifiers)) or "nobody"
+
+
+def open_setting(world: World, question: Question, budget: int | None = None) -> Setting:
+    """The setting of a question: its recorded context on the day asked."""
+    ongoing = tuple(
+        event
+        for event in world.records.events.values()
+        if event.id not in question.without and event.span.contains(question.on) is not Truth.FALSE
+    )
+    return Setting(world, question, ongoing, budget)

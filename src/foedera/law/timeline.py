@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from foedera.dates import Day
 from foedera.law.docket import stand_ins
 from foedera.law.force import bound, in_force
-from foedera.law.setting import Case, Setting
+from foedera.law.setting import Case, open_setting
 from foedera.law.status import between, clause_grounds, standing
 from foedera.model.events import Event
 from foedera.model.questions import Question
@@ -21,16 +21,10 @@ from foedera.truth import Truth, all_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from foedera.law.setting import Setting
     from foedera.model.conditions import Who
     from foedera.model.instruments import Instrument, Provision
     from foedera.model.world import World
-
-
-def quiet(world: World, ordinal: int) -> Setting:
-    """A setting for a day on which nothing happens but what is on record."""
-    day = Day.exact(ordinal)
-    ongoing = tuple(e for e in world.records.events.values() if e.span.contains(day) is not Truth.FALSE)
-    return Setting(world, Question((), day), ongoing)
 
 
 @dataclass(slots=True)
@@ -47,10 +41,10 @@ class Timeline:
     _known: dict[Any, Runs] = field(default_factory=dict)
 
     def on(self, ordinal: int) -> Setting:
-        """The quiet setting of a day."""
+        """The setting of a day on which nothing happens but what is on record."""
         setting = self._settings.get(ordinal)
         if setting is None:
-            setting = self._settings[ordinal] = quiet(self.world, ordinal)
+            setting = self._settings[ordinal] = open_setting(self.world, Question((), Day.exact(ordinal)))
         return setting
 
     def force(self, instrument: Instrument) -> Runs:
