@@ -29,6 +29,7 @@ RESTRICTED = {
     "yaml": {"corpus.positions", "corpus.pinpoint"},
     "click": {"cli"},
     "rich": {"render", "cli"},
+    "pandas": {"datasets.table", "panel", "sweep"},
 }
 MAX_LINES = 400
 

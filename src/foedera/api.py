@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Required, TypedDict, Unpack
 
-from foedera.corpus.load import load_world, suppose
+from foedera.corpus.load import suppose
+from foedera.datasets.layers import find_source, source_world
 from foedera.engine.ask import ask
 from foedera.engine.lookup import find_actor, find_instrument, find_place
 from foedera.engine.question import from_ask, from_scenario, parse_day
@@ -23,14 +24,19 @@ if TYPE_CHECKING:
     from foedera.model.world import World
 
 
-def load(corpus: str | Path | None = None) -> Treaties:
+def load(corpus: str | Path | None = None, *, source: str = "corpus") -> Treaties:
     """Open the built-in corpus, or the corpus in a directory (completed with the built-in states and law).
+
+    Args:
+        corpus: directory; default the built-in corpus.
+        source: whose treaties: ``corpus``, ``atop`` (the imported ATOP data) or ``both``.
 
     Raises:
         CorpusError: the corpus has errors; its ``problems`` say where.
+        DatasetError: there is no such source, or ATOP is not imported.
         NotADirectoryError: there is no such directory.
     """
-    return Treaties(load_world(Path(corpus) if corpus is not None else None))
+    return Treaties(source_world(find_source(source), Path(corpus) if corpus is not None else None))
 
 
 class QuestionOptions(TypedDict, total=False):

@@ -13,21 +13,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from foedera.cli.data_app import data, import_
+from foedera.cli.options import Examples, corpus_option, format_option, on_option, source_option
 from foedera.cli.terminal import PROBLEMS, USAGE, Stop
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _INTERRUPTED = 130
-
-corpus_option = click.option(
-    "--corpus",
-    metavar="DIR",
-    type=click.Path(path_type=Path),
-    help="Read the instruments from DIR instead of the built-in corpus.",
-)
-format_option = click.option("--format", "form", metavar="text|json", default="text", help="How to print.")
-on_option = click.option("--on", metavar="DAY", help="The day, as 2024-12-10.")
 
 
 def main() -> int:
@@ -56,18 +49,8 @@ def main() -> int:
     return status if isinstance(status, int) else 0
 
 
-class _Examples(click.Command):
-    """A command whose help ends with examples, one on a line."""
-
-    def format_epilog(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        if self.epilog:
-            with formatter.section("Examples"):
-                for line in self.epilog.splitlines():
-                    formatter.write_text(line.strip())
-
-
 def _command(name: str, *examples: str) -> Callable[[Callable[..., Any]], click.Command]:
-    return root.command(name, cls=_Examples, epilog="\n".join(examples))
+    return root.command(name, cls=Examples, epilog="\n".join(examples))
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -109,6 +92,7 @@ def root() -> None:
 @click.option("--why/--no-why", default=False, help="Show the derivation of every finding.")
 @click.option("--all", "every", is_flag=True, help="Show also what is not due and concerns nobody asked about.")
 @format_option
+@source_option
 @corpus_option
 def ask(**options: Any) -> int:
     """If FROM attacks TO: who must, may or must not do what, under which article, and why?
@@ -129,6 +113,7 @@ def ask(**options: Any) -> int:
 @click.argument("name", metavar="ID")
 @on_option
 @format_option
+@source_option
 @corpus_option
 def show(**options: Any) -> int:
     """One instrument, clause, state or place: its status on a day and its sources."""
@@ -141,6 +126,7 @@ def show(**options: Any) -> int:
 @click.argument("name", metavar="STATE")
 @click.option("--on", metavar="DAY", required=True, help="The day, as 2024-12-10.")
 @format_option
+@source_option
 @corpus_option
 def state(**options: Any) -> int:
     """Everything that binds a state on a day."""
@@ -173,6 +159,7 @@ def compare(names: tuple[str, ...], **options: Any) -> int:
 @click.option("--class", "klass", metavar="CLASS", help="States of this class.")
 @on_option
 @format_option
+@source_option
 @corpus_option
 def list_(**options: Any) -> int:
     """What the corpus holds."""
@@ -215,3 +202,7 @@ def schema(**options: Any) -> int:
     from foedera.cli import checking  # noqa: PLC0415
 
     return checking.schema(**options)
+
+
+root.add_command(import_)
+root.add_command(data)

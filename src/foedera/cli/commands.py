@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from foedera.cli.terminal import CLEAN, console, corpus_problems, fail, print_json, told
+from foedera.cli.terminal import CLEAN, check_format, console, corpus_problems, fail, print_json, told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,23 +16,16 @@ if TYPE_CHECKING:
 _SCENARIOS = (".yaml", ".yml")
 
 
-def open_corpus(directory: Path | None) -> Treaties:
-    """The corpus, or the end of the command with its problems."""
+def open_corpus(directory: Path | None, source: str = "corpus") -> Treaties:
+    """The treaties of a source, or the end of the command with the corpus' problems."""
     from foedera.api import load  # noqa: PLC0415 - the command line starts fast
     from foedera.corpus.load import CorpusError, builtin_directory  # noqa: PLC0415
 
     with told():
         try:
-            return load(directory)
+            return load(directory, source=source)
         except CorpusError as error:
             raise corpus_problems(error.problems, (directory or builtin_directory()).resolve().parent) from None
-
-
-def _text_or_json(form: str, *more: str) -> str:
-    allowed = ("text", "json", *more)
-    if form not in allowed:
-        raise fail(f"no format is called '{form}'", f"choose {' or '.join(allowed)}")
-    return form
 
 
 def pairs(items: Sequence[str], option: str) -> dict[str, Any]:
@@ -60,11 +53,12 @@ def ask(
     every: bool,
     form: str,
     corpus: Path | None,
+    source: str,
     **short_form: str | None,
 ) -> int:
     """Answer a question."""
-    _text_or_json(form)
-    treaties = _supposing(open_corpus(corpus), with_)
+    check_format(form)
+    treaties = _supposing(open_corpus(corpus, source), with_)
     if target is None:
         _refuse_short_form({"--on": on, **{f"--{name}": value for name, value in short_form.items()}}, attributes)
         answer = _scenario(treaties, actor, view=view, assume=assume, without=without, every=every)
@@ -148,12 +142,12 @@ def _scenario(
         return treaties.scenario(scenario, every=every)
 
 
-def show(name: str, *, on: str | None, form: str, corpus: Path | None) -> int:
+def show(name: str, *, on: str | None, form: str, corpus: Path | None, source: str) -> int:
     """One instrument, clause, state or place."""
     from foedera.render import records  # noqa: PLC0415
 
-    _text_or_json(form)
-    treaties = open_corpus(corpus)
+    check_format(form)
+    treaties = open_corpus(corpus, source)
     with told():
         found = records.find(treaties, name)
         if form == "json":
@@ -163,12 +157,12 @@ def show(name: str, *, on: str | None, form: str, corpus: Path | None) -> int:
     return CLEAN
 
 
-def state(name: str, *, on: str, form: str, corpus: Path | None) -> int:
+def state(name: str, *, on: str, form: str, corpus: Path | None, source: str) -> int:
     """Everything that binds a state on a day."""
     from foedera.render import jsonable, records  # noqa: PLC0415
 
-    _text_or_json(form)
-    treaties = open_corpus(corpus)
+    check_format(form)
+    treaties = open_corpus(corpus, source)
     with told():
         found = treaties.standing(name, on=on)
         if form == "json":
@@ -191,7 +185,7 @@ def compare(names: list[str], *, form: str, corpus: Path | None) -> int:
     from foedera.engine.compare import compare as compared  # noqa: PLC0415
     from foedera.render import records, words  # noqa: PLC0415
 
-    _text_or_json(form)
+    check_format(form)
     if len(names) < 2:  # noqa: PLR2004 - two make a comparison
         raise fail("a comparison needs two clauses or more", "foedera compare rus-prk-2024/4 chn-prk-1961/2")
     treaties = open_corpus(corpus)
@@ -212,12 +206,12 @@ def compare(names: list[str], *, form: str, corpus: Path | None) -> int:
     return CLEAN
 
 
-def list_records(what: str, *, form: str, corpus: Path | None, **filters: str | None) -> int:
+def list_records(what: str, *, form: str, corpus: Path | None, source: str, **filters: str | None) -> int:
     """What the corpus holds."""
     from foedera.render import listing  # noqa: PLC0415
 
-    _text_or_json(form)
-    treaties = open_corpus(corpus)
+    check_format(form)
+    treaties = open_corpus(corpus, source)
     with told():
         rows = listing.rows(treaties, what, **filters)
     if form == "json":
@@ -231,7 +225,7 @@ def cite(name: str | None, *, form: str, corpus: Path | None) -> int:
     """Where a statement comes from."""
     from foedera.render import citations  # noqa: PLC0415
 
-    _text_or_json(form, "bibtex")
+    check_format(form, "bibtex")
     treaties = open_corpus(corpus)
     with told():
         found: list[dict[str, Any]] = citations.of(treaties, name)

@@ -66,12 +66,19 @@ def print_json(value: Any) -> None:
     sys.stdout.write("\n")
 
 
-def fail(message: str, hint: str | None = None) -> Stop:
-    """Say what is wrong with the command's words, and what to do."""
+def check_format(form: str, *more: str) -> None:
+    """Refuse a format that a command does not print."""
+    allowed = ("text", "json", *more)
+    if form not in allowed:
+        raise fail(f"no format is called '{form}'", f"choose {' or '.join(allowed)}")
+
+
+def fail(message: str, hint: str | None = None, status: int = USAGE) -> Stop:
+    """Say what is wrong with the command's words (or with a file: then with another status), and what to do."""
     sys.stderr.write(f"error: {message}\n")
     if hint:
         sys.stderr.write(f" help: {hint}\n")
-    return Stop(USAGE)
+    return Stop(status)
 
 
 def corpus_problems(problems: tuple[Problem, ...], root: Path, what: str = "the corpus") -> Stop:
@@ -91,11 +98,12 @@ def corpus_problems(problems: tuple[Problem, ...], root: Path, what: str = "the 
 @contextmanager
 def told() -> Iterator[None]:
     """Turn the errors that a user can cause into messages."""
+    from foedera.datasets.imported import DatasetError  # noqa: PLC0415
     from foedera.engine.lookup import QuestionError  # noqa: PLC0415
 
     try:
         yield
-    except QuestionError as error:
+    except (QuestionError, DatasetError) as error:
         raise fail(str(error), error.hint) from None
     except NotADirectoryError as error:
         raise fail(f"there is no directory '{error}'") from None

@@ -1,0 +1,72 @@
+"""The world of a source: the corpus, the imported ATOP data, or both."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
+
+from foedera.corpus.load import load_world
+from foedera.datasets.imported import DatasetError
+from foedera.datasets.store import load_stored
+from foedera.model.world import assemble
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from foedera.model.world import Corpus, World
+
+Source = Literal["corpus", "atop", "both"]
+SOURCES: tuple[Source, ...] = ("corpus", "atop", "both")
+
+
+def find_source(name: str) -> Source:
+    """The source of that name.
+
+    Raises:
+        DatasetError: there is none.
+    """
+    found = next((source for source in SOURCES if source == name), None)
+    if found is None:
+        raise DatasetError(f"no source is called '{name[:80]}'", f"choose {' or '.join(SOURCES)}")
+    return found
+
+
+def source_world(source: Source, directory: Path | None = None) -> World:
+    """The world of a source.
+
+    ``atop`` has the built-in states, places, regions, actors, doctrine, acts and event kinds, with the instruments,
+    coverage and sources of the imported ATOP data and no recorded events. In ``both`` an ATOP alliance is left out
+    where an instrument of the corpus has its ATOP number.
+
+    Args:
+        source: which.
+        directory: a corpus directory instead of the built-in one.
+
+    Raises:
+        CorpusError: the corpus has errors.
+        DatasetError: ATOP is not imported.
+        NotADirectoryError: there is no such directory.
+    """
+    world = load_world(directory)
+    if source == "corpus":
+        return world
+    stored = load_stored("atop", world.records.states)
+    layer = stored.imported.corpus
+    if source == "atop":
+        layers = (_without_instruments(world.records), layer)
+    else:
+        layers = (world.records, _without_known(layer, world.records))
+    parts = f"{source}\n{world.digest}\n{stored.manifest.file}\n{stored.manifest.sha256}"
+    return assemble(layers, hashlib.sha256(parts.encode()).hexdigest())
+
+
+def _without_instruments(corpus: Corpus) -> Corpus:
+    """What a corpus says of the world, without what was promised and what happened in it."""
+    return replace(corpus, instruments={}, events={}, coverage={})
+
+
+def _without_known(layer: Corpus, corpus: Corpus) -> Corpus:
+    known = {instrument.atop_id for instrument in corpus.instruments.values()} - {None}
+    kept = {key: one for key, one in layer.instruments.items() if one.atop_id not in known}
+    return replace(layer, instruments=kept)
