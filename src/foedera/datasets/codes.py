@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -39,6 +40,14 @@ class Codes:
     def code(self, state: str, day: int) -> int | None:
         """The code of a state on a day (an ordinal), or None."""
         return next((code for code, s in self.by_state.get(state, ()) if s.since <= day < s.until), None)
+
+    def in_year(self, code: int, year: int) -> str | None:
+        """The state that bears the code on the most days of a year, or None."""
+        if not dt.MINYEAR <= year < dt.MAXYEAR:
+            return None
+        stints = self.stints(code, dt.date(year, 1, 1).toordinal(), dt.date(year + 1, 1, 1).toordinal())
+        longest = max(stints, key=lambda stint: stint.until - stint.since, default=None)
+        return longest.state if longest else None
 
     def stints(self, code: int, since: int, until: int) -> Iterator[Stint]:
         """The states that bear the code within ``[since, until)``, each cut to the days in which it does."""

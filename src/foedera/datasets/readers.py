@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from foedera.datasets.atop import read_atop
+from foedera.datasets.capabilities import read_nmc
+from foedera.datasets.cow_wars import read_cow_wars
 from foedera.datasets.imported import DatasetError
 from foedera.datasets.releases import find_dataset
+from foedera.datasets.systems import read_cow_states, read_gw_states
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -18,6 +21,10 @@ if TYPE_CHECKING:
 
 READERS: Mapping[str, Reader] = {
     "atop": read_atop,
+    "cow-states": read_cow_states,
+    "gw-states": read_gw_states,
+    "nmc": read_nmc,
+    "cow-wars": read_cow_wars,
 }
 """Each reads a table with the states of the corpus, whose codes link the rows."""
 
