@@ -29,7 +29,9 @@ RESTRICTED = {
     "yaml": {"corpus.positions", "corpus.pinpoint"},
     "click": {"cli"},
     "rich": {"render", "cli"},
+    "numpy": {"sweep", "panel", "datasets"},
     "pandas": {"datasets.table", "panel", "sweep"},
+    "pooch": {"datasets.fetch"},
 }
 MAX_LINES = 400
 

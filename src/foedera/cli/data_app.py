@@ -41,3 +41,21 @@ def list_(**options: Any) -> int:
     from foedera.cli import data_commands  # noqa: PLC0415
 
     return data_commands.list_(**options)
+
+
+@data.command("fetch", cls=Examples, epilog="foedera data fetch atop\nfoedera data fetch nmc --again")
+@click.argument("name", metavar="DATASET")
+@click.option("--again", is_flag=True, help="Download even if it was imported from there before.")
+@click.option("--accept-change", is_flag=True, help="Accept another file than the one that came before.")
+@click.option("--address", metavar="URL", help="Another address of the same file, such as a mirror.")
+@click.option("--all", "every", is_flag=True, help="Show every remark of the import report.")
+@format_option
+def fetch(**options: Any) -> int:
+    """Download a data set from its makers' own address and import it.
+
+    A download that broke off goes on where it stopped. What came first from an address is trusted, and its SHA-256
+    recorded; later it must be the same file, unless you accept the change.
+    """
+    from foedera.cli import data_commands  # noqa: PLC0415
+
+    return data_commands.fetch(**options)

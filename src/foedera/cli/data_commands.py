@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from foedera.cli.terminal import CLEAN, PROBLEMS, check_format, console, fail, print_json, told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from foedera.datasets.store import Stored
@@ -29,6 +30,35 @@ def import_(name: str, path: Path, *, every: bool, form: str) -> int:
         stored = install(name, path, _states())
     _print_report(stored, form=form, every=every)
     return CLEAN
+
+
+def fetch(name: str, *, again: bool, accept_change: bool, address: str | None, every: bool, form: str) -> int:
+    """Download a data set and import it."""
+    from foedera.datasets.readers import reader  # noqa: PLC0415
+
+    check_format(form)
+    with told():
+        reader(name)
+    from foedera.datasets.fetch import fetch as fetched  # noqa: PLC0415 - Pooch loads only here
+
+    with _data_told(), _progress(name) as report:
+        found = fetched(name, _states(), address=address, again=again, accept_change=accept_change, report=report)
+    _print_report(found.stored, form=form, every=every, trust=found.trust)
+    return CLEAN
+
+
+@contextmanager
+def _progress(name: str) -> Iterator[Callable[[int, int | None], None] | None]:
+    """A progress bar on a terminal, nothing in a pipe."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TransferSpeedColumn  # noqa: PLC0415
+
+    columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TransferSpeedColumn())
+    with Progress(*columns, console=console(stderr=True), transient=True) as bar:
+        task = bar.add_task(name, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
 def list_(*, form: str) -> int:
@@ -61,10 +91,10 @@ def _data_told() -> Iterator[None]:
         raise fail(str(error), error.hint, PROBLEMS) from None
 
 
-def _print_report(stored: Stored, *, form: str, every: bool) -> None:
+def _print_report(stored: Stored, *, form: str, every: bool, trust: str | None = None) -> None:
     from foedera.render import datasets  # noqa: PLC0415
 
     if form == "json":
-        print_json(datasets.report_as_json(stored))
+        print_json(datasets.report_as_json(stored, trust))
     else:
-        datasets.report(console(), stored, shown=None if every else _SHOWN)
+        datasets.report(console(), stored, shown=None if every else _SHOWN, trust=trust)

@@ -6,64 +6,12 @@ down; no file was downloaded from it then, so that no release has a SHA-256 from
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from foedera.datasets.dataset import Dataset, Release
 
 _COW = "https://correlatesofwar.org"
 _SEVERAL = "several public programs download the file from this address; not downloaded by us"
 _ONE = "one public program names this address; not downloaded by us"
 _COW_TERMS = "Free to use with citation, as the Correlates of War Project asks; not redistributed by foedera."
-
-
-@dataclass(frozen=True, slots=True)
-class Release:
-    """One release of a data set.
-
-    Attributes:
-        id: the release as its makers call it.
-        file: name of the file with the table.
-        address: where its makers publish it, or None if only by hand.
-        within: names of the archives (zip) inside the download in which the file lies, outermost first; None if the
-            download is the file itself.
-        checked: how far the address was checked.
-        versions: values of the file's own ``version`` column.
-        columns: columns that no other release of the data set has.
-        copies: SHA-256 of files with the same rows, and where they come from.
-    """
-
-    id: str
-    file: str
-    address: str | None = None
-    within: tuple[str, ...] | None = None
-    checked: str = ""
-    versions: tuple[str, ...] = ()
-    columns: tuple[str, ...] = ()
-    copies: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Dataset:
-    """A data set.
-
-    Attributes:
-        id: the name in commands.
-        about: what a row is.
-        page: where its makers describe it.
-        citation: what to cite, as its makers ask.
-        bibtex: entry type, key and fields of the same.
-        releases: the newest first; that one is fetched.
-    """
-
-    id: str
-    title: str
-    about: str
-    publisher: str
-    page: str
-    terms: str
-    citation: str
-    year: int
-    bibtex: tuple[str, str, tuple[tuple[str, str], ...]]
-    releases: tuple[Release, ...]
-
 
 _ATOP = Dataset(
     id="atop",
@@ -79,7 +27,6 @@ _ATOP = Dataset(
     year=2002,
     bibtex=(
         "article",
-        "atop",
         (
             ("author", "Leeds, Brett Ashley and Ritter, Jeffrey M. and Mitchell, Sara McLaughlin and Long, Andrew G."),
             ("title", "Alliance Treaty Obligations and Provisions, 1815-1944"),
@@ -123,7 +70,6 @@ _IWD = Dataset(
     year=2016,
     bibtex=(
         "article",
-        "iwd",
         (
             ("author", "Reiter, Dan and Stam, Allan C. and Horowitz, Michael C."),
             ("title", "A Revised Look at Interstate Wars, 1816-2007"),
@@ -165,7 +111,6 @@ _COW_STATES = Dataset(
     year=2024,
     bibtex=(
         "misc",
-        "cow-states",
         (
             ("author", "{Correlates of War Project}"),
             ("title", "State System Membership List"),
@@ -206,7 +151,6 @@ _GW_STATES = Dataset(
     year=1999,
     bibtex=(
         "article",
-        "gw-states",
         (
             ("author", "Gleditsch, Kristian S. and Ward, Michael D."),
             ("title", "Interstate System Membership: A Revised List of the Independent States since 1816"),
@@ -241,7 +185,6 @@ _NMC = Dataset(
     year=1987,
     bibtex=(
         "article",
-        "nmc",
         (
             ("author", "Singer, J. David"),
             (
@@ -279,7 +222,6 @@ _COW_WARS = Dataset(
     year=2010,
     bibtex=(
         "book",
-        "cow-wars",
         (
             ("author", "Sarkees, Meredith Reid and Wayman, Frank Whelon"),
             ("title", "Resort to War: 1816-2007"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,8 @@ from foedera.datasets.registry import DATASETS, REFUSED
 from foedera.model.doctrine import Source
 
 if TYPE_CHECKING:
+    from foedera.datasets.dataset import Dataset, Release
     from foedera.datasets.imported import Table
-    from foedera.datasets.registry import Dataset, Release
 
 UNKNOWN = "unknown release"
 
@@ -73,33 +74,39 @@ def newest(dataset: Dataset) -> Release:
     return found
 
 
-def source(dataset: Dataset, *, release: str | None = None, provenance: str | None = None) -> Source:
-    """The data set as a source, of a release and with the provenance of a file if these are known."""
+def source(dataset: Dataset, provenance: str | None = None, identifier: str | None = None) -> Source:
+    """A data set as a source.
+
+    Args:
+        dataset: the data set.
+        provenance: release, file, SHA-256 and line of what was used, if that is known.
+        identifier: id of what is cited; default the data set's.
+    """
     return Source(
-        id=dataset.id,
-        title=dataset.title + (f", {_named(release)}" if release else ""),
+        id=identifier or dataset.id,
+        title=dataset.title,
         type="academic",
         url=dataset.page,
         publisher=dataset.publisher,
         citation=dataset.citation,
         year=dataset.year,
         note=provenance or dataset.terms,
-        bibtex=bibtex(dataset, release, provenance),
+        bibtex=_bibtex(dataset, provenance, identifier or dataset.id),
     )
 
 
-def _named(release: str) -> str:
+def named(release: str) -> str:
+    """A release in words."""
     return release if release == UNKNOWN else f"release {release}"
 
 
-def bibtex(dataset: Dataset, release: str | None, provenance: str | None) -> str:
+def _bibtex(dataset: Dataset, provenance: str | None, identifier: str) -> str:
     """The BibTeX entry of a data set; what was used stands in its note."""
-    entry, key, fields = dataset.bibtex
-    used = "; ".join(part for part in (_named(release) if release else None, provenance) if part)
-    fields = (*fields, ("note", _escaped(f"{dataset.title}: {used}" if used else dataset.title)))
-    body = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields)
-    return f"@{entry}{{{key},\n{body}\n}}"
+    entry, fields = dataset.bibtex
+    used = f"{dataset.title}: {provenance}" if provenance else dataset.title
+    body = ",\n".join(f"  {name} = {{{value}}}" for name, value in (*fields, ("note", _escaped(used))))
+    return f"@{entry}{{{re.sub(r'[^A-Za-z0-9]+', '-', identifier).strip('-')},\n{body}\n}}"
 
 
 def _escaped(text: str) -> str:
-    return "".join(f"\\{letter}" if letter in "&%$#_{}" else letter for letter in text)
+    return re.sub(r"([&%$#_{}])", r"\\\1", text)

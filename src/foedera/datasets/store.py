@@ -107,28 +107,36 @@ def read_manifests() -> tuple[Manifest, ...]:
     return tuple(manifest for name in DATASETS if (manifest := read_manifest(name)))
 
 
-def install(name: str, path: Path, states: Mapping[str, State], download: Download | None = None) -> Stored:
+def install(name: str, path: Path, states: Mapping[str, State]) -> Stored:
     """Import a file: read it, keep it with its records, and make it the current one.
 
     Args:
         name: the data set.
         path: the file, a table of that data set.
         states: the corpus' states, whose codes link the rows.
-        download: where the file came from, if it was downloaded.
 
     Raises:
         DatasetError: the file is not of that data set, or cannot be kept.
     """
     from foedera.datasets.table import read_bytes  # noqa: PLC0415 - reading tables is not needed to load a layer
 
-    dataset = find_dataset(name)
-    content = read_bytes(path)
-    stored = _compile(path.name, content, name, states, download)
+    return install_bytes(name, path.name, read_bytes(path), states, None)
+
+
+def install_bytes(
+    name: str, file: str, content: bytes, states: Mapping[str, State], download: Download | None
+) -> Stored:
+    """Import the content of a file of that name, as ``install`` does.
+
+    Raises:
+        DatasetError: the file is not of that data set, or cannot be kept.
+    """
+    stored = _compile(file, content, name, states, download)
     stored = Stored(_following(read_manifest(name), stored.manifest), stored.imported)
     try:
         _write(stored, content, states)
     except OSError as error:
-        where = data_directory() / dataset.id
+        where = data_directory() / name
         raise DatasetError(f"{where}: the data cannot be kept: {error.strerror}", "set FOEDERA_HOME") from None
     _forget_others(stored.manifest)
     return stored

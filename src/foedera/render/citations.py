@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from rich.text import Text
 
 from foedera import __version__
+from foedera.datasets.citing import dataset_source, record_source
+from foedera.datasets.registry import DATASETS
 from foedera.engine.compare import find_clause
 from foedera.engine.lookup import QuestionError, find_instrument
 
@@ -27,11 +29,23 @@ _ENTRY = {
 
 
 def of(treaties: Treaties, name: str | None) -> list[dict[str, Any]]:
-    """The sources of an instrument, a clause or a source id; without a name, foedera itself.
+    """The sources of an instrument, a clause, a source id or a data set; without a name, foedera itself.
 
     Raises:
         QuestionError: nothing is called so.
     """
+    if name in DATASETS:
+        return [_source(name, dataset_source(name))]
+    try:
+        return _of_corpus(treaties, name)
+    except QuestionError:
+        record = record_source(name or "", treaties.world.records.states)
+        if record is None:
+            raise
+        return [_source(record.id, record)]
+
+
+def _of_corpus(treaties: Treaties, name: str | None) -> list[dict[str, Any]]:
     world = treaties.world
     if name is None:
         title = f"foedera {__version__}: treaties as code (corpus {world.digest[:12]})"
@@ -74,7 +88,9 @@ def _resolve(treaties: Treaties, instrument: Instrument, names: tuple[str, ...])
 
 def _source(identifier: str, record: Any) -> dict[str, Any]:
     fields = ("type", "title", "publisher", "citation", "year", "url", "note")
-    return {"id": identifier, **{name: getattr(record, name, None) for name in fields}}
+    found = {"id": identifier, **{name: getattr(record, name, None) for name in fields}}
+    bibtex = getattr(record, "bibtex", None)
+    return {**found, "bibtex": bibtex} if bibtex else found
 
 
 def show(console: Console, found: list[dict[str, Any]], *, bibtex: bool) -> None:
@@ -85,12 +101,14 @@ def show(console: Console, found: list[dict[str, Any]], *, bibtex: bool) -> None
 
 def _text(one: dict[str, Any]) -> str:
     said = one.get("citation") or ". ".join(str(one[key]) for key in ("publisher", "title", "year") if one.get(key))
-    licence = one["note"] if one["type"] == "software" else None
-    parts = [part for part in (said, one.get("url"), licence) if part]
-    return f"[{one['id']}] ({str(one['type']).replace('_', ' ')}) {'. '.join(parts)}"
+    is_used = one["type"] == "software" or "bibtex" in one
+    parts = [part for part in (said, one.get("url"), one.get("note") if is_used else None) if part]
+    return f"[{one['id']}] ({str(one['type']).replace('_', ' ')}) {'. '.join(part.rstrip('.') for part in parts)}"
 
 
 def _bibtex(one: dict[str, Any]) -> str:
+    if one.get("bibtex"):
+        return str(one["bibtex"])
     key = re.sub(r"[^A-Za-z0-9]+", "-", one["id"]).strip("-")
     fields = {
         "title": one.get("title") or one["id"],

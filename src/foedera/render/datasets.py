@@ -26,6 +26,12 @@ _HOW = {
     "columns": "recognised by its columns",
     "nothing": "neither its SHA-256 nor a version column tells the release",
 }
+_TRUST = {
+    "here": "imported from there before; nothing was downloaded (--again downloads it)",
+    "first": "the first download from this address is trusted; its SHA-256 is recorded",
+    "same": "the same file as the last time",
+    "changed": "another file than the last time, accepted; its SHA-256 is recorded",
+}
 
 
 def counts(imported: Imported) -> dict[str, int]:
@@ -35,8 +41,8 @@ def counts(imported: Imported) -> dict[str, int]:
     return {name: number for name, number in found.items() if number}
 
 
-def report(console: Console, stored: Stored, *, shown: int | None) -> None:
-    """Print what an import did; at most ``shown`` remarks of a kind."""
+def report(console: Console, stored: Stored, *, shown: int | None, trust: str | None = None) -> None:
+    """Print what an import did; at most ``shown`` remarks of a kind. ``trust``: why a download is believed."""
     manifest = stored.manifest
     made = ", ".join(f"{number:,} {name.replace('_', ' ')}" for name, number in counts(stored.imported).items())
     lines = [
@@ -46,6 +52,8 @@ def report(console: Console, stored: Stored, *, shown: int | None) -> None:
     ]
     if manifest.download:
         lines.append(f"  from     {manifest.download.address} on {manifest.download.on}")
+    if trust:
+        lines.append(f"  trust    {_TRUST[trust]}")
     for line in lines:
         console.print(Text(line), soft_wrap=True)
     for line in _remarks(stored.imported.notes, shown):
@@ -69,11 +77,12 @@ def _remark(note: Note) -> str:
     return f"{where}{note.message}{cites}"
 
 
-def report_as_json(stored: Stored) -> dict[str, Any]:
+def report_as_json(stored: Stored, trust: str | None = None) -> dict[str, Any]:
     """The report of an import."""
     return {
         "format": "foedera.import/1",
         **asdict(stored.manifest),
+        "trust": trust,
         "counts": counts(stored.imported),
         "notes": [asdict(note) for note in stored.imported.notes],
     }
