@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from foedera.law.attack import armed_attack
 from foedera.law.facts import fact, requested, statehood, switched
-from foedera.law.force import cited, in_force
+from foedera.law.force import cited, in_force, start
 from foedera.law.places import in_area
 from foedera.law.selfdefence import attack_going_on, lawful_self_defence
 from foedera.law.who import any_matches, in_words, is_party
@@ -289,7 +289,9 @@ def unknown(case: Case, atom: c.Unknown) -> Step:
 
 _UNSTATED = {
     "adversary": "the adversary is the one to whom the promise is confined (the source does not name it)",
+    "other_adversary": "the adversary is another to whom the promise is confined (the source does not name all)",
     "location": "it happens where the promise is confined to (the source does not say where)",
+    "theatre": "it happens where the promise against this adversary is confined to (the source does not say where)",
     "ongoing_conflict": "it is the conflict to which the promise is confined (the source does not say which)",
     "adversary_number": "the adversaries are as many as the promise requires (the source does not say how many)",
     "demand": "the demand on which the promise depends was refused (the source does not say which)",
@@ -299,9 +301,25 @@ _UNSTATED = {
 
 def unstated(case: Case, atom: c.Unstated) -> Step:
     """A condition that the source flags without giving its content."""
+    if atom.topic == "ongoing_conflict" and (known := _made_in_its_course(case)):
+        return known
     cites = cited(case.instrument, case.provision.sources)
     mark = case.provision.mark
     return Step(Truth.UNKNOWN, _UNSTATED[atom.topic], (), (), cites, mark, atom.topic, case.provision.id)
+
+
+def _made_in_its_course(case: Case) -> Step | None:
+    """A clause made after an attack of the question had begun, and before it was over, is about that conflict."""
+    begin = start(case.instrument)
+    begun = case.provision.since or (begin.on if begin else None)
+    if begun is None or case.setting.question.short_form:
+        return None
+    for event in case.setting.question.events:
+        is_attack = case.setting.is_kind(event.type, "armed_attack")
+        if is_attack and event.span.contains(begun) is Truth.TRUE:
+            says = "the promise was made in the course of this conflict ({0}; the attack began on {1})"
+            return Step(Truth.TRUE, says, (str(begun), str(event.since)), (), event.sources, event.mark)
+    return None
 
 
 ATOMS: dict[type[c.Node], Callable[[Case, Any], Step]] = {

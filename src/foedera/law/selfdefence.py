@@ -258,7 +258,7 @@ def _unlawful(setting: Setting, other: Event, attack: Step) -> Step:
     defence = lawful_self_defence(setting, other)
     if defence.truth is Truth.FALSE:
         return attack
-    unlawful = Step(negation(defence.truth), "it is not itself lawful self-defence", (), (defence,))
+    unlawful = denial("it is not itself lawful self-defence", defence)
     return conjunction("an unlawful armed attack is going on", (attack, unlawful), cites=("doctrine:self-defence",))
 
 

@@ -50,11 +50,23 @@ def owed(case: Case, duty: Duty, shared: tuple[Step, ...] | None = None) -> Step
         duty: one duty of the clause.
         shared: the clause's ``grounds``, if they are known already.
     """
-    role, asked = _not_own_victim(case, duty), _asked(case, duty)
-    parts = (*(shared or grounds(case)), *(part for part in (role, asked) if part))
+    asked = _asked(case, duty)
+    parts = (*_arisen(case, duty, shared or grounds(case)), *((asked,) if asked else ()))
     says = "{0} owes this to {1} under {2}" if duty.modality != "may" else "{0} has this liberty toward {1} under {2}"
     args = (case.name(case.obligor), case.name(case.beneficiary), case.provision.id)
     return conjunction(says, parts, *args, cites=(case.provision.id,))
+
+
+def arisen(case: Case, duty: Duty) -> Step:
+    """Whether the case for the promise has arisen (casus foederis): it is owed, asked for or not."""
+    says = "the case for the promise of {0} to {1} under {2} has arisen"
+    args = (case.name(case.obligor), case.name(case.beneficiary), case.provision.id)
+    return conjunction(says, _arisen(case, duty, grounds(case)), *args, cites=(case.provision.id,))
+
+
+def _arisen(case: Case, duty: Duty, shared: tuple[Step, ...]) -> tuple[Step, ...]:
+    role = _not_own_victim(case, duty)
+    return (*shared, role) if role else shared
 
 
 def condition(case: Case) -> Step:

@@ -13,13 +13,14 @@ from foedera.law.docket import stand_ins
 from foedera.law.force import bound, in_force
 from foedera.law.setting import Case, open_setting
 from foedera.law.status import between, clause_grounds, standing
+from foedera.model import conditions as c
 from foedera.model.events import Event
 from foedera.model.questions import Question
 from foedera.runs import Runs, meet, sampled, turns
 from foedera.truth import Truth, all_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from foedera.law.setting import Setting
     from foedera.model.conditions import Who
@@ -188,3 +189,21 @@ def _clause_days(world: World, instrument: Instrument, provision: Provision) -> 
             yield from _days((other.in_force, other.ended, other.parties))
         for event in world.records.events.values():
             yield from _days(event)
+
+
+def legal_days(world: World, trees: Iterable[c.Node]) -> set[int]:
+    """The days on which something other than bonds and clauses' own spans can change what some conditions say.
+
+    Recorded events and positions, places, statehood, and the instruments that rank over others.
+    """
+    records = world.records
+    parts = list(c.nodes(c.All(tuple(trees))))
+    ranked = {rank.kind for rule in records.doctrine.values() for rank in rule.ranks}
+    superior = [one for one in records.instruments.values() if one.kind in ranked]
+    found: list[Any] = [*records.events.values(), *superior]
+    found += [node for node in parts if isinstance(node, c.OnOrAfter)]
+    if superior or records.events or any(isinstance(node, c.Statehood) for node in parts):
+        found += [state.positions for state in records.states.values() if state.positions]
+    if any(isinstance(node, c.InArea | c.InDefinedArea) for node in parts):
+        found += [*records.places.values(), *(one.areas for one in records.instruments.values())]
+    return turns(day for one in found for day in _days(one))

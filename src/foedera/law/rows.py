@@ -1,0 +1,266 @@
+"""The second fold over condition trees: for one clause and beneficiary, the truth for every state on the other side.
+
+A tree gives a pair of disjoint masks, TRUE and UNKNOWN; *all*, *any*, *not* are bit operations. An atom may have a row
+form; one that has none, or whose row form does not fit the case, is tested once for each class of states that it
+cannot tell apart. Held equal to ``law.fold.evaluate`` by property tests.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from foedera.law.fold import evaluate
+from foedera.law.scene import SELF, VICTIM, bits
+from foedera.law.setting import ANYONE
+from foedera.law.short_form import ATTACK
+from foedera.model import conditions as c
+from foedera.truth import Truth, negation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from foedera.law.scene import Masks, Row, Scene
+    from foedera.model.conditions import Who
+
+
+def fold(node: c.Node | None, row: Row) -> Masks:
+    """For which states on the other side the tree is TRUE, and for which UNKNOWN. None is the empty condition."""
+    if node is None:
+        return row.constant(Truth.TRUE)
+    plain = _fold(node, row)
+    caught = row.scene.caught_up(row.beneficiary) & row.scene.alive
+    return _corrected(node, row, plain, caught) if caught else plain
+
+
+def _fold(node: c.Node, row: Row) -> Masks:
+    if isinstance(node, c.All):
+        return _every(node.of, row)
+    if isinstance(node, c.AnyOf):
+        return _some(node.of, row)
+    if isinstance(node, c.Not):
+        true, unknown = _fold(node.of, row)
+        return row.scene.everyone & ~(true | unknown), unknown
+    form = ROW_FORMS.get(type(node))
+    found = form(row, node) if form else None
+    return by_class(node, row) if found is None else found
+
+
+def _every(parts: Iterable[c.Node], row: Row) -> Masks:
+    true = may = row.scene.everyone
+    for part in parts:
+        holds, open_ = _fold(part, row)
+        true &= holds
+        may &= holds | open_
+        if not may:
+            break
+    return true, may & ~true
+
+
+def _some(parts: Iterable[c.Node], row: Row) -> Masks:
+    true = may = 0
+    for part in parts:
+        holds, open_ = _fold(part, row)
+        true |= holds
+        may |= holds | open_
+    return true, may & ~true
+
+
+def _corrected(node: c.Node, row: Row, plain: Masks, which: int) -> Masks:
+    """The masks with some states tested one by one."""
+    true, unknown = plain[0] & ~which, plain[1] & ~which
+    for position in bits(which & ~row.scene.bit(row.beneficiary)):
+        truth = evaluate(node, row.case(row.scene.ids[position]))
+        true |= (truth is Truth.TRUE) << position
+        unknown |= (truth is Truth.UNKNOWN) << position
+    row.scene.read_alive = True
+    return true, unknown
+
+
+def by_class(node: c.Node, row: Row) -> Masks:
+    """An atom tested once for each class of states that it cannot tell apart."""
+    scene = row.scene
+    scene.read_alive = True
+    referenced = (row.instrument.id, *_referenced(row, node))
+    named = {who for part in c.nodes(node) for who in _named(part)}
+    truths: dict[object, Truth] = {}
+    true = unknown = 0
+    for position in bits(scene.alive & ~scene.bit(row.beneficiary)):
+        other = scene.ids[position]
+        key = profile(
+            scene, other, referenced, is_named=other in named or other == row.obligor, with_place=row.side != VICTIM
+        )
+        if key not in truths:
+            truths[key] = evaluate(node, row.case(other))
+        true |= (truths[key] is Truth.TRUE) << position
+        unknown |= (truths[key] is Truth.UNKNOWN) << position
+    return true, unknown
+
+
+def profile(
+    scene: Scene, state: str, referenced: Iterable[str], *, is_named: bool, with_place: bool
+) -> tuple[object, ...]:
+    """Whatever of a state a rule can read, apart from its name."""
+    record, bit = scene.world.records.states.get(state), scene.bit(state)
+    if record is None:
+        return (state,)
+    bonds = tuple((bool(true & bit), bool(unknown & bit)) for true, unknown in map(scene.bonds, referenced))
+    regions = tuple((record.regions or {}).items()) if with_place else ()
+    own = state if is_named or record.statehood != "undisputed" else ""
+    return own, scene.roles(state), bonds, record.classes, regions
+
+
+def _referenced(row: Row, node: c.Node) -> tuple[str, ...]:
+    """Other instruments whose parties the node reads."""
+    found: dict[str, None] = {}
+    trees = [node]
+    if isinstance(node, c.InDefinedArea):
+        trees += [area.when for area in row.instrument.areas]
+    for tree in trees:
+        for part in c.nodes(tree):
+            if isinstance(part, c.InForce):
+                found[part.instrument] = None
+            for who in _named(part):
+                if who == "un_member":
+                    found[row.scene.world.records.doctrine["un-membership"].refers[0]] = None
+                elif who.startswith("party:"):
+                    found[who[6:]] = None
+    return tuple(found)
+
+
+def _named(node: c.Node) -> tuple[Who, ...]:
+    if isinstance(node, c.AdversaryIs):
+        return node.one_of
+    return tuple(c.roles_read(node)) if not isinstance(node, c.All | c.AnyOf | c.Not) else ()
+
+
+def other_is(row: Row, who: Who) -> Masks | None:
+    """Which states on the other side are who the clause means; None if that needs a test one by one."""
+    scene = row.scene
+    if who in ("any_actor", "any_state", "adversary"):
+        return scene.everyone, 0
+    if who in ("beneficiary", "group"):
+        return 0, 0
+    if who == "obligor":
+        return None if row.obligor == ANYONE else (scene.everyone if row.obligor == SELF else scene.bit(row.obligor), 0)
+    if who in ("any_party", "third_state"):
+        true, unknown = scene.bonds(row.instrument.id)
+        return (true, unknown) if who == "any_party" else (scene.everyone & ~(true | unknown), unknown)
+    if who == "un_member" or who.startswith("party:"):
+        return None
+    return (scene.of_class(who[6:]) if who.startswith("class:") else scene.bit(who)), 0
+
+
+def owed_to_is(row: Row, who: Who) -> Truth | None:
+    """Whether the beneficiary is who the clause means; None if that needs a test."""
+    scene = row.scene
+    if who in ("any_actor", "any_state", "beneficiary"):
+        return Truth.TRUE
+    if who in ("adversary", "group", "obligor"):
+        return Truth.FALSE
+    if who in ("any_party", "third_state"):
+        true, unknown = scene.bonds(row.instrument.id)
+        bit = scene.bit(row.beneficiary)
+        bound = Truth.TRUE if true & bit else Truth.UNKNOWN if unknown & bit else Truth.FALSE
+        return bound if who == "any_party" else negation(bound)
+    if who == "un_member" or who.startswith("party:"):
+        return None
+    if who.startswith("class:"):
+        return Truth.of(bool(scene.of_class(who[6:]) & scene.bit(row.beneficiary)))
+    return Truth.of(who == row.beneficiary)
+
+
+def _between(row: Row, actor: Who, target: Who) -> Masks | None:
+    """For which states the event's actor and target are who the clause means."""
+    theirs, own = (actor, target) if row.side == VICTIM else (target, actor)
+    known = owed_to_is(row, own)
+    if known is Truth.FALSE:
+        return 0, 0
+    masks = other_is(row, theirs)
+    if masks is None or known is None:
+        return None
+    return masks if known is Truth.TRUE else (0, masks[0] | masks[1])
+
+
+def _armed_attack(row: Row, atom: c.ArmedAttack) -> Masks | None:
+    """Row form: in the short form the attack is grave, on home territory, from outside, by a state."""
+    found = _between(row, atom.by, atom.on)
+    if not found or not (found[0] | found[1]):
+        return found
+    if (atom.covers is not None and "territory" not in atom.covers) or atom.source == "internal":
+        return 0, 0
+    doctrine = row.scene.world.records.doctrine
+    refers_to_51 = set(row.provision.limits) & set(doctrine["article-51-reference"].refers)
+    victim_is_fixed = row.side == VICTIM
+    if refers_to_51 and (not victim_is_fixed or row.scene.is_suspect(row.beneficiary)):
+        return None
+    is_grave = (doctrine["armed-attack"].values or {}).get("large") == "true"
+    return found if is_grave else None
+
+
+def _act(row: Row, atom: c.Act) -> Masks | None:
+    """Row form: the event is an armed attack by the attacker on the victim."""
+    world = row.scene.world
+    if not any(kind in world.kind_closure[ATTACK] for kind in atom.kind):
+        return 0, 0
+    return None if world.records.event_kinds[ATTACK].symmetric else _between(row, atom.by, atom.toward)
+
+
+def _threat(row: Row, atom: c.Threat) -> Masks | None:
+    """Row form: an actual attack satisfies it with the greater reason."""
+    return _between(row, atom.by, atom.to)
+
+
+def _state_of_war(row: Row, atom: c.StateOfWar) -> Masks | None:
+    """Row form: as the short form supposes, for a state on either side."""
+    doctrine = row.scene.world.records.doctrine
+    supposed = {one.atom: one.value for one in doctrine["short-form"].assumes}.get("state_of_war")
+    return row.constant(Truth.TRUE) if atom.of in ("beneficiary", "adversary") and supposed == "true" else None
+
+
+def _unprovoked(row: Row, _atom: c.Unprovoked) -> Masks | None:
+    """Row form: as the short form supposes."""
+    doctrine = row.scene.world.records.doctrine
+    supposed = {one.atom: one.value for one in doctrine["short-form"].assumes}.get("unprovoked")
+    return row.constant(Truth.TRUE) if supposed == "true" else None
+
+
+def _target(row: Row, atom: c.TargetIs) -> Masks:
+    """Row form: the short form is about territory."""
+    return row.constant(Truth.of("territory" in atom.one_of))
+
+
+def _adversary_is(row: Row, atom: c.AdversaryIs) -> Masks | None:
+    """Row form: the bits of those whom the clause names."""
+    true = may = 0
+    for who in atom.one_of:
+        masks = other_is(row, who)
+        if masks is None:
+            return None
+        true |= masks[0]
+        may |= masks[0] | masks[1]
+    return true, may & ~true
+
+
+def _adversary_count(row: Row, atom: c.AdversaryCount) -> Masks:
+    """Row form: one state attacks."""
+    return row.constant(Truth.of(atom.at_least <= 1 and (atom.at_most is None or atom.at_most >= 1)))
+
+
+def _always_unknown(row: Row, _atom: c.Node) -> Masks:
+    """Row form: UNKNOWN for everyone."""
+    return row.constant(Truth.UNKNOWN)
+
+
+ROW_FORMS: dict[type[c.Node], Callable[[Row, Any], Masks | None]] = {
+    c.ArmedAttack: _armed_attack,
+    c.Act: _act,
+    c.Threat: _threat,
+    c.StateOfWar: _state_of_war,
+    c.Unprovoked: _unprovoked,
+    c.TargetIs: _target,
+    c.AdversaryIs: _adversary_is,
+    c.AdversaryCount: _adversary_count,
+    c.Unknown: _always_unknown,
+    c.Unstated: _always_unknown,
+}
+"""The row form of an atom; None from it means that this case needs a test state by state."""

@@ -1,0 +1,1 @@
+"""All pairs, all days, as runs."""

@@ -1,0 +1,139 @@
+"""The sweep: from one day on which something changes to the next, recomputing only the rows that read it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from foedera.law.leading import KINDS
+from foedera.law.scene import ATTACKER, VICTIM, bits
+from foedera.law.timeline import legal_days
+from foedera.sweep.board import Contents, RowState, Runs
+from foedera.sweep.machine import EVERY, build
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from foedera.model.world import World
+    from foedera.sweep.machine import Machine
+
+SIDES = (VICTIM, ATTACKER)
+Board = dict[str, list[RowState]]
+"""By side, the rows in the order of their beneficiaries."""
+
+
+@dataclass(frozen=True, slots=True)
+class Swept:
+    """What a sweep computed.
+
+    Attributes:
+        ids: states in the order of their bits, then organs and groups.
+        count: how many of them are states.
+        contents: every different content of a cell.
+        runs: the runs of each side; ``owner`` is the one to whom it is owed.
+        epochs: the days on which something changed.
+    """
+
+    ids: tuple[str, ...]
+    count: int
+    contents: Contents
+    runs: dict[str, Runs]
+    epochs: int
+
+
+def sweep(
+    world: World,
+    window: tuple[int, int],
+    *,
+    kinds: Iterable[str] = KINDS,
+    sides: tuple[str, ...] = SIDES,
+    without: Iterable[str] = (),
+    progress: Callable[[int], None] | None = None,
+) -> Swept:
+    """Who is bound to whom, for every pair of states on every day of a window.
+
+    A cell means exactly what the answer to ``ask ATTACKER VICTIM --on DAY`` says of the leading duties of these kinds
+    (``law.leading.entries``).
+
+    Args:
+        world: the records.
+        window: first day and the day after the last, as ordinals.
+        kinds: the kinds of obligation to compute.
+        sides: owed to the victim, to the attacker, or both.
+        without: instruments to leave out.
+        progress: told the day reached, now and then.
+    """
+    machine = build(world, window, kinds, tuple(without))
+    contents, runs = Contents(), {side: Runs() for side in sides}
+    board: Board = {side: [_row(owner, machine.count) for owner in range(machine.count)] for side in sides}
+    births = _births(world, machine.ids[: machine.count], window)
+    trees = (one.provision.when for one in machine.promises if one.provision.when is not None)
+    legal = {day for day in legal_days(world, trees) if window[0] < day < window[1]}
+    days = sorted({window[0], *machine.ends, *machine.begins, *births, *legal})
+    for number, day in enumerate(days):
+        if progress and not number % 64:
+            progress(day)
+        _live_and_die(machine, board, runs, day, births.get(day, ()))
+        machine.update(day, everything=day in legal)
+        for side, owner in _recompute(machine, board, day):
+            board[side][owner].refold(contents, day, machine.alive, runs[side])
+    for side in sides:
+        for owner in bits(machine.alive):
+            board[side][owner].close(machine.alive, window[1], runs[side])
+    return Swept(machine.ids, machine.count, contents, runs, len(days))
+
+
+def _row(owner: int, count: int) -> RowState:
+    others = ((1 << count) - 1) & ~(1 << owner)
+    return RowState(owner, others, groups={0: others}, start=[0] * count)
+
+
+def _births(world: World, ids: tuple[str, ...], window: tuple[int, int]) -> dict[int, list[tuple[int, bool]]]:
+    """Day to the states (by position) that come (True) or go; a state is there while it may exist."""
+    found: dict[int, list[tuple[int, bool]]] = defaultdict(list)
+    for position, state in enumerate(ids):
+        for span in world.records.states[state].exists:
+            since = max(span.since.first, window[0])
+            until = window[1] if span.until is None else min(span.until.last, window[1])
+            if since < until:
+                found[since].append((position, True))
+                if until < window[1]:
+                    found[until].append((position, False))
+    return found
+
+
+def _live_and_die(
+    machine: Machine, board: Board, runs: dict[str, Runs], day: int, changes: Iterable[tuple[int, bool]]
+) -> None:
+    """Take away the states that go, whose runs end, and add those that come, whose runs begin."""
+    coming = sum(1 << position for position, comes in changes if comes)
+    gone = sum(1 << position for position, comes in changes if not comes) & ~coming
+    came = coming & ~machine.alive
+    if not gone | came:
+        return
+    for side, rows in board.items():
+        for owner in bits(machine.alive if gone else 0):
+            rows[owner].close(machine.alive if gone >> owner & 1 else gone, day, runs[side])
+    machine.alive = (machine.alive & ~gone) | came
+    machine.to_redo |= {(number, EVERY) for number in machine.read_alive}
+    for rows in board.values():
+        for owner in bits(machine.alive if came else 0):
+            rows[owner].begin(machine.alive if came >> owner & 1 else came, day)
+
+
+def _recompute(machine: Machine, board: Board, day: int) -> set[tuple[str, int]]:
+    """Fold the clauses that read what changed; gives the rows that hold something else than before."""
+    dirty: set[tuple[str, int]] = set()
+    if not machine.to_redo:
+        return dirty
+    for number, side, owner, found in machine.redo(machine.scene(day), tuple(board)):
+        parts = board[side][owner].parts
+        if found == parts.get(number, []):
+            continue
+        dirty.add((side, owner))
+        if found:
+            parts[number] = found
+        else:
+            del parts[number]
+    return dirty
