@@ -228,10 +228,20 @@ def _provisions(known: _File, identifier: str, members: list[Member]) -> Iterato
                     groups[terms(kind, member, known.codes, is_multilateral=is_multilateral)].append(member)
             for number, (agreed, group) in enumerate(groups.items()):
                 tag = (f".{phase}" if len(phases) > 1 else "") + (chr(ord("a") + number) if len(groups) > 1 else "")
-                yield _provision(known, f"{identifier}/{kind}{tag}", agreed, group, bounded=len(phases) > 1)
+                yield _provision(
+                    known,
+                    f"{identifier}/{kind}{tag}",
+                    agreed,
+                    group,
+                    bounded=len(phases) > 1,
+                    is_all=len(group) == len(members),
+                )
 
 
-def _provision(known: _File, identifier: str, agreed: Terms, group: list[Member], *, bounded: bool) -> Provision:
+def _provision(
+    known: _File, identifier: str, agreed: Terms, group: list[Member], *, bounded: bool, is_all: bool
+) -> Provision:
+    """A clause; its obligors are named only where not all members promise the same."""
     first, last = min(group, key=lambda m: m.since.first), max(group, key=lambda m: m.until.last)
     return Provision(
         article=identifier.partition("/")[2],
@@ -239,7 +249,7 @@ def _provision(known: _File, identifier: str, agreed: Terms, group: list[Member]
         summary=f"A promise of {agreed.kind}, as ATOP codes it for these members.",
         duties=(agreed.duty,),
         when=agreed.when,
-        obligors=tuple(dict.fromkeys(_obligors(known, group))),
+        obligors=() if is_all else tuple(dict.fromkeys(_obligors(known, group))),
         since=first.since if bounded else None,
         until=last.until if bounded and not last.in_effect else None,
         sources=(known.source,),

@@ -10,7 +10,7 @@ from foedera.engine.notices import notices
 from foedera.engine.question import assumptions_used
 from foedera.law.candidates import beneficiaries, obligors, other_side, participants
 from foedera.law.conflicts import both_sides, of_norm
-from foedera.law.docket import docket
+from foedera.law.docket import docket, in_play
 from foedera.law.force import in_force
 from foedera.law.norms import forbidding
 from foedera.law.setting import ANYONE, Case, open_setting
@@ -19,7 +19,7 @@ from foedera.model.answers import Answer, Bar, Finding, Step
 from foedera.truth import Truth
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from foedera.law.docket import Clause
     from foedera.law.norms import Forbids
@@ -34,13 +34,16 @@ _ORDER = {"due": 0, "expected": 1, "arguable": 2, "barred": 3, "not_due": 4}
 _MODALITIES = {"must": 0, "must_not": 1, "may": 2, "should": 3}
 
 
-def ask(world: World, question: Question, *, every: bool = False, budget: int | None = None) -> Answer:
+def ask(
+    world: World, question: Question, *, every: bool = False, live: bool = False, budget: int | None = None
+) -> Answer:
     """Answer a question.
 
     Args:
         world: the records.
         question: what is asked.
         every: also give findings in which no party of the question has a role, and those not due.
+        live: give only findings that are not plainly not due; quicker, since most clauses need not be looked at.
         budget: the most clause evaluations to spend; None for no bound.
 
     Raises:
@@ -52,7 +55,7 @@ def ask(world: World, question: Question, *, every: bool = False, budget: int | 
     for event in question.events:
         if event.since.on_or_before(question.on) is Truth.FALSE:
             continue
-        for finding, forbids in _of_event(setting, event, every=every):
+        for finding, forbids in _of_event(setting, event, every=every, live=live):
             findings.append(finding)
             for one in forbids:
                 _keep_firmest(conflicts, of_norm(setting, finding, one))
@@ -87,14 +90,25 @@ def _weight(finding: Finding) -> tuple[int, int, bool, str, str]:
     )
 
 
-def _of_event(setting: Setting, event: Event, *, every: bool) -> Iterator[tuple[Finding, tuple[Forbids, ...]]]:
-    index = docket(setting.world)
+def _of_event(
+    setting: Setting, event: Event, *, every: bool, live: bool
+) -> Iterator[tuple[Finding, tuple[Forbids, ...]]]:
     without = setting.question.without
-    for clause in (*index.by_kind.get(event.type, ()), *index.standing):
+    for clause in _clauses(setting, event, live=live):
         if clause.instrument.id in without or clause.provision.id in without:
             continue
         for case in _cases(setting, clause, event, every=every):
-            yield from _of_case(case, clause, every=every)
+            for finding, forbids in _of_case(case, clause, every=every, live=live):
+                if not live or finding.status != "not_due":
+                    yield finding, forbids
+
+
+def _clauses(setting: Setting, event: Event, *, live: bool) -> Iterable[Clause]:
+    """The clauses to look at; of those that can be live, only the ones that may be owed to somebody present."""
+    if live:
+        return in_play(setting.world, event.type, participants(setting, event), setting.day)
+    index = docket(setting.world)
+    return (*index.by_kind.get(event.type, ()), *index.standing)
 
 
 def _cases(setting: Setting, clause: Clause, event: Event, *, every: bool) -> Iterator[Case]:
@@ -108,8 +122,10 @@ def _cases(setting: Setting, clause: Clause, event: Event, *, every: bool) -> It
             yield Case(setting, event, clause.instrument, clause.provision, obligor, beneficiary, adversaries)
 
 
-def _of_case(case: Case, clause: Clause, *, every: bool) -> Iterator[tuple[Finding, tuple[Forbids, ...]]]:
+def _of_case(case: Case, clause: Clause, *, every: bool, live: bool) -> Iterator[tuple[Finding, tuple[Forbids, ...]]]:
     if in_force(case.setting, case.instrument).truth is Truth.FALSE or triggered(case) is Truth.FALSE:
+        if live:
+            return
         if case.obligor != ANYONE or every:
             for duty in case.provision.duties:
                 if duty.to == case.obligor:

@@ -7,10 +7,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from foedera.law.fold import only_own_acts, own_act, reads
+from foedera.law.force import start
 from foedera.law.who import UNIVERSAL
 from foedera.model.conditions import Act, All, AnyOf, InDefinedArea, Not, nodes, roles_read
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from foedera.dates import Day
     from foedera.model.conditions import Who
     from foedera.model.doctrine import Rank
     from foedera.model.instruments import Duty, Instrument, Provision
@@ -95,6 +99,54 @@ def docket(world: World) -> Docket:
     }
     standing = tuple(clause for clause in clauses if not clause.kinds)
     return Docket(by_kind, standing, _norms(world, clauses))
+
+
+@lru_cache(maxsize=4096)
+def norms_on(world: World, kind: str, actor: str) -> tuple[Norm, ...]:
+    """The prohibitions of a kind of deed that can bind an actor."""
+    return tuple(n for n in docket(world).norms.get(kind, ()) if n.actors is None or actor in n.actors)
+
+
+@lru_cache(maxsize=8)
+def _in_play(world: World, kind: str) -> tuple[dict[str, list[Span]], list[Span]]:
+    """Clauses by the states to which they may be owed, and those that may be owed to anyone."""
+    index = docket(world)
+    by_state: dict[str, list[Span]] = {}
+    wide: list[Span] = []
+    for number, clause in enumerate((*index.by_kind.get(kind, ()), *index.standing)):
+        owed_to = _role_set(world, clause, clause.provision.beneficiaries)
+        entry = (number, *_window(clause), clause)
+        if owed_to is None or "aid_to_aggressor" in clause.provision.kind:
+            wide.append(entry)
+        else:
+            for state in owed_to:
+                by_state.setdefault(state, []).append(entry)
+    return by_state, wide
+
+
+Span = tuple[int, int, int, "Clause"]
+"""Number, first day on which it may stand, the day from which it plainly does not, and the clause."""
+
+
+def in_play(world: World, kind: str, states: Iterable[str], day: Day) -> list[Clause]:
+    """The clauses that may be owed to one of some states and are not plainly out of force on a day, in their order."""
+    by_state, wide = _in_play(world, kind)
+    ordinal = day.first
+    entries = (entry for part in (wide, *(by_state.get(state, ()) for state in states)) for entry in part)
+    found = {number: clause for number, since, until, clause in entries if since <= ordinal < until}
+    return [found[number] for number in sorted(found)]
+
+
+def _window(clause: Clause) -> tuple[int, int]:
+    """From the first day on which the clause may be in force to the first on which it plainly is not."""
+    begin = start(clause.instrument) or clause.instrument.signed
+    provision, ended = clause.provision, clause.instrument.ended
+    firsts = [begin.on.first if begin else 0, provision.since.first if provision.since else 0]
+    lasts = [ended.on.last if ended else _FOREVER, provision.until.last if provision.until else _FOREVER]
+    return max(firsts), min(lasts)
+
+
+_FOREVER = 4_000_000
 
 
 def _binds_all(named: tuple[Who, ...]) -> bool:

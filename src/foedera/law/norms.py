@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from foedera.law.docket import docket
+from foedera.law.docket import norms_on
 from foedera.law.setting import ANYONE, Case
 from foedera.law.status import owed, triggered
 from foedera.model.events import Event
@@ -95,29 +95,22 @@ def _tests(case: Case, event: Event) -> Iterator[tuple[Norm, Step]]:
     if found is None:
         found = setting.memo[key] = [
             (norm, step)
-            for norm in _concerning(setting, event)
-            if norm.actors is None or case.obligor in norm.actors
+            for norm in _concerning(setting, event, case.obligor)
             for step in _applications(case, event, norm)
         ]
     yield from (item for item in found if item[0].clause.provision.id != case.provision.id)
 
 
-def _concerning(setting: Setting, event: Event) -> list[Norm]:
-    """Prohibitions of this kind of deed toward this target, apart from those left out of the question."""
+def _concerning(setting: Setting, event: Event, obligor: str) -> Iterator[Norm]:
+    """Prohibitions of this kind of deed by this actor toward this target, apart from those left out of the question."""
     (target, *_) = setting.targets(event) or ("",)
-    key = ("concerning", event.type, target)
-    found: list[Norm] | None = setting.memo.get(key)
-    if found is None:
-        index, without = docket(setting.world), setting.question.without
-        found = setting.memo[key] = [
-            norm
-            for kind in setting.world.kind_closure[event.type]
-            for norm in index.norms.get(kind, ())
-            if (norm.targets is None or target in norm.targets)
-            and norm.clause.instrument.id not in without
-            and norm.clause.provision.id not in without
-        ]
-    return found
+    without = setting.question.without
+    for kind in setting.world.kind_closure[event.type]:
+        for norm in norms_on(setting.world, kind, obligor):
+            if (norm.targets is None or target in norm.targets) and not (
+                norm.clause.instrument.id in without or norm.clause.provision.id in without
+            ):
+                yield norm
 
 
 def _applications(case: Case, event: Event, norm: Norm) -> Iterator[Step]:

@@ -117,15 +117,18 @@ def standing(case: Case, named: tuple[Who, ...], actor: str, role: str) -> Step:
     setting = case.setting
     if not named:
         return bound(setting, case.instrument, actor).step
-    fits = max(in_role_set(case, who, actor) for who in named)
+    fits = Truth.TRUE if actor in named else max(in_role_set(case, who, actor) for who in named)
+    beyond = any(_goes_beyond(case, who) for who in named)
+    alone = fits is Truth.FALSE or not case.instrument.parties
+    alone = alone or (beyond and (role == "beneficiary" or _binds_all(named)))
+    if fits is Truth.TRUE and not alone:
+        return bound(setting, case.instrument, actor).step
     words = " or ".join(who.replace("class:", "").replace("_", " ") for who in map(setting.world.name, named))
     says = "{0} is among those bound ({1})" if role == "obligor" else "{0} is among those protected ({1})"
     member = Step(fits, says, (case.name(actor), words), (), (case.provision.id,))
-    beyond = any(_goes_beyond(case, who) for who in named)
-    if fits is Truth.FALSE or not case.instrument.parties or (beyond and (role == "beneficiary" or _binds_all(named))):
+    if alone:
         return member
-    joined = bound(setting, case.instrument, actor).step
-    return joined if fits is Truth.TRUE else conjunction("{0} is bound", (member, joined), case.name(actor))
+    return conjunction("{0} is bound", (member, bound(setting, case.instrument, actor).step), case.name(actor))
 
 
 def _goes_beyond(case: Case, who: Who) -> bool:

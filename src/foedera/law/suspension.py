@@ -28,6 +28,7 @@ def suspended(case: Case) -> Step | None:
         "the clause is not suspended between {0} and {1}",
         (case.name(case.obligor), case.name(case.beneficiary)),
         parts,
+        joins="not",
     )
 
 
