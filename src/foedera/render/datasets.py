@@ -118,8 +118,11 @@ def show(console: Console, found: list[dict[str, Any]]) -> None:
             f"{have['rows']:,}" if have else "",
             have["imported"] if have else "",
             have["sha256"][:12] if have else "",
-            f"{offered['id']} from {one['page']}" if offered else "-",
+            offered["id"] if offered else "-",
         )
     console.print(grid)
+    console.print(
+        Text("Addresses, terms and whole SHA-256: --format json. Citations: foedera cite NAME."), soft_wrap=True
+    )
     for name, (reason, _) in REFUSED.items():
-        console.print(Text(f"not {name}: {reason}"), soft_wrap=True)
+        console.print(Text(f"Not {name}: {reason}."), soft_wrap=True)
