@@ -183,6 +183,7 @@ class _Resuming:
             self._forget()
             raise
         except urllib.error.HTTPError as error:
+            error.close()
             self._forget()
             if error.code != http.client.REQUESTED_RANGE_NOT_SATISFIABLE or not done:
                 raise
