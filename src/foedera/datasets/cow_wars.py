@@ -134,12 +134,29 @@ def _by_participant(table: Table) -> Iterator[_Pair]:
     for war, fighters in wars.items():
         for one in fighters:
             for other in fighters:
-                since = max(one.since, other.since, key=lambda day: day.first)
-                until = min(one.until, other.until, key=lambda day: day.last if day else Day.parse("9999").last)
+                since, until = _later(one.since, other.since), _earlier(one.until, other.until)
                 if one.side != other.side and (until is None or since.first < until.last):
                     yield _Pair(
                         war, one.name, one.code, other.code, one.initiated, other.initiated, since, until, one.row.line
                     )
+
+
+def _later(one: Day, other: Day) -> Day:
+    """The later of two days, as doubtful as it is."""
+    return _between(max(one.first, other.first), max(one.last, other.last), (one, other))
+
+
+def _earlier(one: Day | None, other: Day | None) -> Day | None:
+    """The earlier of two ends, as doubtful as it is; None is never."""
+    if one is None or other is None:
+        return one or other
+    return _between(min(one.first, other.first), min(one.last, other.last), (one, other))
+
+
+def _between(first: int, last: int, known: tuple[Day, ...]) -> Day:
+    """The day known only to lie in a range: one of the known days if it is that range."""
+    found = next((day for day in known if (day.first, day.last) == (first, last)), None)
+    return found or Day.parse(f"[{Day.exact(first)}..{Day.exact(last)}]")
 
 
 def _spells(table: Table, row: Row) -> Iterator[_Fighter]:
