@@ -123,11 +123,13 @@ def _attacking(is_multilateral: bool) -> c.Node:  # noqa: FBT001
 
 
 def _limits(prefix: str, member: Member, codes: Codes) -> Iterator[c.Node]:
-    if member.flag(f"{prefix}coadv"):
-        yield _adversary(member, codes)
+    adversary = _adversary(member, codes) if member.flag(f"{prefix}coadv") else None
+    if adversary:
+        yield adversary
     for suffix, node in _UNSTATED.items():
         if member.flag(f"{prefix}{suffix}"):
-            yield node
+            is_against_named = adversary not in (None, c.Unstated("adversary"))
+            yield c.Unstated("theatre") if suffix == "coloc" and is_against_named else node
     if member.flag(f"{prefix}conpr"):
         yield c.Unprovoked()
 
@@ -142,4 +144,4 @@ def _adversary(member: Member, codes: Codes) -> c.Node:
         return c.Unstated("adversary")
     known = c.AdversaryIs(tuple(named))
     is_all = member.row.values.get("specthrt", "") == _ONE_STATE
-    return known if is_all else c.AnyOf((known, c.Unstated("adversary")))
+    return known if is_all else c.AnyOf((known, c.Unstated("other_adversary")))

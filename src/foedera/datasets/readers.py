@@ -8,6 +8,7 @@ from foedera.datasets.atop import read_atop
 from foedera.datasets.capabilities import read_nmc
 from foedera.datasets.cow_wars import read_cow_wars
 from foedera.datasets.imported import DatasetError
+from foedera.datasets.iwd import read_iwd
 from foedera.datasets.releases import find_dataset
 from foedera.datasets.systems import read_cow_states, read_gw_states
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 READERS: Mapping[str, Reader] = {
     "atop": read_atop,
+    "iwd": read_iwd,
     "cow-states": read_cow_states,
     "gw-states": read_gw_states,
     "nmc": read_nmc,

@@ -42,6 +42,7 @@ class Step:
         atom: for a leaf, the name under which ``--assume`` switches it; else empty.
         fact: the event or record that the leaf is about.
         dispute: the positions taken on the fact.
+        joins: how the children make the truth: ``all``, ``any`` or ``not``; with other children, as ``all``.
     """
 
     truth: Truth
@@ -53,6 +54,7 @@ class Step:
     atom: str = ""
     fact: str = ""
     dispute: Dispute = NO_DISPUTE
+    joins: Literal["all", "any", "not"] = "all"
 
     @property
     def statement(self) -> str:
@@ -89,12 +91,13 @@ def conjunction(says: str, children: tuple[Step, ...], *args: str, cites: tuple[
 
 def disjunction(says: str, children: tuple[Step, ...], *args: str, cites: tuple[str, ...] = ()) -> Step:
     """A step that holds if at least one child does."""
-    return Step(max((c.truth for c in children), default=Truth.FALSE), says, args, children, cites)
+    truth = max((c.truth for c in children), default=Truth.FALSE)
+    return Step(truth, says, args, children, cites, joins="any")
 
 
 def denial(says: str, child: Step, *args: str, cites: tuple[str, ...] = ()) -> Step:
     """A step that holds if its child does not."""
-    return Step(negation(child.truth), says, args, (child,), cites)
+    return Step(negation(child.truth), says, args, (child,), cites, joins="not")
 
 
 @dataclass(frozen=True, slots=True)

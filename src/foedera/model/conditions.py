@@ -100,17 +100,28 @@ class Unknown(Node):
 
 @dataclass(frozen=True, slots=True)
 class Unstated(Node):
-    """The promise is confined in this respect, and the source flags it without giving the content: always UNKNOWN.
+    """The promise is confined in this respect, and the source flags it without giving the content: UNKNOWN.
 
-    ``adversary``: to a particular adversary; ``location``: to a place; ``ongoing_conflict``: to a particular
-    conflict; ``adversary_number``: to a number of adversaries; ``demand``: to the refusal of a demand;
-    ``fellow_member``: whether it also runs against a fellow member.
+    ``adversary``: to a particular adversary, whom the source does not name; ``other_adversary``: to adversaries of
+    whom the source names some; ``location``: to a place; ``theatre``: to a place in a clause against an adversary whom
+    the source names; ``ongoing_conflict``: to a conflict that was going on; ``adversary_number``: to a number of
+    adversaries; ``demand``: to the refusal of a demand; ``fellow_member``: whether it also runs against a fellow
+    member. What is known all the same: a clause made in the course of the very conflict in question is about it.
     Source: ATOP codebook, conditions of obligations (DEFCOADV to CONCOREQ).
     """
 
     name = "unstated"
     inline = "topic"
-    topic: Literal["adversary", "location", "ongoing_conflict", "adversary_number", "demand", "fellow_member"]
+    topic: Literal[
+        "adversary",
+        "other_adversary",
+        "location",
+        "theatre",
+        "ongoing_conflict",
+        "adversary_number",
+        "demand",
+        "fellow_member",
+    ]
 
 
 @dataclass(frozen=True, slots=True)

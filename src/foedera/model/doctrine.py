@@ -22,6 +22,18 @@ class Assumption:
 
 
 @dataclass(frozen=True, slots=True)
+class Presumption:
+    """What is taken for likely where a leaf of a derivation stays UNKNOWN: of no effect on any status.
+
+    ``atom``: the name of the leaf. ``why``: the reason, with its place in a source where there is one.
+    """
+
+    atom: str
+    value: Literal["true", "false"]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Rank:
     """That prohibitions in instruments of this kind set other duties aside, and by which rule."""
 
@@ -43,6 +55,7 @@ class Doctrine:
         refers: ids that the rule looks for (for example the references that import article 51).
         assumes: what a question in short form supposes, for the event kinds in ``kinds``.
         ranks: which prohibitions set duties aside.
+        presumes: what the evaluation of wars takes for likely where a derivation leaves it open.
     """
 
     id: str
@@ -55,6 +68,7 @@ class Doctrine:
     kinds: tuple[str, ...] = ()
     assumes: tuple[Assumption, ...] = ()
     ranks: tuple[Rank, ...] = ()
+    presumes: tuple[Presumption, ...] = ()
     confidence: Confidence | None = None
     note: str | None = None
     mark: Mark | None = None

@@ -1,0 +1,1 @@
+"""Casus foederis over recorded wars: whether the case for which a promise was made arose, for whom, and when."""
