@@ -18,7 +18,7 @@ FLOORS = (
     ("engine",),
     ("sweep",),
     ("wars",),
-    ("panel",),
+    ("panels",),
     ("api",),
     ("render",),
     ("cli",),
@@ -29,8 +29,9 @@ RESTRICTED = {
     "yaml": {"corpus.positions", "corpus.pinpoint"},
     "click": {"cli"},
     "rich": {"render", "cli"},
-    "numpy": {"sweep", "panel", "datasets"},
-    "pandas": {"datasets.table", "panel", "sweep"},
+    "numpy": {"sweep", "datasets"},
+    "polars": {"panels", "api"},
+    "pandas": {"datasets.table", "panels", "sweep"},
     "pooch": {"datasets.fetch"},
 }
 MAX_LINES = 400

@@ -18,10 +18,13 @@ from foedera.model.world import supposing
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    import polars as pl
+
     from foedera.model.answers import Answer
     from foedera.model.instruments import Instrument, Known
     from foedera.model.questions import Question, Scenario
     from foedera.model.world import World
+    from foedera.panels.request import PanelOptions
 
 
 def load(corpus: str | Path | None = None, *, source: str = "corpus") -> Treaties:
@@ -37,6 +40,26 @@ def load(corpus: str | Path | None = None, *, source: str = "corpus") -> Treatie
         NotADirectoryError: there is no such directory.
     """
     return Treaties(source_world(find_source(source), Path(corpus) if corpus is not None else None))
+
+
+def panel(
+    unit: str = "directed-dyad-year",
+    *,
+    first: str | int,
+    last: str | int,
+    source: str = "corpus",
+    corpus: str | Path | None = None,
+    **options: Unpack[PanelOptions],
+) -> pl.DataFrame:
+    """Obligations as a table; the same as ``load(corpus, source=source).panel(...)``.
+
+    Raises:
+        CorpusError: the corpus has errors.
+        DatasetError: ATOP, a list of states or capabilities are asked for and not imported.
+        NotADirectoryError: there is no such directory.
+        PanelError: the panel cannot be built as asked; it carries a hint.
+    """
+    return load(corpus, source=source).panel(unit, first=first, last=last, **options)
 
 
 class QuestionOptions(TypedDict, total=False):
@@ -178,5 +201,30 @@ class Treaties:
         """
         return find_place(self.world, name)
 
+    def panel(
+        self,
+        unit: str = "directed-dyad-year",
+        *,
+        first: str | int,
+        last: str | int,
+        **options: Unpack[PanelOptions],
+    ) -> pl.DataFrame:
+        """Obligations as a table of Polars (``to_pandas`` makes one of pandas). An empty cell means not known.
 
-__all__ = ["Treaties", "load"]
+        Args:
+            unit: what a row is, such as ``directed-dyad-year``; see docs/research.md.
+            first: first day or year, as ``1816`` or ``1816-01-01``.
+            last: last day or year; it belongs to the panel.
+            **options: as in ``panels.request.parse_request``.
+
+        Raises:
+            DatasetError: a list of states or capabilities are asked for and not imported.
+            PanelError: the panel cannot be built as asked; it carries a hint.
+        """
+        from foedera.panels.build import frame  # noqa: PLC0415 - Polars is imported only for panels
+        from foedera.panels.request import parse_request  # noqa: PLC0415
+
+        return frame(self.world, parse_request(unit, first, last, **options))
+
+
+__all__ = ["Treaties", "load", "panel"]

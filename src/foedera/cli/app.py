@@ -15,6 +15,7 @@ import click
 
 from foedera.cli.data_app import data, import_
 from foedera.cli.options import Examples, corpus_option, format_option, on_option, source_option
+from foedera.cli.panel_app import panel
 from foedera.cli.terminal import PROBLEMS, USAGE, Stop
 
 if TYPE_CHECKING:
@@ -206,3 +207,4 @@ def schema(**options: Any) -> int:
 
 root.add_command(import_)
 root.add_command(data)
+root.add_command(panel)

@@ -1,0 +1,1 @@
+"""Panels: obligations between states as tables of dyads, states or treaties over days or years."""
