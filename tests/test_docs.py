@@ -20,6 +20,7 @@ import io
 import os
 import re
 import shlex
+import shutil
 import sys
 import typing
 from collections import Counter
@@ -50,7 +51,9 @@ _FIELDS = re.compile(r"<!-- fields: (\w+) -->\n(.*?)(?:\n\n|\n\Z)", re.DOTALL)
 
 @pytest.fixture(autouse=True)
 def _plain_terminal(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
-    monkeypatch.setenv("FOEDERA_HOME", str(tmp_path_factory.getbasetemp() / "home"))
+    home = tmp_path_factory.getbasetemp() / "home"
+    monkeypatch.setenv("FOEDERA_HOME", str(home))
+    shutil.rmtree(home / "data", ignore_errors=True)
     monkeypatch.setenv("COLUMNS", "100")
     monkeypatch.setenv("NO_COLOR", "1")
 
@@ -177,6 +180,7 @@ def _end(piece: list[str], lines: list[str], start: int) -> int:
 
 
 def _write_files(text: str, directory: Path) -> None:
+    (directory / "examples").symlink_to(ROOT / "examples")
     for _, block in (*_blocks(text, "yaml"), *_blocks(text, "text")):
         match = _FILE.match(block)
         if match:

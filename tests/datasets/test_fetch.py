@@ -198,7 +198,7 @@ def test_offline_is_told_with_what_to_do(states) -> None:
         closed.bind(("127.0.0.1", 0))
         port = closed.getsockname()[1]
     with pytest.raises(
-        DatasetError, match=f"there is no connection to 127.0.0.1:{port}: this computer seems"
+        DatasetError, match=f"there is no connection to 127.0.0.1:{port}: this computer or that server"
     ) as refusal:
         fetch("cow-wars", states, address=f"http://127.0.0.1:{port}/x")
     assert "foedera import cow-wars FILE" in refusal.value.hint
@@ -250,6 +250,37 @@ def test_what_cannot_be_imported_is_not_fetched(states, name) -> None:
     with pytest.raises(DatasetError) as refusal:
         fetch(name, states)
     assert "atop" in refusal.value.hint
+
+
+@pytest.mark.parametrize("at", ["home", "part"])
+def test_download_that_cannot_be_kept_is_told(wars, own_home, monkeypatch, at) -> None:
+    if at == "home":
+        own_home.write_text("not a folder")
+    else:
+
+        def full(*_args, **_options):
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr(fetching._Resuming, "_receive", full)
+    with pytest.raises(DatasetError, match=r"the download cannot be kept: (No space left|Not a directory|File exists)"):
+        wars()
+
+
+def test_answer_that_is_no_http_is_told(states, monkeypatch) -> None:
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        listening.listen()
+
+        def talk() -> None:
+            one, _ = listening.accept()
+            with one:
+                one.recv(1000)
+                one.sendall(b"nonsense\r\n\r\n")
+
+        threading.Thread(target=talk, daemon=True).start()
+        with pytest.raises(DatasetError, match="there is no connection to"):
+            fetch("cow-wars", states, address=f"http://127.0.0.1:{listening.getsockname()[1]}/x")
 
 
 # --- archives ---

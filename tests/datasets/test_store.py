@@ -269,6 +269,13 @@ def test_manifest_is_plain_json(own_home, examples, states) -> None:
     assert data["download"] is None
 
 
+def test_file_whose_name_is_no_text_is_imported(examples, states, tmp_path) -> None:
+    path = tmp_path / os.fsdecode(b"\xff.csv")
+    path.write_bytes((examples / "atop-invented.csv").read_bytes())
+    assert install("atop", path, states).manifest.file == "\ufffd.csv"
+    assert load_stored("atop", states).imported.corpus.instruments["atop-9005"].mark.file == "\ufffd.csv"
+
+
 def test_tables_come_back_as_tuples(examples, states) -> None:
     install("nmc", examples / "capabilities-invented.csv", states)
     rows = load_stored("nmc", states).imported.tables["capabilities"]

@@ -39,6 +39,14 @@ if TYPE_CHECKING:
 
 TIMEOUT = 30
 _CHUNK = 1 << 16
+_BROKEN = (
+    urllib.error.URLError,
+    ConnectionError,
+    TimeoutError,
+    socket.gaierror,
+    ssl.SSLError,
+    http.client.HTTPException,
+)
 Trust = Literal["here", "first", "same", "changed"]
 
 
@@ -121,6 +129,7 @@ def _downloaded(dataset: Dataset, url: str, before: Download | None, report: Rep
     pooch.get_logger().setLevel("ERROR")
     by_hand = f"download it by hand from {dataset.page}, then: foedera import {dataset.id} FILE"
     try:
+        folder.mkdir(parents=True, exist_ok=True)
         (folder / name).unlink(missing_ok=True)
         return Path(
             pooch.retrieve(
@@ -129,8 +138,10 @@ def _downloaded(dataset: Dataset, url: str, before: Download | None, report: Rep
         )
     except urllib.error.HTTPError as error:
         raise DatasetError(f"{url} answers {error.code} {error.reason}", by_hand) from None
-    except (OSError, http.client.HTTPException) as error:
+    except _BROKEN as error:
         raise _unreached(url, error, by_hand, downloader.here()) from None
+    except OSError as error:
+        raise DatasetError(f"{folder}: the download cannot be kept: {error.strerror}", "set FOEDERA_HOME") from None
     except ValueError:
         if before is None:
             raise
@@ -151,9 +162,7 @@ def _unreached(url: str, error: Exception, by_hand: str, here: int) -> DatasetEr
         return DatasetError(f"the certificate of {host} cannot be verified", by_hand)
     if isinstance(reason, TimeoutError):
         return DatasetError(f"{host} does not answer within {TIMEOUT} seconds", by_hand)
-    if isinstance(reason, socket.gaierror | ConnectionError) or isinstance(error, urllib.error.URLError):
-        return DatasetError(f"there is no connection to {host}: this computer seems to be offline", by_hand)
-    return DatasetError(f"the download from {host} failed: {error}", by_hand)
+    return DatasetError(f"there is no connection to {host}: this computer or that server is offline", by_hand)
 
 
 @dataclass

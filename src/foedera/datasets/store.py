@@ -120,7 +120,8 @@ def install(name: str, path: Path, states: Mapping[str, State]) -> Stored:
     """
     from foedera.datasets.table import read_bytes  # noqa: PLC0415 - reading tables is not needed to load a layer
 
-    return install_bytes(name, path.name, read_bytes(path), states, None)
+    file = os.fsencode(path.name).decode("utf-8", "replace")
+    return install_bytes(name, file, read_bytes(path), states, None)
 
 
 def install_bytes(
