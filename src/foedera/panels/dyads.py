@@ -20,14 +20,9 @@ _NAMES = {"dyad-year": ["state", "partner"]}
 def dyad_years(one: Ground) -> pl.DataFrame:
     """One row per pair and year: codes, ``year``, the kinds, and the details if they are asked for."""
     stretches = _stretches(one, Axis.of(one.request))
-    return (
-        stretches.lazy()
-        .with_columns(year=pl.int_ranges("since", "until", dtype=pl.Int16))
-        .drop("since", "until")
-        .explode("year")
-        .select(*_codes(one, _NAMES.get(one.request.unit, PAIR)), "year", *KINDS, *_details(one))
-        .collect()
-    )
+    years = pl.int_ranges("since", "until", dtype=pl.Int16).alias("year")
+    codes = _codes(one, _NAMES.get(one.request.unit, PAIR))
+    return stretches.lazy().select(*codes, years, *KINDS, *_details(one)).explode("year").collect()
 
 
 def dyad_days(one: Ground) -> pl.DataFrame:

@@ -102,7 +102,7 @@ def _write(panel: Panel, path: Path, form: str, progress: Callable[[int], None] 
 
 def _sink(frame: pl.LazyFrame, path: Path, form: str) -> None:
     if form == "parquet":
-        frame.sink_parquet(path)
+        frame.sink_parquet(path, statistics=False, row_group_size=262144)
     elif form == "arrow":
         frame.sink_ipc(path, compression="lz4", compat_level=pl.CompatLevel.oldest())
     else:
