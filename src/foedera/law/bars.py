@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 
 from foedera.law.docket import docket
 from foedera.law.norms import forbidding
-from foedera.law.rows import profile
 from foedera.law.scene import bits
 from foedera.model import conditions as c
 from foedera.truth import Truth
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from foedera.law.docket import Clause, Norm
     from foedera.law.scene import Masks, Row
     from foedera.model.world import World
@@ -25,10 +26,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Superior:
-    """The norms that rank over treaties: the instruments whose bonds they read, and the states that they name."""
+    """The norms that rank over treaties.
+
+    Attributes:
+        instruments: those whose bonds they read.
+        named: the states that they name.
+        read_places: whether they read where something happens.
+    """
 
     instruments: tuple[str, ...]
     named: frozenset[str]
+    read_places: bool
 
     def __bool__(self) -> bool:
         """Whether the world has any."""
@@ -47,7 +55,10 @@ def superior(world: World) -> Superior:
     if "un_member" in named:
         referenced.add(world.records.doctrine["un-membership"].refers[0])
     known = set(world.records.instruments)
-    return Superior(tuple(sorted(instruments | (referenced & known))), frozenset(named & set(world.records.states)))
+    trees = (norm.clause.provision.when for norm in norms)
+    read_places = any(isinstance(node, c.InArea | c.InDefinedArea) for tree in trees for node in c.nodes(tree))
+    states = frozenset(named & set(world.records.states))
+    return Superior(tuple(sorted(instruments | (referenced & known))), states, read_places)
 
 
 def _named(norm: Norm) -> set[str]:
@@ -60,24 +71,49 @@ def _named(norm: Norm) -> set[str]:
     return named
 
 
-def barred(row: Row, clause: Clause, act: str, others: int) -> Masks:
-    """For which of some states on the other side a superior norm forbids the act (TRUE) or may forbid it."""
+def barred(row: Row, clause: Clause, act: str) -> Masks:
+    """For which states on the other side a superior norm forbids the act (TRUE) or may forbid it."""
     scene = row.scene
     scene.read_alive = True
+    own = scene.bit(row.obligor) | scene.bit(row.beneficiary)
+    key = (row.side, act, _own_part(row, clause, act), _seen(row, row.obligor), _seen(row, row.beneficiary))
+    known = scene.known_bars.get(key)
+    if known is None:
+        known = scene.known_bars[key] = _masks(row, clause, act, key, scene.alive)
+    if not own & scene.alive:
+        return known
+    true, unknown = _masks(row, clause, act, key, own & scene.alive)
+    return (known[0] & ~own) | true, (known[1] & ~own) | unknown
+
+
+def _masks(row: Row, clause: Clause, act: str, shared: tuple[object, ...], among: int) -> Masks:
+    scene = row.scene
     true = unknown = 0
-    shared = ("bar", row.side, act, _own_part(row, clause, act), _seen(row, row.obligor), _seen(row, row.beneficiary))
-    for position in bits(others & scene.alive & ~scene.bit(row.beneficiary)):
-        other = scene.ids[position]
-        same = (other == row.obligor, other == row.beneficiary)
-        key = (*shared, _seen(row, other), same)
+    for mask, other in _groups(row, superior(scene.world), among):
+        key = (*shared, _seen(row, other), other == row.obligor)
         truth: Truth | None = scene.lasting.get(key)
         if truth is None:
             forbids = forbidding(row.case(other), act, clause)
             ranked = (one.step.truth for one in forbids if one.norm.rank is not None)
             truth = scene.lasting[key] = max(ranked, default=Truth.FALSE)
-        true |= (truth is Truth.TRUE) << position
-        unknown |= (truth is Truth.UNKNOWN) << position
+        true |= mask if truth is Truth.TRUE else 0
+        unknown |= mask if truth is Truth.UNKNOWN else 0
     return true, unknown
+
+
+def _groups(row: Row, norms: Superior, among: int) -> Iterator[tuple[int, str]]:
+    """Some states on the other side as classes that superior norms cannot tell apart; never the beneficiary itself."""
+    scene = row.scene
+    apart = scene.bit(row.obligor)
+    for state in norms.named:
+        apart |= scene.bit(state)
+    among &= ~scene.bit(row.beneficiary)
+    for mask, _ in scene.classes(norms.instruments, with_place=norms.read_places):
+        rest = mask & among & ~apart
+        if rest:
+            yield rest, scene.ids[next(bits(rest))]
+    for position in bits(apart & among):
+        yield 1 << position, scene.ids[position]
 
 
 def _own_part(row: Row, clause: Clause, act: str) -> str:
@@ -89,10 +125,7 @@ def _own_part(row: Row, clause: Clause, act: str) -> str:
 
 def _seen(row: Row, state: str) -> object:
     """What a superior norm can read of a state."""
-    key = (row.side, state)
-    if key not in row.scene.seen:
-        norms = superior(row.scene.world)
-        row.scene.seen[key] = profile(
-            row.scene, state, norms.instruments, is_named=state in norms.named, with_place=True
-        )
-    return row.scene.seen[key]
+    norms = superior(row.scene.world)
+    if state in norms.named:
+        return state
+    return row.scene.profile(state, norms.instruments, with_place=norms.read_places)

@@ -17,9 +17,9 @@ from foedera.model import conditions as c
 from foedera.truth import Truth, negation
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterator
 
-    from foedera.law.scene import Masks, Row, Scene
+    from foedera.law.scene import Masks, Row
     from foedera.model.conditions import Who
 
 
@@ -27,28 +27,30 @@ def fold(node: c.Node | None, row: Row) -> Masks:
     """For which states on the other side the tree is TRUE, and for which UNKNOWN. None is the empty condition."""
     if node is None:
         return row.constant(Truth.TRUE)
-    plain = _fold(node, row)
+    plain = _fold(node, row, row.scene.everyone)
     caught = row.scene.caught_up(row.beneficiary) & row.scene.alive
     return _corrected(node, row, plain, caught) if caught else plain
 
 
-def _fold(node: c.Node, row: Row) -> Masks:
+def _fold(node: c.Node, row: Row, among: int) -> Masks:
+    """The masks of a node; outside ``among`` they need not be right."""
     if isinstance(node, c.All):
-        return _every(node.of, row)
+        return _every(node.of, row, among)
     if isinstance(node, c.AnyOf):
-        return _some(node.of, row)
+        return _some(node.of, row, among)
     if isinstance(node, c.Not):
-        true, unknown = _fold(node.of, row)
+        true, unknown = _fold(node.of, row, among)
         return row.scene.everyone & ~(true | unknown), unknown
     form = ROW_FORMS.get(type(node))
     found = form(row, node) if form else None
-    return by_class(node, row) if found is None else found
+    return by_class(node, row, among) if found is None else found
 
 
-def _every(parts: Iterable[c.Node], row: Row) -> Masks:
-    true = may = row.scene.everyone
-    for part in parts:
-        holds, open_ = _fold(part, row)
+def _every(parts: tuple[c.Node, ...], row: Row, among: int) -> Masks:
+    """Cheap parts first, so that the others are tested only where it still matters."""
+    true = may = among
+    for part in sorted(parts, key=_is_costly):
+        holds, open_ = _fold(part, row, may)
         true &= holds
         may &= holds | open_
         if not may:
@@ -56,13 +58,17 @@ def _every(parts: Iterable[c.Node], row: Row) -> Masks:
     return true, may & ~true
 
 
-def _some(parts: Iterable[c.Node], row: Row) -> Masks:
+def _some(parts: tuple[c.Node, ...], row: Row, among: int) -> Masks:
     true = may = 0
-    for part in parts:
-        holds, open_ = _fold(part, row)
-        true |= holds
-        may |= holds | open_
+    for part in sorted(parts, key=_is_costly):
+        holds, open_ = _fold(part, row, among & ~true)
+        true |= holds & among
+        may |= (holds | open_) & among
     return true, may & ~true
+
+
+def _is_costly(node: c.Node) -> bool:
+    return type(node) not in ROW_FORMS and not isinstance(node, c.All | c.AnyOf | c.Not)
 
 
 def _corrected(node: c.Node, row: Row, plain: Masks, which: int) -> Masks:
@@ -76,54 +82,59 @@ def _corrected(node: c.Node, row: Row, plain: Masks, which: int) -> Masks:
     return true, unknown
 
 
-def by_class(node: c.Node, row: Row) -> Masks:
+def by_class(node: c.Node, row: Row, among: int) -> Masks:
     """An atom tested once for each class of states that it cannot tell apart."""
     scene = row.scene
     scene.read_alive = True
-    referenced = (row.instrument.id, *_referenced(row, node))
-    named = {who for part in c.nodes(node) for who in _named(part)}
-    truths: dict[object, Truth] = {}
+    named = scene.bit(row.obligor)
+    for part in _trees(row, node):
+        for who in _named(part):
+            named |= scene.bit(who)
     true = unknown = 0
-    for position in bits(scene.alive & ~scene.bit(row.beneficiary)):
-        other = scene.ids[position]
-        key = profile(
-            scene, other, referenced, is_named=other in named or other == row.obligor, with_place=row.side != VICTIM
-        )
-        if key not in truths:
-            truths[key] = evaluate(node, row.case(other))
-        true |= (truths[key] is Truth.TRUE) << position
-        unknown |= (truths[key] is Truth.UNKNOWN) << position
+    for mask, other in _groups(row, _referenced(row, node), named):
+        if not mask & among:
+            continue
+        truth = evaluate(node, row.case(other))
+        if truth is Truth.TRUE:
+            true |= mask
+        elif truth is Truth.UNKNOWN:
+            unknown |= mask
     return true, unknown
 
 
-def profile(
-    scene: Scene, state: str, referenced: Iterable[str], *, is_named: bool, with_place: bool
-) -> tuple[object, ...]:
-    """Whatever of a state a rule can read, apart from its name."""
-    record, bit = scene.world.records.states.get(state), scene.bit(state)
-    if record is None:
-        return (state,)
-    bonds = tuple((bool(true & bit), bool(unknown & bit)) for true, unknown in map(scene.bonds, referenced))
-    regions = tuple((record.regions or {}).items()) if with_place else ()
-    own = state if is_named or record.statehood != "undisputed" else ""
-    return own, scene.roles(state), bonds, record.classes, regions
+def _groups(row: Row, referenced: tuple[str, ...], named: int) -> Iterator[tuple[int, str]]:
+    """The states on the other side as classes; those that are named each by itself."""
+    scene = row.scene
+    own = scene.bit(row.beneficiary)
+    for mask, _ in scene.classes(referenced, with_place=row.side != VICTIM):
+        rest = mask & ~named & ~own
+        if rest:
+            yield rest, scene.ids[next(bits(rest))]
+    for position in bits(named & scene.alive & ~own):
+        yield 1 << position, scene.ids[position]
+
+
+def _trees(row: Row, node: c.Node) -> Iterator[c.Node]:
+    """The nodes that a test of the node reads: an area that the instrument defines is a tree of its own."""
+    yield from c.nodes(node)
+    if isinstance(node, c.InDefinedArea):
+        for area in row.instrument.areas:
+            yield from c.nodes(area.when)
 
 
 def _referenced(row: Row, node: c.Node) -> tuple[str, ...]:
-    """Other instruments whose parties the node reads."""
+    """The instruments whose parties the node reads."""
     found: dict[str, None] = {}
-    trees = [node]
-    if isinstance(node, c.InDefinedArea):
-        trees += [area.when for area in row.instrument.areas]
-    for tree in trees:
-        for part in c.nodes(tree):
-            if isinstance(part, c.InForce):
-                found[part.instrument] = None
-            for who in _named(part):
-                if who == "un_member":
-                    found[row.scene.world.records.doctrine["un-membership"].refers[0]] = None
-                elif who.startswith("party:"):
-                    found[who[6:]] = None
+    for part in _trees(row, node):
+        if isinstance(part, c.InForce):
+            found[part.instrument] = None
+        for who in _named(part):
+            if who in ("any_party", "third_state"):
+                found[row.instrument.id] = None
+            elif who == "un_member":
+                found[row.scene.world.records.doctrine["un-membership"].refers[0]] = None
+            elif who.startswith("party:"):
+                found[who[6:]] = None
     return tuple(found)
 
 
@@ -143,7 +154,7 @@ def other_is(row: Row, who: Who) -> Masks | None:
     if who == "obligor":
         return None if row.obligor == ANYONE else (scene.everyone if row.obligor == SELF else scene.bit(row.obligor), 0)
     if who in ("any_party", "third_state"):
-        true, unknown = scene.bonds(row.instrument.id)
+        true, unknown = scene.bond(row.instrument.id)
         return (true, unknown) if who == "any_party" else (scene.everyone & ~(true | unknown), unknown)
     if who == "un_member" or who.startswith("party:"):
         return None
@@ -158,7 +169,7 @@ def owed_to_is(row: Row, who: Who) -> Truth | None:
     if who in ("adversary", "group", "obligor"):
         return Truth.FALSE
     if who in ("any_party", "third_state"):
-        true, unknown = scene.bonds(row.instrument.id)
+        true, unknown = scene.bond(row.instrument.id)
         bit = scene.bit(row.beneficiary)
         bound = Truth.TRUE if true & bit else Truth.UNKNOWN if unknown & bit else Truth.FALSE
         return bound if who == "any_party" else negation(bound)
@@ -246,6 +257,15 @@ def _adversary_count(row: Row, atom: c.AdversaryCount) -> Masks:
     return row.constant(Truth.of(atom.at_least <= 1 and (atom.at_most is None or atom.at_most >= 1)))
 
 
+def _place(row: Row, node: c.InArea | c.InDefinedArea) -> Masks | None:
+    """Row form: an attack on the beneficiary takes place on its home territory, whoever attacks."""
+    reads = {who for part in _trees(row, node) for who in _named(part)}
+    others = row.scene.alive & ~row.scene.bit(row.beneficiary)
+    if row.side != VICTIM or reads & {"adversary", "obligor"} or not others:
+        return None
+    return row.constant(evaluate(node, row.case(row.scene.ids[next(bits(others))])))
+
+
 def _always_unknown(row: Row, _atom: c.Node) -> Masks:
     """Row form: UNKNOWN for everyone."""
     return row.constant(Truth.UNKNOWN)
@@ -260,6 +280,8 @@ ROW_FORMS: dict[type[c.Node], Callable[[Row, Any], Masks | None]] = {
     c.TargetIs: _target,
     c.AdversaryIs: _adversary_is,
     c.AdversaryCount: _adversary_count,
+    c.InArea: _place,
+    c.InDefinedArea: _place,
     c.Unknown: _always_unknown,
     c.Unstated: _always_unknown,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from foedera.law.setting import ANYONE, Case, open_setting
+from foedera.law.setting import ANYONE, Case, Setting
 from foedera.law.short_form import ATTACK, plain_attack
 from foedera.truth import Truth
 
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from foedera.dates import Day
-    from foedera.law.setting import Setting
     from foedera.model.events import Event
     from foedera.model.instruments import Instrument, Provision
     from foedera.model.world import World
@@ -62,7 +61,10 @@ class Scene:
     read_alive: bool = False
     lasting: dict[Any, Any] = field(default_factory=dict)
     settings: dict[tuple[str, str], Setting] = field(default_factory=dict)
-    seen: dict[Any, Any] = field(default_factory=dict)
+    known_bonds: dict[str, Masks] = field(default_factory=dict)
+    known_profiles: dict[Any, tuple[object, ...]] = field(default_factory=dict)
+    known_bars: dict[Any, Masks] = field(default_factory=dict)
+    known_classes: dict[Any, tuple[tuple[int, str], ...]] = field(default_factory=dict)
 
     @property
     def everyone(self) -> int:
@@ -79,8 +81,49 @@ class Scene:
         found = self.settings.get((attacker, victim))
         if found is None:
             question = replace(plain_attack(self.world, attacker, victim, self.day), without=self.without)
-            found = self.settings[attacker, victim] = open_setting(self.world, question)
+            found = self.settings[attacker, victim] = Setting(self.world, question, self.ongoing)
         return found
+
+    def bond(self, instrument: str) -> Masks:
+        """Who is bound by an instrument on the day."""
+        found = self.known_bonds.get(instrument)
+        if found is None:
+            found = self.known_bonds[instrument] = self.bonds(instrument)
+        return found
+
+    def classes(self, referenced: tuple[str, ...], *, with_place: bool) -> tuple[tuple[int, str], ...]:
+        """The states that exist, as classes that rules cannot tell apart without naming a state: mask, a member.
+
+        Args:
+            referenced: instruments of which the rules read the parties.
+            with_place: whether the rules read where a state lies.
+        """
+        key = (referenced, with_place)
+        found = self.known_classes.get(key)
+        if found is None:
+            masks: dict[object, int] = {}
+            for position in bits(self.alive):
+                kind = self.profile(self.ids[position], referenced, with_place=with_place)
+                masks[kind] = masks.get(kind, 0) | 1 << position
+            classes = ((mask, self.ids[next(bits(mask))]) for mask in masks.values())
+            found = self.known_classes[key] = tuple(classes)
+        return found
+
+    def profile(self, state: str, referenced: tuple[str, ...], *, with_place: bool) -> tuple[object, ...]:
+        """Whatever of a state a rule can read, apart from its name."""
+        key = (state, referenced, with_place)
+        found = self.known_profiles.get(key)
+        if found is None:
+            found = self.known_profiles[key] = self._profile(*key)
+        return found
+
+    def _profile(self, state: str, referenced: tuple[str, ...], with_place: bool) -> tuple[object, ...]:  # noqa: FBT001
+        record, bit = self.world.records.states.get(state), self.bit(state)
+        if record is None or record.statehood != "undisputed":
+            return (state,)
+        bonds = tuple((bool(true & bit), bool(unknown & bit)) for true, unknown in map(self.bond, referenced))
+        regions = tuple((record.regions or {}).items()) if with_place else ()
+        return self.roles(state), bonds, record.classes, regions
 
     def of_class(self, name: str) -> int:
         """The states of a class."""

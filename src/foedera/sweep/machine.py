@@ -100,7 +100,7 @@ class Machine:
                 self.to_redo.update(readers)
         if everything:
             self.lasting = {}
-            self.to_redo = {(number, EVERY) for number in range(len(self.promises))}
+            self.to_redo |= {(number, EVERY) for number in range(len(self.promises))}
 
     def scene(self, day: int) -> Scene:
         """The scene of a day."""

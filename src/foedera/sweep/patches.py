@@ -112,7 +112,7 @@ def _with_bars(promise: Promise, row: Row, obligor: str, condition: Masks) -> It
     true, unknown = condition
     if promise.takes_side:
         true, unknown = true & ~row.scene.bit(obligor), unknown & ~row.scene.bit(obligor)
-    bar, perhaps = barred(own, promise.clause, promise.duty.act, true | unknown)
+    bar, perhaps = barred(own, promise.clause, promise.duty.act)
     free = ~(bar | perhaps)
     bit = row.scene.bit(obligor)
     statuses = (

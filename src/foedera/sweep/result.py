@@ -78,14 +78,14 @@ class Sweep:
 
     def entries(self, set_id: int, attacker: int, victim: int) -> frozenset[Entry]:
         """A set in words, for one cell: the other side itself stands under its own id."""
-        found: list[Entry] = []
+        strongest: dict[tuple[str, str, str], int] = {}
         for side, content, other in zip((VICTIM, ATTACKER), self.sets[set_id], (attacker, victim), strict=True):
             for slot, mask in content:
-                kind, status = KINDS[slot // WIDTH], STATUSES[slot % WIDTH]
                 for position in bits(mask):
                     itself = position == len(self.states)
-                    found.append((side, kind, status, self.states[other if itself else position]))
-        return frozenset(found)
+                    key = (side, KINDS[slot // WIDTH], self.states[other if itself else position])
+                    strongest[key] = min(strongest.get(key, WIDTH), slot % WIDTH)
+        return frozenset((side, kind, STATUSES[rank], who) for (side, kind, who), rank in strongest.items())
 
     def __len__(self) -> int:
         """The number of runs."""
