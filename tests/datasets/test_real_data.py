@@ -14,6 +14,7 @@ from foedera.datasets.store import install, load_stored
 DATA = Path(__file__).resolve().parents[2].parent / "shared" / "data"
 FILES = {
     "atop": "atop-4.01-members.csv",
+    "iwd": "iwd-1.1-wars.csv",
     "cow-states": "cow_states.csv",
     "gw-states": "gw_states.csv",
     "nmc": "cow_nmc.csv",
@@ -29,6 +30,7 @@ pytestmark = [
     ("name", "release", "rows"),
     [
         ("atop", "4.01", 2398),
+        ("iwd", "1.1", 586),
         ("cow-states", "2016", 243),
         ("gw-states", "to 2017", 216),
         ("nmc", "7.0", 17121),
