@@ -30,7 +30,7 @@ RESTRICTED = {
     "click": {"cli"},
     "rich": {"render", "cli"},
     "numpy": {"sweep", "datasets"},
-    "polars": {"panels", "api"},
+    "polars": {"panels", "api", "wars.tables"},
     "pandas": {"datasets.table", "panels", "sweep"},
     "pooch": {"datasets.fetch"},
 }

@@ -283,8 +283,13 @@ def _sides(world: World, leaf: Step) -> str:
 
 def derivation(world: World, finding: Finding) -> Tree:
     """The derivation as a tree: yes, open or no, the statement, its citations, its place in the corpus."""
+    return derived(world, finding.derivation)
+
+
+def derived(world: World, step: Step) -> Tree:
+    """Any step of a derivation as such a tree."""
     tree = Tree(Text("because", style="dim"), guide_style="dim")
-    _branch(world, tree, finding.derivation)
+    _branch(world, tree, step)
     return tree
 
 
