@@ -29,7 +29,7 @@ RESTRICTED = {
     "yaml": {"corpus.positions", "corpus.pinpoint"},
     "click": {"cli"},
     "rich": {"render", "cli"},
-    "numpy": {"sweep", "datasets"},
+    "numpy": {"sweep", "panels", "datasets"},
     "polars": {"panels", "api", "wars.tables"},
     "pandas": {"datasets.table", "panels", "sweep"},
     "pooch": {"datasets.fetch"},

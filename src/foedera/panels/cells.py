@@ -45,7 +45,7 @@ class Axis:
         if self.by_day:
             return table
         if self.on_day is None:
-            years = [_year(pl.col("since")), _year(pl.col("until") - 1) + 1]
+            years = [year_of("since"), year_of(pl.col("until") - 1) + 1]
         else:
             years = [self._first_year(pl.col("since")), self._first_year(pl.col("until"))]
         since, until = years
@@ -61,13 +61,19 @@ class Axis:
         return date.dt.year() + is_past.cast(pl.Int32)
 
 
-def _year(ordinal: pl.Expr) -> pl.Expr:
-    return _date(ordinal).dt.year()
+def year_of(ordinal: str | pl.Expr) -> pl.Expr:
+    """The year of a day (a column or an expression)."""
+    return _date(pl.col(ordinal) if isinstance(ordinal, str) else ordinal).dt.year()
 
 
 def _date(ordinal: pl.Expr) -> pl.Expr:
     """A day of the calendar from its ordinal."""
     return (ordinal - EPOCH).cast(pl.Date)
+
+
+def in_years(table: pl.DataFrame | pl.LazyFrame) -> pl.LazyFrame:
+    """One row for each year of each row, in the column ``year``."""
+    return table.lazy().with_columns(year=pl.int_ranges("since", "until", dtype=pl.Int16)).explode("year")
 
 
 def weight(kinds: tuple[int, ...]) -> int:

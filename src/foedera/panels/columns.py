@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal
 from foedera.law.leading import KINDS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from foedera.panels.request import Request
 
 Type = Literal["integer", "number", "string", "date"]
@@ -77,10 +79,79 @@ _DETAILS = (
     ),
 )
 
+_COMPLETE = Column(
+    "complete", "integer", "Whether the numbers are complete; if not, they are least numbers.", is_flag=True
+)
+_TREATY = (
+    Column("treaty", "string", "Id of the instrument.", is_key=True),
+    Column("atop_id", "integer", "Its number in ATOP, if it has one."),
+    Column("binding", "string", "Its force: legal, political or disputed."),
+    Column("in_force", "integer", "1 if it is surely in force, empty if that is doubtful.", is_flag=True),
+    Column(
+        "parties",
+        "integer",
+        "Number of states in the list that it surely binds; empty where its parties are not all known.",
+    ),
+    Column("party_ids", "string", "Their codes, separated by semicolons."),
+)
+_MEASURES = {
+    "milex": "Military expenditure (unit: codebook of the data)",
+    "milper": "Military personnel, thousands",
+    "irst": "Iron and steel production, thousands of tons",
+    "pec": "Primary energy consumption, thousands of coal-ton equivalents",
+    "tpop": "Total population, thousands",
+    "upop": "Urban population, thousands",
+    "cinc": "Composite index of national capability",
+}
+_CAPABILITIES = tuple(Column(name, "number", f"{text}.", "capabilities") for name, text in _MEASURES.items())
+
 
 def columns(request: Request) -> tuple[Column, ...]:
     """The columns of a panel, in order."""
-    return (*_keys(request), *_flags(request), *(_DETAILS if request.columns == "all" else ()))
+    is_basic = request.columns == "basic"
+    if request.unit == "state-year":
+        capabilities = _CAPABILITIES if request.with_capabilities else ()
+        return (code(request, "state", "The state"), year(), _COMPLETE, *_numbers(is_basic=is_basic), *capabilities)
+    if request.unit == "treaty-year":
+        return (_TREATY[0], _TREATY[1], year(), *_TREATY[2:4], *_promised(request), *_TREATY[4:])
+    if request.unit == "attack-dyad-year":
+        pair = code(request, "attacker", "Who attacks"), code(request, "victim", "Who is attacked")
+        return (*pair, year(), _COMPLETE, *_helpers(is_basic=is_basic))
+    return (*_keys(request), *_flags(request), *(() if is_basic else _DETAILS))
+
+
+def _numbers(*, is_basic: bool) -> Iterator[Column]:
+    sides = {"owes": "to which it owes", "owed": "that owe it"}
+    for direction, said in sides.items():
+        for kind in KINDS:
+            yield Column(f"{direction}_{kind}_partners", "integer", f"Number of states {said} a promise of {kind}.")
+            if not is_basic:
+                under = (
+                    "Number of treaties under which it owes"
+                    if direction == "owes"
+                    else "Number of treaties under which it is owed"
+                )
+                yield Column(f"{direction}_{kind}_treaties", "integer", f"{under} a promise of {kind}.")
+
+
+def _helpers(*, is_basic: bool) -> Iterator[Column]:
+    said = {
+        "due": "bound to defend the victim",
+        "expected": "politically committed to defend the victim",
+        "arguable": "of which it is arguable that they are bound to defend the victim",
+    }
+    for name, what in said.items():
+        yield Column(name, "integer", f"Number of states {what}.")
+        if not is_basic:
+            yield Column(f"{name}_ids", "string", "Their codes, separated by semicolons.")
+
+
+def _promised(request: Request) -> Iterator[Column]:
+    then = _when(request)
+    for kind in KINDS:
+        yield Column(
+            kind, "integer", f"Whether a clause stands{then} that promises {kind}: {_PROMISED[kind]}.", is_flag=True
+        )
 
 
 def code(request: Request, name: str, role: str) -> Column:
@@ -123,12 +194,14 @@ def _flags(request: Request) -> tuple[Column, ...]:
             Column(kind, "number", f"{share} {who[0].lower()}{who[1:]} a promise of {kind}: {_PROMISED[kind]}.")
             for kind in KINDS
         )
-    when = {"any": "on any day of the year", "on": f"on {_day(request)} of the year"}[request.aggregate]
-    then = "" if request.by_day else f" {when}"
+    then = _when(request)
     return tuple(
         Column(kind, "integer", f"{who} a promise of {kind}{then}: {_PROMISED[kind]}.", is_flag=True) for kind in KINDS
     )
 
 
-def _day(request: Request) -> str:
-    return "{:02d}-{:02d}".format(*request.on_day) if request.on_day else ""
+def _when(request: Request) -> str:
+    """The days of a year that a row speaks of."""
+    if request.by_day:
+        return ""
+    return " on {:02d}-{:02d} of the year".format(*request.on_day) if request.on_day else " on any day of the year"

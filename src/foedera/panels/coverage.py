@@ -32,15 +32,31 @@ def gaps(world: World, request: Request, population: Population, states: Sequenc
     A record of complete coverage of obligations speaks for the pairs of its states (for all if it names none), on the
     days that are surely in its span.
     """
-    complete = [one for one in world.records.coverage.values() if one.subject == "obligations" and one.complete]
-    general = _union(days for one in complete if not one.states for days in _days(one, request))
+    complete = _complete(world)
+    general = _general([one for one in complete if not one.states], request)
     pairs = population.pairs
     own = _own_gaps([one for one in complete if one.states], request, population, states, general)
     special = pl.DataFrame([(*pair, *days) for pair, found in own.items() for days in found], _GAPS, orient="row")
     others = pairs.join(pl.DataFrame(list(own), dict(list(_GAPS.items())[:2]), orient="row"), on=_PAIR, how="anti")
-    usual = pl.DataFrame(_complement(general, request), dict(list(_GAPS.items())[2:]), orient="row")
-    everywhere = others.select(_PAIR).unique().join(usual, how="cross")
+    everywhere = others.select(_PAIR).unique().join(_table(general, request), how="cross")
     return meet(pl.concat([everywhere, special]), pairs, _PAIR)
+
+
+def general_gaps(world: World, request: Request) -> pl.DataFrame:
+    """When silence about anybody means nothing, whatever is known of certain states: ``since``, ``until``."""
+    return _table(_general([one for one in _complete(world) if not one.states], request), request)
+
+
+def _complete(world: World) -> list[Coverage]:
+    return [one for one in world.records.coverage.values() if one.subject == "obligations" and one.complete]
+
+
+def _general(records: Iterable[Coverage], request: Request) -> Days:
+    return _union(days for one in records for days in _days(one, request))
+
+
+def _table(general: Days, request: Request) -> pl.DataFrame:
+    return pl.DataFrame(_complement(general, request), {"since": pl.Int32, "until": pl.Int32}, orient="row")
 
 
 def _own_gaps(

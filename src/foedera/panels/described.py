@@ -74,12 +74,9 @@ def _treaties(one: Ground, behind: pl.DataFrame) -> pl.DataFrame:
         .group_by("cell", "instrument")
         .agg(status.min().alias("status"))
         .sort("cell", "instrument")
+        .with_columns(treaty_ids=_word(ids, "instrument"), statuses=_word(STATUSES, "status"))
         .group_by("cell", maintain_order=True)
-        .agg(
-            treaties=(pl.col("status") == 0).sum(),
-            treaty_ids=_word(ids, "instrument").str.join(SEPARATOR),
-            statuses=_word(STATUSES, "status").str.join(SEPARATOR),
-        )
+        .agg((pl.col("status") == 0).sum().alias("treaties"), pl.col("treaty_ids", "statuses").str.join(SEPARATOR))
         .collect()
     )
 

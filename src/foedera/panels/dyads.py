@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from foedera.law.leading import KINDS
-from foedera.panels.cells import EPOCH, PAIR, Axis, cells
+from foedera.panels.cells import EPOCH, PAIR, Axis, cells, in_years
 from foedera.panels.described import DETAILS, described
+from foedera.panels.population import code_values
+from foedera.panels.shares import shares
 
 if TYPE_CHECKING:
     from foedera.panels.ground import Ground
@@ -19,10 +21,15 @@ _NAMES = {"dyad-year": ["state", "partner"]}
 
 def dyad_years(one: Ground) -> pl.DataFrame:
     """One row per pair and year: codes, ``year``, the kinds, and the details if they are asked for."""
-    stretches = _stretches(one, Axis.of(one.request))
+    stretches = _stretches(one, Axis.of(one.request)).lazy()
     years = pl.int_ranges("since", "until", dtype=pl.Int16).alias("year")
     codes = _codes(one, _NAMES.get(one.request.unit, PAIR))
-    return stretches.lazy().select(*codes, years, *KINDS, *_details(one)).explode("year").collect()
+    if one.request.aggregate != "share":
+        return stretches.select(*codes, years, *KINDS, *_details(one)).explode("year").collect()
+    shared = shares(cells(one.pairs, one.gaps, one.found)).lazy()
+    rows = in_years(stretches).drop(KINDS)
+    joined = rows.join(shared, on=[*PAIR, "year"], maintain_order="left")
+    return joined.select(*codes, "year", *KINDS, *_details(one)).collect()
 
 
 def dyad_days(one: Ground) -> pl.DataFrame:
@@ -69,8 +76,7 @@ def _merged(stretches: pl.DataFrame) -> pl.DataFrame:
 
 def _codes(one: Ground, names: list[str]) -> list[pl.Expr]:
     """The two codes of the pair instead of their positions."""
-    numbers = all(isinstance(code, int) for code in one.population.codes)
-    known = pl.lit(pl.Series(one.population.codes, dtype=pl.Int16 if numbers else pl.String))
+    known = code_values(one.population.codes)
     return [known.gather(pl.col(role)).alias(name) for role, name in zip(PAIR, names, strict=True)]
 
 

@@ -12,7 +12,7 @@ from foedera.panels.cells import PAIR, weight
 from foedera.panels.coverage import gaps
 from foedera.panels.population import population
 from foedera.panels.promises import promises
-from foedera.panels.spells import BEGINNING, meet, spells
+from foedera.panels.spells import BEGINNING, meet, spells, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -79,11 +79,11 @@ def ground(world: World, request: Request, members: Iterable[Member] | None) -> 
     listed = population(world, held.states, request, members)
     facts = _facts(clauses)
     coded = _coded(held, listed).join(facts, on="clause")
-    pairs, silent = (_within(one, request) for one in (listed.pairs, gaps(world, request, listed, held.states)))
+    pairs, silent = (within(one, request) for one in (listed.pairs, gaps(world, request, listed, held.states)))
     if request.unit == "dyad-year":
         coded, pairs, silent = _once(coded), pairs.filter(_IS_FIRST), silent.filter(_IS_FIRST)
     found = meet(_dated(coded), pairs, PAIR)
-    outside = _outside(_within(held.table, request).join(facts, on="clause"), found, held.states)
+    outside = _outside(within(held.table, request).join(facts, on="clause"), found, held.states)
     return Ground(
         request=request,
         population=listed,
@@ -101,14 +101,6 @@ _IS_FIRST = pl.col("obligor") < pl.col("beneficiary")
 def _once(coded: pl.DataFrame) -> pl.DataFrame:
     """Each pair once: what either owes the other stands under the lower code as ``obligor``."""
     return coded.with_columns(obligor=pl.min_horizontal(PAIR), beneficiary=pl.max_horizontal(PAIR))
-
-
-def _within(table: pl.DataFrame, request: Request) -> pl.DataFrame:
-    """The table cut to the days of the panel."""
-    cut = table.with_columns(
-        pl.col("since").clip(lower_bound=request.since), pl.col("until").clip(upper_bound=request.until)
-    )
-    return cut.filter(pl.col("since") < pl.col("until"))
 
 
 def _facts(clauses: tuple[Promise, ...]) -> pl.DataFrame:

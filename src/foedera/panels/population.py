@@ -84,6 +84,12 @@ def population(world: World, states: Sequence[str], request: Request, members: I
     return Population(known, table, pl.DataFrame(bearers, {"state": pl.Int16, "code": pl.Int16, **_SPAN}, orient="row"))
 
 
+def code_values(codes: tuple[int | str, ...]) -> pl.Expr:
+    """The codes as values, to be gathered by their positions."""
+    is_number = all(isinstance(code, int) for code in codes)
+    return pl.lit(pl.Series(codes, dtype=pl.Int16 if is_number else pl.String))
+
+
 def _existing(world: World) -> Iterable[Member]:
     for state in world.records.states.values():
         for since, until in _existence(state):

@@ -27,7 +27,7 @@ class Promise:
     """A clause that obliges listed states toward listed states.
 
     Attributes:
-        kinds: numbers in ``KINDS``.
+        kinds: positions in ``law.leading.KINDS``.
         conditional: see ``is_conditional``.
         political: whether it is a political commitment, which is expected and not owed.
         discretion: what its duties leave to the obligor, among ``DISCRETION``.
@@ -55,16 +55,29 @@ def promises(world: World) -> tuple[Promise, ...]:
     )
 
 
+def kinds_of(provision: Provision) -> tuple[int, ...]:
+    """Which of the five kinds a clause is of, as positions in ``law.leading.KINDS``."""
+    return tuple(number for number, kind in enumerate(KINDS) if kind in provision.kind)
+
+
 def is_promise(instrument: Instrument, provision: Provision) -> bool:
     """Whether a clause of one of the five kinds obliges, between listed states.
 
-    A liberty (``may``) obliges to nothing, nor does an exhortation (``should``) unless the text is political. A clause
-    that binds or protects all states or all UN members alike is left out: it would make every pair of states a dyad.
+    A clause that binds or protects all states or all UN members alike is left out: it would make every pair of states
+    a dyad.
+    """
+    is_listed = not _ANYBODY.intersection((*provision.obligors, *provision.beneficiaries))
+    return is_listed and is_obliging(instrument, provision)
+
+
+def is_obliging(instrument: Instrument, provision: Provision) -> bool:
+    """Whether a clause is of one of the five kinds and obliges.
+
+    A liberty (``may``) obliges to nothing, nor does an exhortation (``should``) unless the text is political.
     """
     political = _is_political(instrument, provision)
     obliges = any(duty.must or duty.must_not or (political and duty.should) for duty in provision.duties)
-    is_listed = not _ANYBODY.intersection((*provision.obligors, *provision.beneficiaries))
-    return obliges and is_listed and any(kind in KINDS for kind in provision.kind)
+    return obliges and any(kind in KINDS for kind in provision.kind)
 
 
 def _is_political(instrument: Instrument, provision: Provision) -> bool:
@@ -76,7 +89,7 @@ def _promise(world: World, instrument: Instrument, provision: Provision) -> Prom
     return Promise(
         instrument,
         provision,
-        tuple(number for number, kind in enumerate(KINDS) if kind in provision.kind),
+        kinds_of(provision),
         is_conditional(provision.when),
         _is_political(instrument, provision),
         tuple(word for word in DISCRETION if word in leeway),

@@ -30,10 +30,35 @@ _LEFT_OUT = (
 )
 
 
-def remarks(world: World, one: Ground) -> tuple[str, ...]:
-    """The remarks on a panel of dyads."""
-    request = one.request
-    return (*general(world, request), _rows(request), EMPTY, _LEFT_OUT, *_outside(one))
+_LEAST = (
+    "A number counts what surely binds. Where complete is 0 there may be more: the number is a least one, and it is "
+    "empty instead of 0."
+)
+_SIDES = "owes_ is what the state owes, owed_ what it is owed; partners are other states in the list."
+_TEXTS = (
+    "Every instrument has a row for each year in which it is, or may be, in force. The kinds say what its text "
+    "promises by clauses that stand; 0 means that it has no such clause. What is political is said in binding."
+)
+_PARTIES = (
+    "parties counts those in the list of states that are surely bound, and is empty where the list of the treaty's "
+    "parties is not complete. An empty flag means that the clause may stand."
+)
+_ASKED = (
+    "A row asks: if the attacker attacked the victim on any day of the year, who would have to defend the victim? This "
+    "is the answer of `foedera ask ATTACKER VICTIM --on DAY` with its usual assumptions, for every day of the year."
+)
+_ONCE = "A state counts once, in its strongest status: due, expected (under a political commitment), arguable."
+STATES = (_SIDES, _LEAST, EMPTY, _LEFT_OUT)
+"""Remarks on states by year."""
+TREATIES = (_TEXTS, _PARTIES)
+"""Remarks on treaties by year."""
+ATTACKS = (_ASKED, _ONCE, _LEAST)
+"""Remarks on attackers and victims by year."""
+
+
+def dyads(request: Request) -> tuple[str, ...]:
+    """Remarks on pairs of states."""
+    return (_rows(request), EMPTY, _LEFT_OUT)
 
 
 def general(world: World, request: Request) -> tuple[str, ...]:
@@ -59,17 +84,17 @@ def _rows(request: Request) -> str:
     return _YEARS[request.aggregate]
 
 
-def _outside(one: Ground) -> tuple[str, ...]:
+def outside(one: Ground) -> tuple[str, ...]:
     """What the list of states leaves out."""
-    outside = one.outside
-    total = outside.kept + outside.dropped
-    if not outside.dropped:
+    left = one.outside
+    total = left.kept + left.dropped
+    if not left.dropped:
         return (f"All {total} promises (treaty, obligor, beneficiary) of these days are between states in the list.",)
     text = (
-        f"{outside.dropped} of {total} promises (treaty, obligor, beneficiary) of these days are left out, because "
+        f"{left.dropped} of {total} promises (treaty, obligor, beneficiary) of these days are left out, because "
         "obligor and beneficiary are never in the list on a day on which they operate."
     )
-    if not outside.states:
+    if not left.states:
         return (text,)
-    shown, more = outside.states[:_SHOWN], len(outside.states) - _SHOWN
+    shown, more = left.states[:_SHOWN], len(left.states) - _SHOWN
     return (text, f"States with promises and no row: {', '.join(shown)}{f' and {more} more' if more > 0 else ''}.")

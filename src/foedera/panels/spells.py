@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from foedera.law.timeline import Timeline
     from foedera.panels.promises import Promise
+    from foedera.panels.request import Request
     from foedera.runs import Runs
 
 BEGINNING = 1
@@ -48,18 +49,18 @@ def spells(timeline: Timeline, found: Sequence[Promise]) -> Spells:
 def _joined(timeline: Timeline, found: Sequence[Promise], number: dict[str, int]) -> pl.DataFrame:
     """Clauses that nothing suspends between two states operate when clause, obligor and beneficiary all stand."""
     plain = [(at, one) for at, one in enumerate(found) if not one.instrument.suspensions]
-    clauses = [(at, *run) for at, one in plain for run in _numbers(timeline.clause(one.instrument, one.provision))]
+    clauses = [(at, *run) for at, one in plain for run in numbers(timeline.clause(one.instrument, one.provision))]
     obligors = [
         (at, number[state], *run)
         for at, one in plain
         for state in one.obligors
-        for run in _numbers(timeline.role(one.instrument, one.provision, state, "obligor"))
+        for run in numbers(timeline.role(one.instrument, one.provision, state, "obligor"))
     ]
     beneficiaries = [
         (at, number[state], *run)
         for at, one in plain
         for state in one.beneficiaries
-        for run in _numbers(timeline.role(one.instrument, one.provision, state, "beneficiary"))
+        for run in numbers(timeline.role(one.instrument, one.provision, state, "beneficiary"))
     ]
     standing = pl.DataFrame(clauses, {**_CLAUSE, **_RUN}, orient="row")
     owing = pl.DataFrame(obligors, {**_CLAUSE, **_OBLIGOR, **_RUN}, orient="row")
@@ -97,9 +98,16 @@ def _apart(timeline: Timeline, found: Sequence[Promise], number: dict[str, int])
             for beneficiary in one.beneficiaries:
                 if obligor != beneficiary:
                     runs = timeline.operates(one.instrument, one.provision, obligor, beneficiary)
-                    for run in _numbers(runs):
+                    for run in numbers(runs):
                         yield at, number[obligor], number[beneficiary], *run
 
 
-def _numbers(runs: Runs) -> Iterator[tuple[int, int, int]]:
+def numbers(runs: Runs) -> Iterator[tuple[int, int, int]]:
+    """Runs as rows of a table."""
     return ((since, until, int(truth)) for since, until, truth in runs)
+
+
+def within(table: pl.DataFrame, request: Request) -> pl.DataFrame:
+    """The table cut to the days of the panel."""
+    since, until = pl.col("since").clip(lower_bound=request.since), pl.col("until").clip(upper_bound=request.until)
+    return table.with_columns(since, until).filter(pl.col("since") < pl.col("until"))
