@@ -7,6 +7,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from foedera.corpus.pinpoint import Misnamed
 from foedera.corpus.references import References
 from foedera.model import conditions as c
 from foedera.problems import Problem
@@ -42,6 +43,7 @@ def check_corpus(corpus: Corpus, cases: tuple[Case, ...] = (), lender: Corpus | 
         for record in getattr(corpus, part.name).values():
             found += checker.record(record)
     found += checker.names()
+    found += _numbers(corpus)
     found += checker.rules()
     for case in cases:
         found += checker.case(case)
@@ -351,6 +353,26 @@ def _twice(instrument: Instrument) -> Iterator[Problem]:
             hint = "give versions of one article a 'version' each"
             yield Problem("E201", f"the provision '{provision.id}' is given twice", provision.mark, hint=hint)
         seen.add(provision.id)
+
+
+def _numbers(corpus: Corpus) -> Iterator[Problem]:
+    """An ATOP number says that two layers speak of the same instrument, so it belongs to one."""
+    seen: dict[int, Instrument] = {}
+    for instrument in corpus.instruments.values():
+        if instrument.atop_id is None:
+            continue
+        first = seen.setdefault(instrument.atop_id, instrument)
+        if first is not instrument:
+            where = f" ({first.mark.file}:{first.mark.line})" if first.mark else ""
+            yield Misnamed(
+                "E210",
+                f"the ATOP number {instrument.atop_id} is given to two instruments",
+                instrument.mark,
+                (f"it is also the number of {first.id}{where}",),
+                "keep it where members and days agree",
+                heading=instrument.title[:80],
+                name=str(instrument.atop_id),
+            )
 
 
 def _gaps(sentence: str, names: tuple[str, str], key: str) -> Iterator[Problem]:
