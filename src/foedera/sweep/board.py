@@ -36,13 +36,17 @@ class Contents:
 
 @dataclass(slots=True)
 class Runs:
-    """Finished runs, column by column: row, other side, since, until (ordinals), content number."""
+    """Finished runs, each packed into two numbers: (row, other side, since) and (until, content number).
 
-    owner: array[int] = field(default_factory=lambda: array("H"))
-    other: array[int] = field(default_factory=lambda: array("H"))
-    since: array[int] = field(default_factory=lambda: array("i"))
-    until: array[int] = field(default_factory=lambda: array("i"))
-    content: array[int] = field(default_factory=lambda: array("i"))
+    Rows and other sides are positions below 2**16, days are ordinals below 2**24.
+    """
+
+    where: array[int] = field(default_factory=lambda: array("Q"))
+    what: array[int] = field(default_factory=lambda: array("Q"))
+
+    def __len__(self) -> int:
+        """The number of runs."""
+        return len(self.where)
 
 
 @dataclass(slots=True)
@@ -74,17 +78,16 @@ class RowState:
 
     def _close(self, content: int, cells: int, day: int, runs: Runs) -> None:
         start = self.start
-        if not content:
-            for position in bits(cells):
-                start[position] = day
-            return
-        for position in bits(cells):
-            if start[position] < day:
-                runs.owner.append(self.owner)
-                runs.other.append(position)
-                runs.since.append(start[position])
-                runs.until.append(day)
-                runs.content.append(content)
+        where, what, row = runs.where, runs.what, self.owner << 40
+        closing = day << 32 | content
+        while cells:
+            low = cells & -cells
+            cells ^= low
+            position = low.bit_length() - 1
+            since = start[position]
+            if content and since < day:
+                where.append(row | position << 24 | since)
+                what.append(closing)
             start[position] = day
 
     def close(self, cells: int, day: int, runs: Runs) -> None:
@@ -144,10 +147,18 @@ def _contents(cells: int, held: list[list[tuple[int, int]]]) -> Iterable[tuple[C
             else:
                 kept[slot] = kept.get(slot, 0) | obligors
     themselves &= cells
+    content = _merged(kept, cleared, -1)
     if cells & ~themselves:
-        yield _merged(kept, cleared, -1), cells & ~themselves
+        yield content, cells & ~themselves
+    elsewhere = 0
+    for mask in kept.values():
+        elsewhere |= mask
     for position in bits(themselves):
-        yield _merged(kept, cleared, ~(1 << position)), 1 << position
+        bit = 1 << position
+        if elsewhere & bit:
+            yield _merged(kept, cleared, ~bit), bit
+        else:
+            yield tuple((slot, mask & ~bit) for slot, mask in content if mask != bit), bit
 
 
 def _merged(kept: dict[int, int], cleared: dict[int, int], but: int) -> Content:

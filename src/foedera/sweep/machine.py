@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 from foedera.dates import Day
 from foedera.law.bars import superior
 from foedera.law.docket import ever_parties
+from foedera.law.leading import STATUSES
 from foedera.law.scene import Scene, bits
 from foedera.law.timeline import Timeline
 from foedera.runs import at, meet
-from foedera.sweep.patches import patches
+from foedera.sweep.patches import WIDTH, patches
 from foedera.sweep.promises import promises
 from foedera.truth import Truth
 
@@ -65,6 +66,8 @@ class Machine:
 
     Attributes:
         ids: states in the order of their bits (``count`` of them), then organs and groups.
+        kept: the statuses to keep, as positions in ``STATUSES``.
+        rows: the beneficiaries to compute.
         owing, entitled: by clause, who is bound (conditions apart), and to whom.
         pairs: by clause with suspensions and by beneficiary, who is bound toward that one.
         bonds: by instrument that conditions or superior norms read, who is bound by it.
@@ -81,6 +84,8 @@ class Machine:
     count: int
     promises: tuple[Promise, ...]
     without: tuple[str, ...]
+    kept: frozenset[int]
+    rows: frozenset[str]
     owing: list[Register]
     entitled: list[Register]
     pairs: dict[int, dict[int, Register]] = field(default_factory=dict)
@@ -152,10 +157,18 @@ class Machine:
         pairs = self.pairs.get(number)
         owing = self.owing[number] if pairs is None else pairs[owner]
         entitled = self.entitled[number].of(owner)
-        return patches(self.promises[number], scene, self.ids[owner], side, owing.masks, entitled=entitled)
+        found = patches(self.promises[number], scene, self.ids[owner], side, owing.masks, entitled=entitled)
+        return found if len(self.kept) == WIDTH else [one for one in found if one[1] % WIDTH in self.kept]
 
 
-def build(world: World, window: tuple[int, int], kinds: Iterable[str], without: tuple[str, ...]) -> Machine:
+def build(
+    world: World,
+    window: tuple[int, int],
+    kinds: Iterable[str],
+    statuses: Iterable[str],
+    without: tuple[str, ...],
+    beneficiaries: Iterable[str] | None,
+) -> Machine:
     """The machine on the eve of a window's first day."""
     states = tuple(world.records.states)
     ids = (*states, *world.records.actors)
@@ -168,6 +181,8 @@ def build(world: World, window: tuple[int, int], kinds: Iterable[str], without: 
         count=len(states),
         promises=found,
         without=without,
+        kept=frozenset(STATUSES.index(one) for one in statuses),
+        rows=frozenset(states if beneficiaries is None else beneficiaries),
         owing=[Register() for _ in found],
         entitled=[Register() for _ in found],
     )
@@ -224,7 +239,7 @@ def _entitled(machine: Machine, promise: Promise) -> tuple[str, ...]:
     named = promise.provision.beneficiaries
     listed = promise.clause.parties
     is_wide = any(":" in who or who in ("any_state", "any_actor", "any_party", "un_member") for who in named)
-    states = machine.ids[: machine.count]
+    states = tuple(one for one in machine.ids[: machine.count] if one in machine.rows)
     if is_wide or (not named and listed is None):
         return states
     if not named:

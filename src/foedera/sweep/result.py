@@ -6,7 +6,7 @@ import datetime as dt
 from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -20,8 +20,66 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from foedera.law.leading import Entry
-    from foedera.sweep.board import Content, Runs
+    from foedera.sweep.board import Content
     from foedera.sweep.run import Swept
+
+
+class Cell(NamedTuple):
+    """One attacker, one victim, one day: who is bound.
+
+    Attributes:
+        attacker, victim: indices of the states.
+        ordinal: the day.
+        set_id: number of the set; 0 if nobody is bound.
+    """
+
+    sweep: Sweep
+    attacker: int
+    victim: int
+    ordinal: int
+    set_id: int
+
+    @property
+    def entries(self) -> frozenset[Entry]:
+        """(side that it is owed to, kind, status, obligor); the other side itself stands under its own id."""
+        strongest: dict[tuple[str, str, str], int] = {}
+        states = self.sweep.states
+        for number, side in enumerate((VICTIM, ATTACKER)):
+            other = self.attacker if side == VICTIM else self.victim
+            for slot, mask in self.sweep.contents[self.sweep.sets[2 * self.set_id + number]]:
+                for position in bits(mask):
+                    key = (side, KINDS[slot // WIDTH], states[other if position == len(states) else position])
+                    strongest[key] = min(strongest.get(key, WIDTH), slot % WIDTH)
+        return frozenset((side, kind, STATUSES[rank], who) for (side, kind, who), rank in strongest.items())
+
+    @property
+    def torn(self) -> frozenset[str]:
+        """States with live duties that pull apart: help owed to both sides, or help to one and peace with the other.
+
+        Peace is a live promise of neutrality toward the other side in this attack, or of non-aggression toward it.
+        """
+        live = {(side, kind, who) for side, kind, status, who in self.entries if status != "barred"}
+        found: set[str] = set()
+        for side, kind, who in live:
+            if kind not in ("defence", "offence"):
+                continue
+            against = ATTACKER if side == VICTIM else VICTIM
+            other = self.attacker if side == VICTIM else self.victim
+            is_bound = any((against, one, who) in live for one in ("defence", "offence", "neutrality"))
+            if is_bound or self._at_peace(who, other):
+                found.add(who)
+        return frozenset(found)
+
+    def _at_peace(self, state: str, other: int) -> bool:
+        """Whether a state has promised non-aggression to another, as its own attack on that one shows."""
+        position = self.sweep.position.get(state)
+        if position is None or position == other:
+            return False
+        itself = Cell(self.sweep, position, other, self.ordinal, self.sweep.set_at(position, other, self.ordinal))
+        return any(
+            side == VICTIM and kind == "nonaggression" and who == state and status != "barred"
+            for side, kind, status, who in itself.entries
+        )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,7 +93,8 @@ class Sweep:
         attacker, victim: index of the state, one entry a run; runs are in the order of cell and day.
         since, until: first day of the run and the day after its last, as ordinals.
         set_id: number of the run's set. A cell and day without a run is one in which nobody is bound.
-        sets: by number, what is owed to the victim and what to the attacker.
+        sets: for set ``n``, at ``2 * n`` the number of what is owed to the victim, after it that owed to the attacker.
+        contents: by number, (slot, mask of obligors); slot = kind * WIDTH + status.
         first: index of a cell's first run, for cell ``attacker * count + victim``; one entry more than cells.
         digest: the version of the records swept.
         epochs: number of days on which something changed.
@@ -49,7 +108,8 @@ class Sweep:
     since: array[int]
     until: array[int]
     set_id: array[int]
-    sets: tuple[tuple[Content, Content], ...]
+    sets: array[int]
+    contents: tuple[Content, ...]
     first: array[int]
     digest: str
     epochs: int
@@ -62,8 +122,8 @@ class Sweep:
         found = bisect_right(self.since, ordinal, low, self.first[cell + 1]) - 1
         return self.set_id[found] if found >= low and ordinal < self.until[found] else 0
 
-    def who(self, attacker: str, victim: str, day: str | dt.date) -> frozenset[Entry]:
-        """Who is bound if the attacker attacks the victim on the day: (side, kind, status, obligor).
+    def who(self, attacker: str, victim: str, day: str | dt.date) -> Cell:
+        """Who is bound if the attacker attacks the victim on the day.
 
         Raises:
             KeyError: a state is not in the sweep.
@@ -74,18 +134,7 @@ class Sweep:
             since, last = (dt.date.fromordinal(number) for number in (self.window[0], self.window[1] - 1))
             raise ValueError(f"{day} lies outside the sweep, which runs from {since} to {last}")
         from_, to = self.position[attacker], self.position[victim]
-        return self.entries(self.set_at(from_, to, ordinal), from_, to)
-
-    def entries(self, set_id: int, attacker: int, victim: int) -> frozenset[Entry]:
-        """A set in words, for one cell: the other side itself stands under its own id."""
-        strongest: dict[tuple[str, str, str], int] = {}
-        for side, content, other in zip((VICTIM, ATTACKER), self.sets[set_id], (attacker, victim), strict=True):
-            for slot, mask in content:
-                for position in bits(mask):
-                    itself = position == len(self.states)
-                    key = (side, KINDS[slot // WIDTH], self.states[other if itself else position])
-                    strongest[key] = min(strongest.get(key, WIDTH), slot % WIDTH)
-        return frozenset((side, kind, STATUSES[rank], who) for (side, kind, who), rank in strongest.items())
+        return Cell(self, from_, to, ordinal, self.set_at(from_, to, ordinal))
 
     def __len__(self) -> int:
         """The number of runs."""
@@ -94,82 +143,86 @@ class Sweep:
 
 def combine(swept: Swept, window: tuple[int, int], digest: str) -> Sweep:
     """The runs of both sides laid over each other, in the order of cell and day."""
-    count = swept.count
-    parts = [_events(runs, side, count) for side, runs in swept.runs.items()]
-    cell, day, set_id, sets = _overlay(parts, list(swept.runs), swept)
-    is_run = set_id[:-1] != 0 if len(set_id) else set_id.astype(bool)
-    starts = np.flatnonzero(is_run)
+    count, width = swept.count, window[1] - window[0] + 1
+    contents = tuple(swept.contents.by_number)
+    cell, day, set_id, sets = _overlay(*_changes(swept, window[0], width), width, len(contents))
+    starts = np.flatnonzero(set_id)
     cells = cell[starts]
-    first = np.searchsorted(cells, np.arange(count * count + 1, dtype=np.int64))
     return Sweep(
         states=swept.ids,
         count=count,
         window=window,
         attacker=(cells // count).astype(np.uint16),
         victim=(cells % count).astype(np.uint16),
-        since=_as_array(day[starts]),
-        until=_as_array(day[starts + 1]),
+        since=_as_array(day[starts] + window[0]),
+        until=_as_array(day[starts + 1] + window[0]) if len(starts) else array("i"),
         set_id=_as_array(set_id[starts]),
         sets=sets,
-        first=_as_array(first),
+        contents=contents,
+        first=first_runs(cells, count),
         digest=digest,
         epochs=swept.epochs,
         position={state: number for number, state in enumerate(swept.ids[:count])},
     )
 
 
-def _as_array(values: NDArray[np.int64]) -> array[int]:
+def first_runs(cells: NDArray[np.int32], count: int) -> array[int]:
+    """Index of the first run of every cell, runs being in the order of cells; one entry more than cells."""
+    return _as_array(np.searchsorted(cells, np.arange(count * count + 1, dtype=np.int32)))
+
+
+def _as_array(values: NDArray[np.integer]) -> array[int]:
     """A compact array whose single items are read faster than NumPy's."""
     found = array("i")
     found.frombytes(np.ascontiguousarray(values, dtype=np.int32).tobytes())
     return found
 
 
-def _events(runs: Runs, side: str, count: int) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
-    """Cell, day and content of every beginning and (content 0) end, in the order of cell and day."""
-    owner, other, since, until, content = (
-        np.frombuffer(column, dtype=column.typecode).astype(np.int64) if column else np.zeros(0, np.int64)
-        for column in (runs.owner, runs.other, runs.since, runs.until, runs.content)
-    )
-    cell = other * count + owner if side == VICTIM else owner * count + other
-    cells, days = np.concatenate((cell, cell)), np.concatenate((until, since))
-    values = np.concatenate((np.zeros_like(content), content))
-    order = np.lexsort((values, days, cells))
-    cells, days, values = cells[order], days[order], values[order]
-    last = np.ones(len(cells), bool)
-    last[:-1] = (cells[1:] != cells[:-1]) | (days[1:] != days[:-1])
-    return cells[last], days[last], values[last]
+def _changes(swept: Swept, start: int, width: int) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
+    """Every change of a side of a cell: (cell, day, side) as one sortable number, and the content from then on.
+
+    Where one run ends and the next begins on a day, only the beginning is kept.
+    """
+    keys, values = [], []
+    for side, runs in swept.runs.items():
+        where, what = (
+            np.frombuffer(one, np.int64) if one else np.zeros(0, np.int64) for one in (runs.where, runs.what)
+        )
+        owner, other = where >> 40, where >> 24 & 0xFFFF
+        cell = other * swept.count + owner if side == VICTIM else owner * swept.count + other
+        for days, content in ((what >> 32, np.zeros(len(cell), np.int32)), (where & 0xFFFFFF, what.astype(np.int32))):
+            keys.append(((cell * width + (days - start)) << 1) | (side == ATTACKER))
+            values.append(content)
+    key, value = np.concatenate(keys), np.concatenate(values)
+    order = np.argsort(key, kind="stable")
+    key, value = key[order], value[order]
+    last = np.ones(len(key), bool)
+    last[:-1] = key[1:] != key[:-1]
+    return key[last], value[last]
 
 
 def _overlay(
-    parts: list[tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]], sides: list[str], swept: Swept
-) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], tuple[tuple[Content, Content], ...]]:
+    key: NDArray[np.int64], value: NDArray[np.int32], width: int, contents: int
+) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32], array[int]]:
     """One sequence of (cell, day, set), where a set is a pair of contents."""
-    cells = np.concatenate([part[0] for part in parts])
-    days = np.concatenate([part[1] for part in parts])
-    which = np.concatenate([np.full(len(part[0]), number) for number, part in enumerate(parts)])
-    values = np.concatenate([part[2] for part in parts])
-    order = np.lexsort((which, days, cells))
-    cells, days, which, values = cells[order], days[order], which[order], values[order]
-    held = {side: _held(cells, which == number, values) for number, side in enumerate(sides)}
-    nothing = np.zeros(len(cells), np.int64)
-    toward = held.get(VICTIM, nothing), held.get(ATTACKER, nothing)
-    last = np.ones(len(cells), bool)
-    last[:-1] = (cells[1:] != cells[:-1]) | (days[1:] != days[:-1])
-    pair = (toward[0] * len(swept.contents.by_number) + toward[1])[last]
-    cells, days = cells[last], days[last]
-    changed = np.ones(len(cells), bool)
-    changed[1:] = (cells[1:] != cells[:-1]) | (pair[1:] != pair[:-1])
-    known, set_id = np.unique(np.concatenate(([0], pair[changed])), return_inverse=True)
-    numbers = swept.contents.by_number
-    sets = tuple((numbers[one // len(numbers)], numbers[one % len(numbers)]) for one in known.tolist())
-    return cells[changed], days[changed], set_id[1:].astype(np.int64), sets
+    is_attacker_side = (key & 1).astype(bool)
+    cell = ((key >> 1) // width).astype(np.int32)
+    day = ((key >> 1) % width).astype(np.int32)
+    to_victim = _held(cell, ~is_attacker_side, value)
+    to_attacker = _held(cell, is_attacker_side, value)
+    last = np.ones(len(cell), bool)
+    last[:-1] = (cell[1:] != cell[:-1]) | (day[1:] != day[:-1])
+    pair = (to_victim.astype(np.int64) * contents + to_attacker)[last]
+    cell, day = cell[last], day[last]
+    changed = np.ones(len(cell), bool)
+    changed[1:] = (cell[1:] != cell[:-1]) | (pair[1:] != pair[:-1])
+    known, set_id = np.unique(np.concatenate((np.zeros(1, np.int64), pair[changed])), return_inverse=True)
+    sets = _as_array(np.stack((known // contents, known % contents), axis=1).ravel())
+    return cell[changed], day[changed], set_id[1:].astype(np.int32), sets
 
 
-def _held(cells: NDArray[np.int64], own: NDArray[np.bool_], values: NDArray[np.int64]) -> NDArray[np.int64]:
+def _held(cell: NDArray[np.int32], own: NDArray[np.bool_], value: NDArray[np.int32]) -> NDArray[np.int32]:
     """At each change of a cell, the content of one side: its latest change in the cell, or nothing."""
-    position = np.where(own, np.arange(len(cells)), -1)
-    latest = np.maximum.accumulate(position) if len(cells) else position
-    known = latest >= 0
-    same = known & (cells[np.maximum(latest, 0)] == cells)
-    return np.where(same, values[np.maximum(latest, 0)], 0)
+    latest = np.maximum.accumulate(np.where(own, np.arange(len(cell), dtype=np.int32), np.int32(-1)))
+    same = (latest >= 0) & (cell[latest] == cell)
+    return np.where(same, value[latest], np.int32(0))

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from foedera.law.leading import KINDS
+from foedera.law.leading import KINDS, STATUSES
 from foedera.law.scene import ATTACKER, VICTIM, bits
 from foedera.law.timeline import legal_days
 from foedera.sweep.board import Contents, RowState, Runs
@@ -48,7 +48,9 @@ def sweep(
     *,
     kinds: Iterable[str] = KINDS,
     sides: tuple[str, ...] = SIDES,
+    statuses: Iterable[str] = STATUSES,
     without: Iterable[str] = (),
+    beneficiaries: Iterable[str] | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> Swept:
     """Who is bound to whom, for every pair of states on every day of a window.
@@ -61,10 +63,12 @@ def sweep(
         window: first day and the day after the last, as ordinals.
         kinds: the kinds of obligation to compute.
         sides: owed to the victim, to the attacker, or both.
-        without: instruments to leave out.
+        statuses: the statuses to keep.
+        without: instruments or clauses to leave out.
+        beneficiaries: the states to whom it is owed; None for all. Other rows stay empty.
         progress: told the day reached, now and then.
     """
-    machine = build(world, window, kinds, tuple(without))
+    machine = build(world, window, kinds, statuses, tuple(without), beneficiaries)
     contents, runs = Contents(), {side: Runs() for side in sides}
     board: Board = {side: [_row(owner, machine.count) for owner in range(machine.count)] for side in sides}
     births = _births(world, machine.ids[: machine.count], window)
