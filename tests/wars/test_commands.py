@@ -109,7 +109,7 @@ def test_war_without_treaties_says_so(wars) -> None:
 def test_score_as_text_and_json(wars) -> None:
     status, out, _ = wars("--score", "codings.csv", "--ablation")
     assert status == 0
-    assert "1 pairs, counted as no; 0 of them are coded as yes" in out
+    assert "1, counted as no; 0 of them coded as yes" in out
     assert "war 2 (war 2), atop 9002: coded violate, answer no (arguable), hinges on location" in out
     data = json.loads(wars("--score", "codings.csv", "--format", "json", "--ablation")[1])
     assert data["scores"][0]["all_pairs"]["accuracy"] == pytest.approx(2 / 3)

@@ -90,7 +90,7 @@ def _figures(one: Report) -> list[tuple[str, str]]:
         ("recall", f"{_number(every.recall)}; in the war data {_number(known.recall)}"),
         ("F1", f"{_number(every.f1)}; in the war data {_number(known.f1)}"),
         ("firm statuses", f"{one.firm.number} of {known.number}, accuracy {_number(one.firm.accuracy)}"),
-        ("not in the war data", f"{absent} pairs, counted as no; {yes} of them are coded as yes"),
+        ("not in the war data", f"{absent}, counted as no; {yes} of them coded as yes"),
     ]
 
 
