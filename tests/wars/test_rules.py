@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from invented_wars import CODES, attack, member
 
+from foedera.model.world import Corpus
+from foedera.wars.cases import open_bench
+from foedera.wars.rows import rows
 from foedera.wars.rules import RULES
 
 if TYPE_CHECKING:
@@ -205,3 +209,13 @@ def test_entry_known_by_its_year_only_is_open_and_leans_to_yes(library: Library)
     assert row.leaning
     assert row.status == "arguable"
     assert set(row.hinges_on) <= {"in_force", "party", "reaches_prior_attack"}
+
+
+def test_treaty_whose_parties_have_no_days_of_their_own_has_rows_from_its_entry_into_force(library: Library) -> None:
+    world = library.world(*PACT)
+    pact = world.records.instruments["atop-9001"]
+    parties = tuple(replace(party, since=None, until=None) for party in pact.parties)
+    bare = library.bare(Corpus(instruments={pact.id: replace(pact, parties=parties)}))
+    wars = library.wars(attack("ITA", "ESP", "1919-01-01", "1919-02-02"), attack("ITA", "ESP", war=2))
+    bench = open_bench(bare, wars)
+    assert [[row.status for row in rows(bench, war)] for war in wars] == [[], ["due"]]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from foedera.law.docket import ever_parties
+from foedera.runs import meet
 from foedera.truth import Truth
 
 if TYPE_CHECKING:
@@ -87,7 +88,8 @@ def _has_party(bench: Bench, instrument: Instrument, actor: str, war: War) -> bo
     parties = ever_parties(bench.world, instrument)
     if parties is None or actor not in parties:
         return False
-    return any(begin < until and since < end for begin, end, _ in bench.timeline.bond(instrument, actor))
+    bound = meet(bench.timeline.force(instrument), bench.timeline.bond(instrument, actor))
+    return any(begin < until and since < end for begin, end, _ in bound)
 
 
 def _order(finding: Finding) -> tuple[int, int, int]:
