@@ -30,7 +30,7 @@ RESTRICTED = {
     "click": {"cli"},
     "rich": {"render", "cli"},
     "numpy": {"sweep", "panels", "datasets"},
-    "polars": {"panels", "api", "wars.tables"},
+    "polars": {"panels", "sweep", "api", "wars.tables"},
     "pandas": {"datasets.table", "panels", "sweep"},
     "pooch": {"datasets.fetch"},
 }

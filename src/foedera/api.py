@@ -10,13 +10,14 @@ from foedera.corpus.load import suppose
 from foedera.datasets.layers import find_source, source_world
 from foedera.engine.ask import ask
 from foedera.engine.lookup import find_actor, find_instrument, find_place
-from foedera.engine.question import from_ask, from_scenario, parse_day
+from foedera.engine.question import from_ask, from_scenario, left_out, parse_day
 from foedera.engine.standing import Standing, standing
 from foedera.model.questions import Ask
 from foedera.model.world import supposing
+from foedera.sweep.request import Chosen, choose, window_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     import polars as pl
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from foedera.model.questions import Question, Scenario
     from foedera.model.world import World
     from foedera.panels.request import PanelOptions
+    from foedera.sweep.result import Sweep
 
 
 def load(corpus: str | Path | None = None, *, source: str = "corpus") -> Treaties:
@@ -168,6 +170,82 @@ class Treaties:
         """
         world = supposing(self.world, scenario.instruments)
         return ask(world, from_scenario(world, scenario), every=every)
+
+    def window(self, first: str | int | None = None, last: str | int | None = None) -> tuple[int, int]:
+        """The days of a sweep, as ordinals: the first, and the day after the last.
+
+        Args:
+            first: first day or year; default the first that the source covers.
+            last: last day or year; default the last that the source covers.
+
+        Raises:
+            SweepError: a day is not one, the window is empty, or the source covers no span.
+        """
+        return window_of(self.world, first, last)
+
+    def chosen(self, kinds: Sequence[str] = (), statuses: Sequence[str] = (), without: Sequence[str] = ()) -> Chosen:
+        """What a sweep is to keep; nothing named means everything.
+
+        Raises:
+            QuestionError: an instrument or clause is not known.
+            SweepError: a kind or status is not known.
+        """
+        return choose(kinds, statuses, left_out(self.world, tuple(without)))
+
+    def sweep(
+        self,
+        first: str | int | None = None,
+        last: str | int | None = None,
+        *,
+        kinds: Sequence[str] = (),
+        statuses: Sequence[str] = (),
+        without: Sequence[str] = (),
+    ) -> Sweep:
+        """Who is bound to whom, for every attacker and victim on every day.
+
+        Args:
+            first: first day or year; default the first that the source covers.
+            last: last day or year; default the last that the source covers.
+            kinds: kinds of obligation (``law.leading.KINDS``); default all.
+            statuses: ``due``, ``expected``, ``arguable``, ``barred``; default all.
+            without: instruments or clauses to leave out.
+
+        Raises:
+            QuestionError: an instrument or clause is not known.
+            SweepError: a day, kind or status is not known.
+        """
+        return self.swept(self.window(first, last), self.chosen(kinds, statuses, without))
+
+    def swept(self, window: tuple[int, int], chosen: Chosen, progress: Callable[[int], None] | None = None) -> Sweep:
+        """As ``sweep``, with what ``window`` and ``chosen`` give; ``progress`` is told the day reached."""
+        from foedera.sweep.result import combine  # noqa: PLC0415 - NumPy is imported only for tables
+        from foedera.sweep.run import sweep  # noqa: PLC0415
+
+        found = sweep(
+            self.world, window, kinds=chosen.kinds, statuses=chosen.statuses, without=chosen.without, progress=progress
+        )
+        return combine(found, window, self.world.digest)
+
+    def described(self, chosen: Chosen) -> dict[str, object]:
+        """What a saved sweep says of itself: what was kept, and where the treaties come from."""
+        records = self.world.records
+        imported = (one for one in records.instruments.values() if one.references is None)
+        used = sorted({source for one in imported for source in one.sources})
+        known = [records.sources[one] for one in used if one in records.sources]
+        return {
+            "kinds": list(chosen.kinds),
+            "statuses": list(chosen.statuses),
+            "without": list(chosen.without),
+            "sources": [" ".join(filter(None, (one.title, one.citation, one.note))) for one in known],
+        }
+
+    def explain(self, attacker: str, victim: str, *, on: str, without: Sequence[str] = ()) -> Answer:
+        """The answer that stands behind a cell of a sweep: findings with their derivations, what is not due left out.
+
+        Raises:
+            QuestionError: as in ``question``.
+        """
+        return ask(self.world, self.question(attacker, victim, on=on, without=without), live=True)
 
     def standing(self, state: str, *, on: str) -> tuple[Standing, ...]:
         """Every instrument that binds (or may bind) a state on a day, with its clauses.

@@ -16,6 +16,7 @@ import click
 from foedera.cli.data_app import data, import_
 from foedera.cli.options import Examples, corpus_option, format_option, on_option, source_option
 from foedera.cli.panel_app import panel
+from foedera.cli.sweep_app import sweep
 from foedera.cli.terminal import PROBLEMS, USAGE, Stop
 from foedera.cli.wars_app import wars
 
@@ -209,4 +210,5 @@ def schema(**options: Any) -> int:
 root.add_command(import_)
 root.add_command(data)
 root.add_command(panel)
+root.add_command(sweep)
 root.add_command(wars)

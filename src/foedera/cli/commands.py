@@ -77,7 +77,7 @@ def ask(
                 every=every,
                 **{name: value for name, value in short_form.items() if value is not None},
             )
-    _print_answer(treaties, answer, form=form, why=why, every=every)
+    print_answer(treaties, answer, form=form, why=why, every=every)
     return CLEAN
 
 
@@ -90,7 +90,8 @@ def _refuse_short_form(given: dict[str, str | None], attributes: Sequence[str]) 
         )
 
 
-def _print_answer(treaties: Treaties, answer: Answer, *, form: str, why: bool, every: bool) -> None:
+def print_answer(treaties: Treaties, answer: Answer, *, form: str, why: bool, every: bool) -> None:
+    """Print an answer as text or JSON."""
     if form == "json":
         from foedera.render import jsonable  # noqa: PLC0415
 

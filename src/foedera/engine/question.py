@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from foedera.datasets.codes import codes
 from foedera.dates import Day, DayError
 from foedera.engine.attributes import read_attributes
 from foedera.engine.lookup import QuestionError, find_actor, find_instrument, find_place, resolve
@@ -17,7 +18,7 @@ from foedera.model.states import METROPOLITAN
 from foedera.truth import Truth
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from foedera.law.setting import Setting
     from foedera.model.facts import Proposition
@@ -87,7 +88,7 @@ def from_ask(world: World, short: Ask) -> Question:
         view=find_actor(world, short.view) if short.view is not None else None,
         assumptions={**assumed, **switched},
         switched=tuple(switched),
-        without=_left_out(world, short.without),
+        without=left_out(world, short.without),
     )
 
 
@@ -108,7 +109,7 @@ def from_scenario(world: World, scenario: Scenario) -> Question:
         view=find_actor(world, scenario.view) if scenario.view else None,
         assumptions=switched,
         switched=tuple(switched),
-        without=_left_out(world, scenario.without),
+        without=left_out(world, scenario.without),
         short_form=False,
     )
 
@@ -158,8 +159,19 @@ def _exist(world: World, actors: tuple[str, ...], day: Day) -> None:
             continue
         spans = ", ".join(f"from {span.since}" + (f" to {span.until}" if span.until else "") for span in state.exists)
         heirs = " or ".join(f"{heir} ({world.name(heir)})" for heir in world.heirs.get(actor, ()))
-        hint = f"it is continued by {heirs}" if heirs else None
+        hints = [f"it is continued by {heirs}"] if heirs else []
+        hint = "; ".join((*hints, *_same_code(world, state, day))) or None
         raise QuestionError(f"{state.name} did not exist on {day} (it is recorded {spans})", hint)
+
+
+def _same_code(world: World, state: State, day: Day) -> Iterator[str]:
+    """Which other state bore a code of this one on the day, in words."""
+    told: set[str] = set()
+    for code in state.codes:
+        other = codes(world.records.states, code.system).state(code.code, day.first)
+        if other and other not in {state.id, *told}:
+            told.add(other)
+            yield f"the {code.system.upper()} code {code.code} meant {other} ({world.name(other)}) on that day"
 
 
 def _may_exist(state: State, day: Day) -> bool:
@@ -229,7 +241,7 @@ def _switched(assume: Mapping[str, Known] | None) -> dict[str, Known]:
     return {atom: _VALUES[value.lower()] for atom, value in (assume or {}).items()}
 
 
-def _left_out(world: World, names: tuple[str, ...]) -> tuple[str, ...]:
+def left_out(world: World, names: tuple[str, ...]) -> tuple[str, ...]:
     """Instruments, recorded events, and clauses with all their versions, by id.
 
     Raises:

@@ -197,7 +197,8 @@ def build(
         register = machine.bonds[name] = Register()
         instrument = world.records.instruments[name]
         for actor in _members(machine, instrument):
-            _enter(machine, machine.timeline.bond(instrument, actor), register, actor, tuple(who))
+            if actor in machine.position:
+                _enter(machine, machine.timeline.bond(instrument, actor), register, actor, tuple(who))
     return machine
 
 

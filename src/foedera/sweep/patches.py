@@ -53,13 +53,15 @@ def patches(
     if promise.own_only:
         return list(_by_other_side(promise, scene, beneficiary, side, (firm, open_)))
     found: list[Patch] = []
+    if promise.is_open:
+        listed = sum(scene.bit(one) for one in promise.clause.pool)
+        found += _by_strangers(promise, scene, beneficiary, side, (firm & ~listed, open_ & ~listed))
+        firm, open_ = firm & listed, open_ & listed
     for who, mask in _obligors(promise, scene, firm | open_):
         row = Row(scene, promise.instrument, promise.provision, beneficiary, side, who)
         true, unknown = fold(promise.provision.when, row)
         if true | unknown:
             found += _of_group(promise, row, (true, unknown), (firm & mask, open_ & mask))
-    if promise.is_open:
-        found += _by_strangers(promise, scene, beneficiary, side, (firm, open_))
     return found
 
 
@@ -172,8 +174,7 @@ def _by_strangers(promise: Promise, scene: Scene, beneficiary: str, side: str, o
     if promise.takes_side:
         return
     row = Row(scene, promise.instrument, promise.provision, beneficiary, side, SELF)
-    listed = sum(scene.bit(one) for one in promise.clause.pool)
-    others = scene.alive & (owing[0] | owing[1]) & ~listed & ~scene.bit(beneficiary)
+    others = scene.alive & (owing[0] | owing[1])
     scene.read_alive = True
     for position in bits(others):
         for mask, slot, _ in _one_by_one(promise, row, position, 1 << position):

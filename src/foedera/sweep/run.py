@@ -15,6 +15,7 @@ from foedera.sweep.machine import EVERY, build
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from foedera.model.states import Existence
     from foedera.model.world import World
     from foedera.sweep.machine import Machine
 
@@ -97,13 +98,22 @@ def _births(world: World, ids: tuple[str, ...], window: tuple[int, int]) -> dict
     """Day to the states (by position) that come (True) or go; a state is there while it may exist."""
     found: dict[int, list[tuple[int, bool]]] = defaultdict(list)
     for position, state in enumerate(ids):
-        for span in world.records.states[state].exists:
-            since = max(span.since.first, window[0])
-            until = window[1] if span.until is None else min(span.until.last, window[1])
-            if since < until:
-                found[since].append((position, True))
-                if until < window[1]:
-                    found[until].append((position, False))
+        for since, until in _spells(world.records.states[state].exists, window):
+            found[since].append((position, True))
+            if until < window[1]:
+                found[until].append((position, False))
+    return found
+
+
+def _spells(existence: tuple[Existence, ...], window: tuple[int, int]) -> list[tuple[int, int]]:
+    """The days of a window in which a state may exist; spells of doubtful days that overlap are one."""
+    found: list[tuple[int, int]] = []
+    for since, until in sorted((one.since.first, one.until.last if one.until else window[1]) for one in existence):
+        first, end = max(since, window[0]), min(until, window[1])
+        if found and first <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], end))
+        elif first < end:
+            found.append((first, end))
     return found
 
 

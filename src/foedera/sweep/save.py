@@ -19,6 +19,7 @@ from foedera.law.leading import KINDS, STATUSES
 from foedera.law.scene import ATTACKER, VICTIM, bits
 from foedera.sweep.board import Contents
 from foedera.sweep.patches import WIDTH
+from foedera.sweep.request import SweepError
 from foedera.sweep.result import Sweep, first_runs
 
 if TYPE_CHECKING:
@@ -35,18 +36,6 @@ _EPOCH = 719_163
 """Ordinal of 1970-01-01, from which Arrow counts days."""
 
 
-class SavedSweepError(Exception):
-    """A saved sweep cannot be read or written.
-
-    Attributes:
-        hint: what to do about it.
-    """
-
-    def __init__(self, message: str, hint: str | None = None) -> None:
-        super().__init__(message)
-        self.hint = hint
-
-
 def save(sweep: Sweep, path: Path, about: Mapping[str, Any]) -> tuple[Path, ...]:
     """Write a sweep.
 
@@ -59,7 +48,7 @@ def save(sweep: Sweep, path: Path, about: Mapping[str, Any]) -> tuple[Path, ...]
         The files written: runs, sets, groups, description.
 
     Raises:
-        SavedSweepError: the suffix is not known, or a file cannot be written.
+        SweepError: the suffix is not known, or a file cannot be written.
     """
     files = _files(path)
     sets, groups = _tables(sweep)
@@ -82,13 +71,24 @@ def save(sweep: Sweep, path: Path, about: Mapping[str, Any]) -> tuple[Path, ...]
         temporary.write_text(json.dumps(description, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
         temporary.replace(files[3])
     except OSError as error:
-        raise SavedSweepError(f"{path} cannot be written: {error.strerror}") from None
+        raise SweepError(f"{path} cannot be written: {error.strerror}") from None
     return files
+
+
+def check_target(path: Path) -> None:
+    """Refuse, before any work, a file that could not be written.
+
+    Raises:
+        SweepError: the suffix is not known, or there is no such directory.
+    """
+    _files(path)
+    if not path.absolute().parent.is_dir():
+        raise SweepError(f"there is no directory '{path.parent}'")
 
 
 def _files(path: Path) -> tuple[Path, Path, Path, Path]:
     if path.suffix not in SUFFIXES:
-        raise SavedSweepError(f"a sweep is not written as '{path.suffix}'", f"name it {' or '.join(SUFFIXES)}")
+        raise SweepError(f"a sweep is not written as '{path.suffix}'", f"name it {' or '.join(SUFFIXES)}")
     named = [path.with_name(f"{path.stem}.{part}{path.suffix}") for part in ("sets", "groups")]
     return path, named[0], named[1], path.with_name(f"{path.stem}.json")
 
@@ -165,7 +165,7 @@ def load(path: Path) -> tuple[Sweep, dict[str, Any]]:
     """Read a saved sweep and its description.
 
     Raises:
-        SavedSweepError: there is none, or its files do not belong together.
+        SweepError: there is none, or its files do not belong together.
     """
     files = _files(path)
     try:
@@ -175,11 +175,11 @@ def load(path: Path) -> tuple[Sweep, dict[str, Any]]:
         found = _sweep(about, runs, _contents(sets, groups, about)) if fits else None
     except FileNotFoundError as error:
         hint = f"write one with: foedera sweep -o {path}"
-        raise SavedSweepError(f"there is no finished sweep at {path} ({error.filename} is missing)", hint) from None
+        raise SweepError(f"there is no finished sweep at {path} ({error.filename} is missing)", hint) from None
     except (OSError, ValueError, KeyError, TypeError, IndexError, pl.exceptions.PolarsError):
         found = None
     if found is None:
-        raise SavedSweepError(f"{path} is not a saved sweep, or its files do not belong together")
+        raise SweepError(f"{path} is not a saved sweep, or its files do not belong together")
     return found, about
 
 
