@@ -16,6 +16,7 @@ FLOORS = (
     ("datasets",),
     ("law",),
     ("engine",),
+    ("audit",),
     ("sweep",),
     ("wars",),
     ("panels",),

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from foedera.cli.audit_app import audit
 from foedera.cli.data_app import data, import_
 from foedera.cli.options import Examples, corpus_option, format_option, on_option, source_option
 from foedera.cli.panel_app import panel
@@ -212,3 +213,4 @@ root.add_command(data)
 root.add_command(panel)
 root.add_command(sweep)
 root.add_command(wars)
+root.add_command(audit)
