@@ -53,12 +53,16 @@ def source_world(source: Source, directory: Path | None = None) -> World:
         return world
     stored = load_stored("atop", world.records.states)
     layer = stored.imported.corpus
-    if source == "atop":
-        layers = (_without_instruments(world.records), layer)
-    else:
-        layers = (world.records, _without_known(layer, world.records))
     parts = f"{source}\n{world.digest}\n{stored.manifest.file}\n{stored.manifest.sha256}"
-    return assemble(layers, hashlib.sha256(parts.encode()).hexdigest())
+    digest = hashlib.sha256(parts.encode()).hexdigest()
+    if source == "atop":
+        return with_layer(world.records, layer, digest)
+    return assemble((world.records, _without_known(layer, world.records)), digest)
+
+
+def with_layer(corpus: Corpus, layer: Corpus, digest: str) -> World:
+    """The world of a layer's instruments, with what the corpus says of states, places and the law."""
+    return assemble((_without_instruments(corpus), layer), digest)
 
 
 def _without_instruments(corpus: Corpus) -> Corpus:

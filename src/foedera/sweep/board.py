@@ -24,13 +24,15 @@ class Contents:
 
     by_number: list[Content] = field(default_factory=lambda: [()])
     numbers: dict[Content, int] = field(default_factory=lambda: {(): 0})
+    pairs: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
 
     def number(self, content: Content) -> int:
         """The number of a content."""
         found = self.numbers.get(content)
         if found is None:
-            found = self.numbers[content] = len(self.by_number)
-            self.by_number.append(content)
+            shared = tuple(self.pairs.setdefault(pair, pair) for pair in content)
+            found = self.numbers[shared] = len(self.by_number)
+            self.by_number.append(shared)
         return found
 
 

@@ -183,20 +183,23 @@ def _changes(swept: Swept, start: int, width: int) -> tuple[NDArray[np.int64], N
 
     Where one run ends and the next begins on a day, only the beginning is kept.
     """
-    keys, values = [], []
+    total = 2 * sum(map(len, swept.runs.values()))
+    key, value, at = np.empty(total, np.int64), np.zeros(total, np.int32), 0
     for side, runs in swept.runs.items():
-        where, what = (
-            np.frombuffer(one, np.int64) if one else np.zeros(0, np.int64) for one in (runs.where, runs.what)
-        )
+        if not runs:
+            continue
+        where, what = np.frombuffer(runs.where, np.int64), np.frombuffer(runs.what, np.int64)
         owner, other = where >> 40, where >> 24 & 0xFFFF
         cell = other * swept.count + owner if side == VICTIM else owner * swept.count + other
-        for days, content in ((what >> 32, np.zeros(len(cell), np.int32)), (where & 0xFFFFFF, what.astype(np.int32))):
-            keys.append(((cell * width + (days - start)) << 1) | (side == ATTACKER))
-            values.append(content)
-    key, value = np.concatenate(keys), np.concatenate(values)
+        cell *= width
+        for days, content in ((what >> 32, None), (where & 0xFFFFFF, what)):
+            part = slice(at, at := at + len(cell))
+            key[part] = ((cell + (days - start)) << 1) | (side == ATTACKER)
+            if content is not None:
+                value[part] = content
     order = np.argsort(key, kind="stable")
     key, value = key[order], value[order]
-    last = np.ones(len(key), bool)
+    last = np.ones(total, bool)
     last[:-1] = key[1:] != key[:-1]
     return key[last], value[last]
 
