@@ -102,9 +102,28 @@ def docket(world: World) -> Docket:
 
 
 @lru_cache(maxsize=4096)
-def norms_on(world: World, kind: str, actor: str) -> tuple[Norm, ...]:
-    """The prohibitions of a kind of deed that can bind an actor."""
-    return tuple(n for n in docket(world).norms.get(kind, ()) if n.actors is None or actor in n.actors)
+def _norms_on(world: World, kind: str, actor: str) -> tuple[dict[str, list[NormSpan]], list[NormSpan]]:
+    """The prohibitions of a kind of deed that can bind an actor, by those whom they protect, and those for anyone."""
+    by_state: dict[str, list[NormSpan]] = {}
+    wide: list[NormSpan] = []
+    for number, norm in enumerate(docket(world).norms.get(kind, ())):
+        if norm.actors is None or actor in norm.actors:
+            entry = (number, *_window(norm.clause), norm)
+            for part in [wide] if norm.protects is None else [by_state.setdefault(s, []) for s in norm.protects]:
+                part.append(entry)
+    return by_state, wide
+
+
+NormSpan = tuple[int, int, int, "Norm"]
+
+
+def norms_between(world: World, kind: str, actor: str, others: Iterable[str], day: Day) -> list[Norm]:
+    """The prohibitions of a kind of deed that may bind an actor toward one of some others on a day, in their order."""
+    by_state, wide = _norms_on(world, kind, actor)
+    ordinal = day.first
+    entries = (entry for part in (wide, *(by_state.get(other, ()) for other in others)) for entry in part)
+    found = {number: norm for number, since, until, norm in entries if since <= ordinal < until}
+    return [found[number] for number in sorted(found)] if found else []
 
 
 @lru_cache(maxsize=8)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from foedera.law.docket import norms_on
+from foedera.law.docket import norms_between
 from foedera.law.setting import ANYONE, Case
 from foedera.law.status import owed, triggered
 from foedera.model.events import Event
@@ -94,19 +94,19 @@ def _tests(case: Case, event: Event) -> Iterator[tuple[Norm, Step]]:
     found: list[tuple[Norm, Step]] | None = setting.memo.get(key)
     if found is None:
         found = setting.memo[key] = [
-            (norm, step)
-            for norm in _concerning(setting, event, case.obligor)
-            for step in _applications(case, event, norm)
+            (norm, step) for norm in _concerning(case, event) for step in _applications(case, event, norm)
         ]
     yield from (item for item in found if item[0].clause.provision.id != case.provision.id)
 
 
-def _concerning(setting: Setting, event: Event, obligor: str) -> Iterator[Norm]:
-    """Prohibitions of this kind of deed by this actor toward this target, apart from those left out of the question."""
+def _concerning(case: Case, event: Event) -> Iterator[Norm]:
+    """Prohibitions of this kind of deed that may be in force, apart from those left out of the question."""
+    setting = case.setting
     (target, *_) = setting.targets(event) or ("",)
     without = setting.question.without
+    others = (target, case.beneficiary, *case.adversaries)
     for kind in setting.world.kind_closure[event.type]:
-        for norm in norms_on(setting.world, kind, obligor):
+        for norm in norms_between(setting.world, kind, case.obligor, others, setting.day):
             if (norm.targets is None or target in norm.targets) and not (
                 norm.clause.instrument.id in without or norm.clause.provision.id in without
             ):
