@@ -15,7 +15,7 @@ from foedera.law.scene import ATTACKER, VICTIM, bits
 from foedera.sweep.patches import WIDTH
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from numpy.typing import NDArray
 
@@ -143,9 +143,8 @@ class Sweep:
 
 def combine(swept: Swept, window: tuple[int, int], digest: str) -> Sweep:
     """The runs of both sides laid over each other, in the order of cell and day."""
-    count, width = swept.count, window[1] - window[0] + 1
-    contents = tuple(swept.contents.by_number)
-    cell, day, set_id, sets = _overlay(*_changes(swept, window[0], width), width, len(contents))
+    count, contents = swept.count, tuple(swept.contents.by_number)
+    cell, day, set_id, sets = lay_over(_layers(swept), sum(map(len, swept.runs.values())), window, len(contents))
     starts = np.flatnonzero(set_id)
     cells = cell[starts]
     return Sweep(
@@ -154,9 +153,9 @@ def combine(swept: Swept, window: tuple[int, int], digest: str) -> Sweep:
         window=window,
         attacker=(cells // count).astype(np.uint16),
         victim=(cells % count).astype(np.uint16),
-        since=_as_array(day[starts] + window[0]),
-        until=_as_array(day[starts + 1] + window[0]) if len(starts) else array("i"),
-        set_id=_as_array(set_id[starts]),
+        since=as_array(day[starts]),
+        until=as_array(day[starts + 1]) if len(starts) else array("i"),
+        set_id=as_array(set_id[starts]),
         sets=sets,
         contents=contents,
         first=first_runs(cells, count),
@@ -168,35 +167,78 @@ def combine(swept: Swept, window: tuple[int, int], digest: str) -> Sweep:
 
 def first_runs(cells: NDArray[np.int32], count: int) -> array[int]:
     """Index of the first run of every cell, runs being in the order of cells; one entry more than cells."""
-    return _as_array(np.searchsorted(cells, np.arange(count * count + 1, dtype=np.int32)))
+    return as_array(np.searchsorted(cells, np.arange(count * count + 1, dtype=np.int32)))
 
 
-def _as_array(values: NDArray[np.integer]) -> array[int]:
+def as_array(values: NDArray[np.integer]) -> array[int]:
     """A compact array whose single items are read faster than NumPy's."""
     found = array("i")
     found.frombytes(np.ascontiguousarray(values, dtype=np.int32).tobytes())
     return found
 
 
-def _changes(swept: Swept, start: int, width: int) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
-    """Every change of a side of a cell: (cell, day, side) as one sortable number, and the content from then on.
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """Runs of cells, each with a number; outside the runs the number is 0.
+
+    Attributes:
+        cell: number of the cell.
+        since, until: ordinals.
+        value: the number that the cell has in the run.
+        is_upper: which of two layers it is.
+    """
+
+    cell: NDArray[np.int64]
+    since: NDArray[np.integer]
+    until: NDArray[np.integer]
+    value: NDArray[np.integer]
+    is_upper: bool
+
+
+def _layers(swept: Swept) -> Iterator[Layer]:
+    """What is owed to the victim and, above it, what is owed to the attacker."""
+    for side, runs in swept.runs.items():
+        if runs:
+            where, what = np.frombuffer(runs.where, np.int64), np.frombuffer(runs.what, np.int64)
+            owner, other = where >> 40, where >> 24 & 0xFFFF
+            cell = other * swept.count + owner if side == VICTIM else owner * swept.count + other
+            yield Layer(cell, where & 0xFFFFFF, what >> 32, what & 0xFFFFFFFF, side == ATTACKER)
+
+
+def lay_over(
+    layers: Iterable[Layer], runs: int, window: tuple[int, int], numbers: int
+) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32], array[int]]:
+    """Two layers laid over each other: one sequence of changes (cell, ordinal, pair) in the order of cell and day.
+
+    Args:
+        layers: at most one of each.
+        runs: how many runs they have together.
+        window: first day and the day after the last, as ordinals.
+        numbers: numbers in the layers are below this.
+
+    Returns:
+        Cells, ordinals and numbers of the pairs (0 where both layers have 0); and, by pair, its two numbers.
+    """
+    width = window[1] - window[0] + 1
+    cell, day, pair, pairs = _overlay(*_changes(layers, 2 * runs, window[0], width), width, numbers)
+    return cell, day + np.int32(window[0]), pair, pairs
+
+
+def _changes(
+    layers: Iterable[Layer], total: int, start: int, width: int
+) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
+    """Every change of a layer in a cell: (cell, day, layer) as one sortable number, and the number from then on.
 
     Where one run ends and the next begins on a day, only the beginning is kept.
     """
-    total = 2 * sum(map(len, swept.runs.values()))
     key, value, at = np.empty(total, np.int64), np.zeros(total, np.int32), 0
-    for side, runs in swept.runs.items():
-        if not runs:
-            continue
-        where, what = np.frombuffer(runs.where, np.int64), np.frombuffer(runs.what, np.int64)
-        owner, other = where >> 40, where >> 24 & 0xFFFF
-        cell = other * swept.count + owner if side == VICTIM else owner * swept.count + other
-        cell *= width
-        for days, content in ((what >> 32, None), (where & 0xFFFFFF, what)):
+    for layer in layers:
+        cell = layer.cell * width
+        for days, number in ((layer.until, None), (layer.since, layer.value)):
             part = slice(at, at := at + len(cell))
-            key[part] = ((cell + (days - start)) << 1) | (side == ATTACKER)
-            if content is not None:
-                value[part] = content
+            key[part] = ((cell + (days - start)) << 1) | layer.is_upper
+            if number is not None:
+                value[part] = number
     order = np.argsort(key, kind="stable")
     key, value = key[order], value[order]
     last = np.ones(total, bool)
@@ -220,7 +262,7 @@ def _overlay(
     changed = np.ones(len(cell), bool)
     changed[1:] = (cell[1:] != cell[:-1]) | (pair[1:] != pair[:-1])
     known, set_id = np.unique(np.concatenate((np.zeros(1, np.int64), pair[changed])), return_inverse=True)
-    sets = _as_array(np.stack((known // contents, known % contents), axis=1).ravel())
+    sets = as_array(np.stack((known // contents, known % contents), axis=1).ravel())
     return cell[changed], day[changed], set_id[1:].astype(np.int32), sets
 
 

@@ -15,25 +15,20 @@ import numpy as np
 import polars as pl
 
 from foedera import __version__
-from foedera.law.leading import KINDS, STATUSES
-from foedera.law.scene import ATTACKER, VICTIM, bits
 from foedera.sweep.board import Contents
 from foedera.sweep.patches import WIDTH
 from foedera.sweep.request import SweepError
 from foedera.sweep.result import Sweep, first_runs
+from foedera.sweep.tables import EPOCH, runs_table, set_tables
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from pathlib import Path
 
     from foedera.sweep.board import Content
 
 FORMAT = "foedera.sweep/1"
 SUFFIXES = (".parquet", ".arrow")
-OTHER_SIDE = "="
-"""The obligor is the other side of the attack itself."""
-_EPOCH = 719_163
-"""Ordinal of 1970-01-01, from which Arrow counts days."""
 
 
 def save(sweep: Sweep, path: Path, about: Mapping[str, Any]) -> tuple[Path, ...]:
@@ -51,7 +46,20 @@ def save(sweep: Sweep, path: Path, about: Mapping[str, Any]) -> tuple[Path, ...]
         SweepError: the suffix is not known, or a file cannot be written.
     """
     files = _files(path)
-    sets, groups = _tables(sweep)
+    sets, groups = set_tables(sweep.states, sweep.sets, sweep.contents)
+    try:
+        for file, table in zip(files, (runs_table(sweep), sets, groups), strict=False):
+            _write(table, file)
+        temporary = files[3].with_name(files[3].name + ".tmp")
+        temporary.write_text(described(sweep, about), encoding="utf-8")
+        temporary.replace(files[3])
+    except OSError as error:
+        raise SweepError(f"{path} cannot be written: {error.strerror}") from None
+    return files
+
+
+def described(sweep: Sweep, about: Mapping[str, Any]) -> str:
+    """The description of a saved sweep, as JSON."""
     description = {
         "format": FORMAT,
         "foedera": __version__,
@@ -64,15 +72,7 @@ def save(sweep: Sweep, path: Path, about: Mapping[str, Any]) -> tuple[Path, ...]
         "sets": len(sweep.sets) // 2,
         **about,
     }
-    try:
-        for file, table in zip(files, (runs_frame(sweep), sets, groups), strict=False):
-            _write(table, file)
-        temporary = files[3].with_name(files[3].name + ".tmp")
-        temporary.write_text(json.dumps(description, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-        temporary.replace(files[3])
-    except OSError as error:
-        raise SweepError(f"{path} cannot be written: {error.strerror}") from None
-    return files
+    return json.dumps(description, indent=1, ensure_ascii=False) + "\n"
 
 
 def check_target(path: Path) -> None:
@@ -103,62 +103,6 @@ def _write(table: pl.DataFrame, path: Path) -> None:
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
-
-
-def runs_frame(sweep: Sweep) -> pl.DataFrame:
-    """The runs as a table: attacker, victim (state ids), since, until (dates), set_id."""
-    names = sweep.states
-    return pl.DataFrame({
-        "attacker": _worded(sweep.attacker, names),
-        "victim": _worded(sweep.victim, names),
-        "since": _dates(sweep.since),
-        "until": _dates(sweep.until),
-        "set_id": pl.Series(_numbers(sweep.set_id)),
-    })  # fmt: skip
-
-
-def _numbers(values: array[int]) -> np.ndarray[Any, np.dtype[np.int32]]:
-    return np.frombuffer(values, dtype=np.int32) if values else np.zeros(0, np.int32)
-
-
-def _worded(numbers: Any, words: Sequence[str]) -> pl.Series:
-    """Numbers as the words that they stand for, stored as numbers all the same."""
-    return pl.Series(words, dtype=pl.Enum(words)).gather(pl.Series(np.asarray(numbers, dtype=np.uint32)))
-
-
-def _dates(values: array[int]) -> pl.Series:
-    return pl.Series(_numbers(values) - np.int32(_EPOCH)).cast(pl.Date)
-
-
-def _tables(sweep: Sweep) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """The sets, and the groups of obligors of which they are made."""
-    groups: dict[int, int] = {}
-    slots, group_ids, ends = array("i"), array("i"), array("i", [0])
-    for content in sweep.contents:
-        for slot, mask in content:
-            slots.append(slot)
-            group_ids.append(groups.setdefault(mask, len(groups)))
-        ends.append(len(slots))
-    content_, bounds = _numbers(sweep.sets), _numbers(ends)
-    lengths = bounds[content_ + 1] - bounds[content_]
-    side = np.repeat(np.arange(len(content_)), lengths)
-    within = np.arange(lengths.sum()) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-    item = np.repeat(bounds[content_], lengths) + within
-    slot_ = _numbers(slots)[item]
-    sets = pl.DataFrame({
-        "set_id": (side // 2).astype(np.int32),
-        "side": _worded(side % 2, (VICTIM, ATTACKER)),
-        "kind": _worded(slot_ // WIDTH, KINDS),
-        "status": _worded(slot_ % WIDTH, STATUSES),
-        "group_id": _numbers(group_ids)[item],
-    })  # fmt: skip
-    numbers, obligors = array("i"), array("i")
-    for mask, group in groups.items():
-        for position in bits(mask):
-            numbers.append(group)
-            obligors.append(position)
-    names = (*sweep.states, OTHER_SIDE)
-    return sets, pl.DataFrame({"group_id": _numbers(numbers), "obligor": _worded(_numbers(obligors), names)})
 
 
 def load(path: Path) -> tuple[Sweep, dict[str, Any]]:
@@ -205,7 +149,7 @@ def _sweep(about: Mapping[str, Any], runs: pl.DataFrame, known: tuple[array[int]
     count, states = about["count"], tuple(about["states"])
     attacker, victim = (runs[name].to_physical().to_numpy().astype(np.uint16) for name in ("attacker", "victim"))
     cells = attacker.astype(np.int32) * count + victim
-    days = [(runs[name].to_physical().to_numpy() + _EPOCH).astype(np.int32) for name in ("since", "until")]
+    days = [(runs[name].to_physical().to_numpy() + EPOCH).astype(np.int32) for name in ("since", "until")]
     since, until, set_id = (array("i", column.tobytes()) for column in (*days, runs["set_id"].to_numpy()))
     return Sweep(
         states=states,
