@@ -75,7 +75,7 @@ def row(state: str, entry: str = "1921-03-01", leave: str = "0-0-0", number: int
 def ground(tmp_path, treaties):
     def make(instruments, rows):
         folder = tmp_path / "corpus"
-        folder.mkdir()
+        folder.mkdir(exist_ok=True)
         for number, text in enumerate(instruments):
             (folder / f"{number}.yaml").write_text(text, encoding="utf-8")
         file = tmp_path / "atop-invented.csv"
@@ -236,6 +236,19 @@ def test_an_open_question_in_a_clause_leaves_its_condition_unknown(ground) -> No
     result = audit(ground([pact(clauses=doubtful)], [row("GBR"), row("FRA")]))
     assert result.differences == ()
     assert tally(result, "condition", "defence").unknown == 2
+
+
+def test_consultation_that_may_have_to_be_asked_for_is_unknown(ground) -> None:
+    for request, count in (("unknown", "unknown"), ("none", "only_atop"), ("required", "both")):
+        clause = CONSULTATION.replace("{must: consult}", f"{{must: consult, request: {request}}}")
+        opened = ground([pact(clauses=clause)], [row("GBR", consul=1, concoreq=1), row("FRA", consul=1, concoreq=1)])
+        assert getattr(tally(audit(opened), "condition", "consultation"), count) == 2
+
+
+def test_consultation_that_nobody_need_ask_for_agrees_with_a_flag_that_is_not_set(ground) -> None:
+    clause = CONSULTATION.replace("{must: consult}", "{must: consult, request: none}")
+    opened = ground([pact(clauses=clause)], [row("GBR", consul=1), row("FRA", consul=1)])
+    assert tally(audit(opened), "condition", "consultation").neither == 2
 
 
 def test_what_one_side_alone_has_is_told_with_its_reason(ground) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from foedera.audit import days
 from foedera.audit.results import Finding, Match
-from foedera.audit.sides import is_conditional, limits
+from foedera.audit.sides import limits
 from foedera.datasets.codes import FOREVER
 from foedera.law.leading import KINDS
 from foedera.runs import at, meet
@@ -191,7 +191,7 @@ class _Member:
     def _condition(self, kind: str, common: Runs) -> Cell:
         left = self._operating(self.pair.corpus, kind, common)
         right = self._operating(self.pair.atop, kind, common)
-        ours, theirs = is_conditional(left, kind), is_conditional(right, kind)
+        ours, theirs = self.pair.corpus.is_conditional(left, kind), self.pair.atop.is_conditional(right, kind)
         if ours is theirs and ours is not Truth.UNKNOWN:
             return Cell("condition", kind, "both" if ours is Truth.TRUE else "neither")
         one_sided = "only_corpus" if ours is Truth.TRUE else "only_atop"

@@ -11,7 +11,7 @@ from foedera.law.force import cited
 from foedera.law.leading import leading_duty
 from foedera.model import conditions as c
 from foedera.runs import meet
-from foedera.truth import Truth
+from foedera.truth import Truth, all_of, any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,6 +93,19 @@ class Side:
         """When one of the states owes this kind."""
         return either([self.promise(states, clause) for clause in self.clauses(kind)], self.timeline.window)
 
+    def is_conditional(self, clauses: tuple[Provision, ...], kind: str) -> Truth:
+        """Whether every one of the clauses is confined, as ATOP counts conditions.
+
+        In imported data a flag that is not set says that there is no such condition.
+        """
+        return all_of(self._is_confined(clause, kind) for clause in clauses)
+
+    def _is_confined(self, clause: Provision, kind: str) -> Truth:
+        asked = _asked_for(clause, kind)
+        if self.is_imported and asked is Truth.UNKNOWN:
+            asked = Truth.FALSE
+        return max(asked, _confines(clause.when) if clause.when else Truth.FALSE)
+
     def dated(self, what: str, states: tuple[str, ...]) -> tuple[Dated, ...]:
         """The instrument's own day of entry or exit, where a member has none of its own."""
         own = self.parties(states)
@@ -146,23 +159,33 @@ def line(world: World, state: str) -> tuple[str, ...]:
 
 
 def limits(clause: Provision, kind: str) -> frozenset[str]:
-    """What confines the promise beyond the event that calls for it, as ATOP counts conditions."""
-    found = set()
-    for node in c.nodes(clause.when):
-        if isinstance(node, c.Unstated):
-            found.add(_FLAGS.get(node.topic, ""))
-        else:
-            found.add(_LIMITS.get(type(node), ""))
-    duty = leading_duty(clause)
-    if kind == "consultation" and duty is not None and duty.request == "required":
+    """What confines the promise beyond the event that calls for it, in words."""
+    found = {_limit(node) for node in c.nodes(clause.when)}
+    if _asked_for(clause, kind) is Truth.TRUE:
         found.add("request")
     return frozenset(found - {""})
 
 
-def is_conditional(clauses: tuple[Provision, ...], kind: str) -> Truth:
-    """Whether every one of the clauses is confined; an open question in one that is not leaves it UNKNOWN."""
-    free = [clause for clause in clauses if not limits(clause, kind)]
-    if not free:
-        return Truth.TRUE
-    is_open = all(any(isinstance(node, c.Unknown) for node in c.nodes(clause.when)) for clause in free)
-    return Truth.UNKNOWN if is_open else Truth.FALSE
+def _limit(node: c.Node) -> str:
+    return _FLAGS.get(node.topic, "") if isinstance(node, c.Unstated) else _LIMITS.get(type(node), "")
+
+
+def _confines(node: c.Node) -> Truth:
+    """Whether a tree holds only under such a limit; a question that the record leaves open may be one."""
+    if isinstance(node, c.All):
+        return any_of(map(_confines, node.of))
+    if isinstance(node, c.AnyOf):
+        return all_of(map(_confines, node.of))
+    if isinstance(node, c.Not):
+        return _confines(node.of)
+    if isinstance(node, c.Unknown):
+        return Truth.UNKNOWN
+    return Truth.of(_limit(node) != "")
+
+
+def _asked_for(clause: Provision, kind: str) -> Truth:
+    """Whether it is consultation that must be asked for."""
+    duty = leading_duty(clause)
+    if kind != "consultation" or duty is None or duty.request == "none":
+        return Truth.FALSE
+    return Truth.TRUE if duty.request == "required" else Truth.UNKNOWN
