@@ -15,6 +15,7 @@ from foedera.law.force import in_force
 from foedera.law.leading import KINDS
 from foedera.law.setting import Case, open_setting
 from foedera.law.status import between, clause_grounds, standing
+from foedera.model import conditions as c
 from foedera.model.events import Event
 from foedera.model.instruments import Duty, Suspension
 from foedera.model.questions import Question
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from foedera.model.instruments import Instrument, Provision
     from foedera.model.world import World
 
+pytestmark = pytest.mark.filterwarnings("ignore::hypothesis.errors.HypothesisWarning")
 FIRST, LENGTH = dt.date(1899, 12, 16), 34
 DAYS = [FIRST + dt.timedelta(days=number) for number in range(LENGTH)]
 LAST = DAYS[-1]
@@ -78,6 +80,7 @@ def clauses(draw: st.DrawFn, number: int) -> Provision:
         beneficiaries=draw(who | st.just(()) | st.just(("any_state",))),
         binding=draw(st.sampled_from([None, None, None, "political"])),
         duties=duty,
+        when=draw(st.sampled_from([None, c.ArmedAttack(), c.All((c.ArmedAttack(), c.Unstated("location")))])),
     )
 
 

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
-import numpy as np
 import polars as pl
 
-from foedera.law.scene import VICTIM, bits
-from foedera.panels.cells import PAIR, Axis, cells, in_years, weight, year_of
+from foedera.law.scene import VICTIM
+from foedera.panels.cells import EPOCH, PAIR, Axis, cells, in_years, weight, year_of
 from foedera.panels.coverage import general_gaps
 from foedera.panels.described import SEPARATOR
 from foedera.panels.population import code_values, population
 from foedera.panels.spells import meet, within
-from foedera.sweep.patches import ARGUABLE, DUE, EXPECTED, WIDTH
 from foedera.sweep.result import combine
 from foedera.sweep.run import sweep
+from foedera.sweep.tables import OTHER_SIDE, runs_table, set_tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from foedera.model.world import World
     from foedera.panels.population import Member, Population
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from foedera.sweep.result import Sweep
 
 HELP = "defence"
-STATUSES = {"due": DUE, "expected": EXPECTED, "arguable": ARGUABLE}
-"""The column of each status that is counted, the strongest first."""
+STATUSES = ("due", "expected", "arguable")
+"""The statuses that are counted, the strongest first; each has a column."""
 NAMES = ["attacker", "victim"]
 
 
@@ -43,7 +43,7 @@ def attack_years(world: World, request: Request, members: Iterable[Member] | Non
         PanelError: the list of states is empty in the days of the panel.
     """
     window = request.since, request.until
-    swept = combine(sweep(world, window, kinds=(HELP,), sides=(VICTIM,)), window, world.digest)
+    swept = combine(sweep(world, window, kinds=(HELP,), sides=(VICTIM,), statuses=STATUSES), window, world.digest)
     listed = population(world, swept.states[: swept.count], request, members)
     axis = Axis()
     pairs = within(listed.pairs, request)
@@ -71,18 +71,18 @@ def attack_years(world: World, request: Request, members: Iterable[Member] | Non
 
 def _coded(swept: Sweep, listed: Population) -> pl.DataFrame:
     """The sweep's runs between codes."""
-    runs = pl.DataFrame(
-        {
-            "attacker": swept.attacker,
-            "victim": swept.victim,
-            "since": np.frombuffer(swept.since, np.int32),
-            "until": np.frombuffer(swept.until, np.int32),
-            "set_id": np.frombuffer(swept.set_id, np.int32),
-        },
-        schema_overrides={"attacker": pl.Int16, "victim": pl.Int16},
-    ).with_columns(truth=pl.lit(1, pl.Int8), weight=pl.lit(weight(()), pl.Int64))
+    position = pl.Series(range(swept.count), dtype=pl.Int16)
+    states = pl.DataFrame({"name": swept.states[: swept.count], "position": position})
+    runs = runs_table(swept).with_columns(
+        pl.col(NAMES).cast(pl.String),
+        *((pl.col(day).to_physical() + EPOCH).alias(day) for day in ("since", "until")),
+        truth=pl.lit(1, pl.Int8),
+        weight=pl.lit(weight(()), pl.Int64),
+    )
     for role, name in zip(PAIR, NAMES, strict=True):
-        runs = meet(runs, listed.bearers.rename({"state": name, "code": role}), name).drop(name)
+        runs = runs.join(states, left_on=name, right_on="name").drop(name)
+        bearers = listed.bearers.rename({"state": "position", "code": role})
+        runs = meet(runs, bearers, "position").drop("position")
     return runs
 
 
@@ -121,43 +121,53 @@ def _helpers(swept: Sweep, combinations: list[tuple[int, ...]], listed: Populati
     schema: dict[str, type[pl.DataType]] = {"combination": pl.Int32, "era": pl.Int32}
     for name in STATUSES:
         schema |= {name: pl.Int16, f"{name}_ids": pl.String}
-    borne = [_codes_in(listed, year) for year in (-1, *eras)]
+    borne = [_codes_in(listed, year, swept.states) for year in (-1, *eras)]
+    held = _helpers_by_set(swept)
     rows = [
-        (number, era, *(part for helpers in _named(masks, codes) for part in helpers))
-        for number, masks in enumerate(_masks(swept, sets) for sets in combinations)
+        (number, era, *(part for helpers in _named(found, codes) for part in helpers))
+        for number, found in enumerate(_strongest(sets, held) for sets in combinations)
         for era, codes in enumerate(borne)
     ]
     return pl.DataFrame(rows, schema, orient="row")
 
 
-def _codes_in(listed: Population, year: int) -> dict[int, int | str]:
+def _codes_in(listed: Population, year: int, states: Sequence[str]) -> dict[str, int | str]:
     """The code of each state from a year on: the last that it took by then, else its first."""
-    found: dict[int, int | str] = {}
+    found: dict[str, int | str] = {}
     for state, code, begun in (
         listed.bearers.sort("state", "since").select("state", "code", year_of("since")).iter_rows()
     ):
-        if state not in found or begun <= year:
-            found[state] = listed.codes[code]
+        if states[state] not in found or begun <= year:
+            found[states[state]] = listed.codes[code]
     return found
 
 
-def _masks(swept: Sweep, sets: tuple[int, ...]) -> list[int]:
-    """The masks of states for each status, a state only in its strongest one."""
-    masks = dict.fromkeys(STATUSES.values(), 0)
-    for number in sets:
-        for slot, mask in swept.sets[number][0]:
-            if slot % WIDTH in masks:
-                masks[slot % WIDTH] |= mask
-    stronger, found = 0, []
-    for status in STATUSES.values():
-        found.append(masks[status] & ~stronger)
-        stronger |= masks[status]
+def _helpers_by_set(swept: Sweep) -> dict[int, list[tuple[str, frozenset[str]]]]:
+    """For each set, statuses with the helpers that have them. The attacker itself is none."""
+    sets, groups = set_tables(swept.states, swept.sets, swept.contents)
+    members = {
+        group: frozenset(names) - {OTHER_SIDE}
+        for group, names in groups.group_by("group_id").agg(pl.col("obligor").cast(pl.String)).iter_rows()
+    }
+    wanted = sets.cast({"side": pl.String, "kind": pl.String, "status": pl.String}).filter(side=VICTIM, kind=HELP)
+    found: dict[int, list[tuple[str, frozenset[str]]]] = defaultdict(list)
+    for number, status, group in wanted.select("set_id", "status", "group_id").iter_rows():
+        found[number].append((status, members[group]))
     return found
 
 
-def _named(masks: list[int], codes: dict[int, int | str]) -> Iterator[tuple[int, str | None]]:
-    for mask in masks:
-        names = sorted(codes[position] for position in bits(mask) if position in codes)
+def _strongest(sets: Iterable[int], held: Mapping[int, list[tuple[str, frozenset[str]]]]) -> list[set[str]]:
+    """The helpers of several sets in each status, a state only in its strongest one."""
+    found: list[set[str]] = []
+    for status in STATUSES:
+        named = {name for number in sets for word, names in held.get(number, ()) if word == status for name in names}
+        found.append(named.difference(*found))
+    return found
+
+
+def _named(found: list[set[str]], codes: Mapping[str, int | str]) -> Iterator[tuple[int, str | None]]:
+    for helpers in found:
+        names = sorted({codes[name] for name in helpers if name in codes})
         yield len(names), SEPARATOR.join(map(str, names)) or None
 
 
