@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint check docs bench lock clean
+.PHONY: demo test lint check docs bench bench-sweep lock clean
 
 demo: $(VENV)/.run
 	$(BIN)/foedera ask ukraine russia --on 2024-12-10 --at kursk --why
@@ -25,6 +25,9 @@ docs: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/ask.py
+
+bench-sweep: $(VENV)/.dev
+	$(BIN)/python benchmarks/sweep.py
 
 # Rewrite the lock file: the newest versions that pyproject.toml allows, in a clean environment.
 lock:

@@ -90,6 +90,7 @@ class Sweep:
         states: ids of the states, in the order of the indices; organs and groups that can owe come after them.
         count: how many of ``states`` are states.
         window: first day and the day after the last, as ordinals.
+        lives: by state, the spans (ordinals) in which it exists or may exist.
         attacker, victim: index of the state, one entry a run; runs are in the order of cell and day.
         since, until: first day of the run and the day after its last, as ordinals.
         set_id: number of the run's set. A cell and day without a run is one in which nobody is bound.
@@ -103,6 +104,7 @@ class Sweep:
     states: tuple[str, ...]
     count: int
     window: tuple[int, int]
+    lives: tuple[tuple[tuple[int, int], ...], ...]
     attacker: NDArray[np.uint16]
     victim: NDArray[np.uint16]
     since: array[int]
@@ -127,13 +129,16 @@ class Sweep:
 
         Raises:
             KeyError: a state is not in the sweep.
-            ValueError: the day is not one, or lies outside the sweep's window.
+            ValueError: the day is not one, or lies outside the sweep, or one of the two did not exist then.
         """
         ordinal = (dt.date.fromisoformat(day) if isinstance(day, str) else day).toordinal()
         if not self.window[0] <= ordinal < self.window[1]:
             since, last = (dt.date.fromordinal(number) for number in (self.window[0], self.window[1] - 1))
             raise ValueError(f"{day} lies outside the sweep, which runs from {since} to {last}")
         from_, to = self.position[attacker], self.position[victim]
+        for position in (from_, to):
+            if not any(since <= ordinal < until for since, until in self.lives[position]):
+                raise ValueError(f"{self.states[position]} did not exist on {day}, so the sweep has no cell for it")
         return Cell(self, from_, to, ordinal, self.set_at(from_, to, ordinal))
 
     def __len__(self) -> int:
@@ -151,6 +156,7 @@ def combine(swept: Swept, window: tuple[int, int], digest: str) -> Sweep:
         states=swept.ids,
         count=count,
         window=window,
+        lives=swept.lives,
         attacker=(cells // count).astype(np.uint16),
         victim=(cells % count).astype(np.uint16),
         since=as_array(day[starts]),

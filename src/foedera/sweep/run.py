@@ -32,12 +32,14 @@ class Swept:
         ids: states in the order of their bits, then organs and groups.
         count: how many of them are states.
         contents: every different content of a cell.
-        runs: the runs of each side; ``owner`` is the one to whom it is owed.
+        lives: by state, the spans in which it exists or may exist, cut to the window.
+        runs: the runs of each side; the row is the one to whom it is owed.
         epochs: the days on which something changed.
     """
 
     ids: tuple[str, ...]
     count: int
+    lives: tuple[tuple[tuple[int, int], ...], ...]
     contents: Contents
     runs: dict[str, Runs]
     epochs: int
@@ -72,7 +74,8 @@ def sweep(
     machine = build(world, window, kinds, statuses, tuple(without), beneficiaries)
     contents, runs = Contents(), {side: Runs() for side in sides}
     board: Board = {side: [_row(owner, machine.count) for owner in range(machine.count)] for side in sides}
-    births = _births(world, machine.ids[: machine.count], window)
+    lives = tuple(_lives(world.records.states[one].exists, window) for one in machine.ids[: machine.count])
+    births = _births(lives, window)
     trees = (one.provision.when for one in machine.promises if one.provision.when is not None)
     legal = {day for day in legal_days(world, trees) if window[0] < day < window[1]}
     days = sorted({window[0], *machine.ends, *machine.begins, *births, *legal})
@@ -86,7 +89,7 @@ def sweep(
     for side in sides:
         for owner in bits(machine.alive):
             board[side][owner].close(machine.alive, window[1], runs[side])
-    return Swept(machine.ids, machine.count, contents, runs, len(days))
+    return Swept(machine.ids, machine.count, lives, contents, runs, len(days))
 
 
 def _row(owner: int, count: int) -> RowState:
@@ -94,18 +97,7 @@ def _row(owner: int, count: int) -> RowState:
     return RowState(owner, others, groups={0: others}, start=[0] * count)
 
 
-def _births(world: World, ids: tuple[str, ...], window: tuple[int, int]) -> dict[int, list[tuple[int, bool]]]:
-    """Day to the states (by position) that come (True) or go; a state is there while it may exist."""
-    found: dict[int, list[tuple[int, bool]]] = defaultdict(list)
-    for position, state in enumerate(ids):
-        for since, until in _spells(world.records.states[state].exists, window):
-            found[since].append((position, True))
-            if until < window[1]:
-                found[until].append((position, False))
-    return found
-
-
-def _spells(existence: tuple[Existence, ...], window: tuple[int, int]) -> list[tuple[int, int]]:
+def _lives(existence: tuple[Existence, ...], window: tuple[int, int]) -> tuple[tuple[int, int], ...]:
     """The days of a window in which a state may exist; spells of doubtful days that overlap are one."""
     found: list[tuple[int, int]] = []
     for since, until in sorted((one.since.first, one.until.last if one.until else window[1]) for one in existence):
@@ -114,6 +106,19 @@ def _spells(existence: tuple[Existence, ...], window: tuple[int, int]) -> list[t
             found[-1] = (found[-1][0], max(found[-1][1], end))
         elif first < end:
             found.append((first, end))
+    return tuple(found)
+
+
+def _births(
+    lives: tuple[tuple[tuple[int, int], ...], ...], window: tuple[int, int]
+) -> dict[int, list[tuple[int, bool]]]:
+    """Day to the states (by position) that come (True) or go."""
+    found: dict[int, list[tuple[int, bool]]] = defaultdict(list)
+    for position, spans in enumerate(lives):
+        for since, until in spans:
+            found[since].append((position, True))
+            if until < window[1]:
+                found[until].append((position, False))
     return found
 
 

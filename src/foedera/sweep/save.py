@@ -65,6 +65,7 @@ def described(sweep: Sweep, about: Mapping[str, Any]) -> str:
         "foedera": __version__,
         "records": sweep.digest,
         "window": list(sweep.window),
+        "lives": sweep.lives,
         "states": list(sweep.states),
         "count": sweep.count,
         "epochs": sweep.epochs,
@@ -72,7 +73,7 @@ def described(sweep: Sweep, about: Mapping[str, Any]) -> str:
         "sets": len(sweep.sets) // 2,
         **about,
     }
-    return json.dumps(description, indent=1, ensure_ascii=False) + "\n"
+    return json.dumps(description, ensure_ascii=False) + "\n"
 
 
 def check_target(path: Path) -> None:
@@ -155,6 +156,7 @@ def _sweep(about: Mapping[str, Any], runs: pl.DataFrame, known: tuple[array[int]
         states=states,
         count=count,
         window=(about["window"][0], about["window"][1]),
+        lives=tuple(tuple((since, until) for since, until in spans) for spans in about["lives"]),
         attacker=attacker,
         victim=victim,
         since=since,
