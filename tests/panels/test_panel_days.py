@@ -11,14 +11,16 @@ from hypothesis import strategies as st
 from panel_worlds import clause, covered, panel, party, state, treaty, world
 
 from foedera.dates import Day
-from foedera.law.force import in_force
+from foedera.law.force import bound, in_force
 from foedera.law.leading import KINDS
 from foedera.law.setting import Case, open_setting
 from foedera.law.status import between, clause_grounds, standing
+from foedera.law.timeline import Timeline
 from foedera.model import conditions as c
 from foedera.model.events import Event
 from foedera.model.instruments import Duty, Suspension
 from foedera.model.questions import Question
+from foedera.runs import at
 from foedera.truth import Truth, all_of
 
 if TYPE_CHECKING:
@@ -209,6 +211,18 @@ def assert_same(expected: dict[Any, dict[str, Any]], found: dict[Any, dict[str, 
 def test_every_day_is_what_the_law_says_on_it(one: World) -> None:
     table = panel(one, "directed-dyad-day", FIRST.isoformat(), LAST.isoformat(), expand=True)
     assert_same(law_by_day(one), keyed(table, "obligor", "beneficiary", "day"))
+
+
+@settings(max_examples=40, deadline=None)
+@given(worlds())
+def test_bonds_over_time_are_the_bonds_of_each_day(one: World) -> None:
+    timeline = Timeline(one, (FIRST.toordinal(), LAST.toordinal() + 1))
+    for instrument in one.records.instruments.values():
+        for name in NAMES:
+            runs = timeline.bond(instrument, name)
+            for day in DAYS:
+                setting = open_setting(one, Question((), Day.exact(day.toordinal())))
+                assert at(runs, day.toordinal()) is bound(setting, instrument, name).step.truth
 
 
 @settings(max_examples=30, deadline=None)

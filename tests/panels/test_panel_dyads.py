@@ -230,6 +230,28 @@ def test_a_spell_may_begin_before_the_panel_and_before_the_list() -> None:
     assert rows(table, "obligated_since") == [(dt.date(1880, 5, 5),)] * 2
 
 
+def test_a_political_promise_begins_no_spell() -> None:
+    hope = treaty("p", "AB", since="1890-01-01", until="1900-03-01", binding="political")
+    table = panel(world("AB", [hope, treaty("t", "AB", since="1900-03-01")]), "dyad-year", 1899, 1900)
+    assert rows(table, "year", "obligated_since") == [(1899, None), (1900, dt.date(1900, 3, 1))]
+
+
+def test_days_on_which_nothing_changes_are_one_run() -> None:
+    old = clause("defence", article="1@old", until="1900-05-01")
+    new = clause("defence", article="1@new", since="1900-05-01")
+    runs = panel(world("AB", [treaty("t", "AB", old, new)]), "directed-dyad-day", 1900, 1900)
+    assert rows(runs, "obligor", "since", "until") == [
+        ("A", dt.date(1900, 1, 1), dt.date(1901, 1, 1)),
+        ("B", dt.date(1900, 1, 1), dt.date(1901, 1, 1)),
+    ]
+
+
+def test_a_state_is_in_the_list_on_days_on_which_it_may_exist() -> None:
+    one = world([state("A"), state("B", ("[1900-02-01..1900-02-10]", "[1900-03-01..1900-03-10]"))], [])
+    runs = panel(one, "directed-dyad-day", 1900, 1900, columns="basic")
+    assert rows(runs, "since", "until") == [(dt.date(1900, 2, 1), dt.date(1900, 3, 10))] * 2
+
+
 def test_what_is_disputed_is_doubtful() -> None:
     position = Position("A", "denies", Day.parse("1890-01-01"), "in_force")
     one = world("AB", [treaty("t", [party("A", positions=(position,)), "B"])])
