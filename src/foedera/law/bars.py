@@ -17,7 +17,7 @@ from foedera.model import conditions as c
 from foedera.truth import Truth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from foedera.law.docket import Clause, Norm
     from foedera.law.scene import Masks, Row
@@ -54,9 +54,10 @@ def superior(world: World) -> Superior:
     referenced = {who.removeprefix("party:") for who in named if who.startswith("party:")}
     if "un_member" in named:
         referenced.add(world.records.doctrine["un-membership"].refers[0])
+    parts = [node for norm in norms for node in c.nodes(norm.clause.provision.when)]
+    referenced |= {node.instrument for node in parts if isinstance(node, c.InForce)}
     known = set(world.records.instruments)
-    trees = (norm.clause.provision.when for norm in norms)
-    read_places = any(isinstance(node, c.InArea | c.InDefinedArea) for tree in trees for node in c.nodes(tree))
+    read_places = any(isinstance(node, c.InArea | c.InDefinedArea) for node in parts)
     states = frozenset(named & set(world.records.states))
     return Superior(tuple(sorted(instruments | (referenced & known))), states, read_places)
 
@@ -75,21 +76,21 @@ def barred(row: Row, clause: Clause, act: str) -> Masks:
     """For which states on the other side a superior norm forbids the act (TRUE) or may forbid it."""
     scene = row.scene
     scene.read_alive = True
-    own = scene.bit(row.obligor) | scene.bit(row.beneficiary)
     key = (row.side, act, _own_part(row, clause, act), _seen(row, row.obligor), _seen(row, row.beneficiary))
     known = scene.known_bars.get(key)
     if known is None:
-        known = scene.known_bars[key] = _masks(row, clause, act, key, scene.alive)
-    if not own & scene.alive:
+        known = scene.known_bars[key] = _masks(row, clause, act, key, _others(row))
+    itself = scene.bit(row.obligor) & scene.alive & ~scene.bit(row.beneficiary)
+    if not itself:
         return known
-    true, unknown = _masks(row, clause, act, key, own & scene.alive)
-    return (known[0] & ~own) | true, (known[1] & ~own) | unknown
+    true, unknown = _masks(row, clause, act, key, ((itself, row.obligor),))
+    return (known[0] & ~itself) | true, (known[1] & ~itself) | unknown
 
 
-def _masks(row: Row, clause: Clause, act: str, shared: tuple[object, ...], among: int) -> Masks:
+def _masks(row: Row, clause: Clause, act: str, shared: tuple[object, ...], groups: Iterable[tuple[int, str]]) -> Masks:
     scene = row.scene
     true = unknown = 0
-    for mask, other in _groups(row, superior(scene.world), among):
+    for mask, other in groups:
         key = (*shared, _seen(row, other), other == row.obligor)
         truth: Truth | None = scene.lasting.get(key)
         if truth is None:
@@ -101,18 +102,19 @@ def _masks(row: Row, clause: Clause, act: str, shared: tuple[object, ...], among
     return true, unknown
 
 
-def _groups(row: Row, norms: Superior, among: int) -> Iterator[tuple[int, str]]:
-    """Some states on the other side as classes that superior norms cannot tell apart; never the beneficiary itself."""
-    scene = row.scene
-    apart = scene.bit(row.obligor)
-    for state in norms.named:
-        apart |= scene.bit(state)
-    among &= ~scene.bit(row.beneficiary)
+def _others(row: Row) -> Iterator[tuple[int, str]]:
+    """Classes of states that superior norms cannot tell apart, each with a member that is neither of the two.
+
+    The two are counted in their classes all the same, because what is found serves other rows of their profiles.
+    """
+    scene, norms = row.scene, superior(row.scene.world)
+    own = scene.bit(row.obligor) | scene.bit(row.beneficiary)
+    named = scene.alive & sum(scene.bit(state) for state in norms.named)
     for mask, _ in scene.classes(norms.instruments, with_place=norms.read_places):
-        rest = mask & among & ~apart
-        if rest:
-            yield rest, scene.ids[next(bits(rest))]
-    for position in bits(apart & among):
+        free = mask & ~named & ~own
+        if free:
+            yield mask & ~named, scene.ids[next(bits(free))]
+    for position in bits(named & ~own):
         yield 1 << position, scene.ids[position]
 
 

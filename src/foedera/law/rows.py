@@ -259,9 +259,12 @@ def _adversary_count(row: Row, atom: c.AdversaryCount) -> Masks:
 
 def _place(row: Row, node: c.InArea | c.InDefinedArea) -> Masks | None:
     """Row form: an attack on the beneficiary takes place on its home territory, whoever attacks."""
-    reads = {who for part in _trees(row, node) for who in _named(part)}
+    parts = tuple(_trees(row, node))
+    reads = {who for part in parts for who in _named(part)}
     others = row.scene.alive & ~row.scene.bit(row.beneficiary)
     if row.side != VICTIM or reads & {"adversary", "obligor"} or not others:
+        return None
+    if not all(isinstance(part, c.InArea | c.InDefinedArea | c.All | c.AnyOf | c.Not) for part in parts):
         return None
     return row.constant(evaluate(node, row.case(row.scene.ids[next(bits(others))])))
 

@@ -111,13 +111,13 @@ class Timeline:
         """When the clause stands: in force, in this version, not ended by its own terms, binding."""
         key = ("clause", provision.id)
         if key not in self._known:
-            parties = next(iter(self.world.parties.get(instrument.id, {"": ()})))
+            anyone = next(iter(self.world.parties.get(instrument.id, ())), "")
             edges = turns(_clause_days(self.world, instrument, provision))
             own = sampled(
                 edges,
                 self.window,
                 lambda day: all_of(
-                    step.truth for step in clause_grounds(self._case(day, instrument, provision, parties, parties))
+                    step.truth for step in clause_grounds(self._case(day, instrument, provision, anyone, anyone))
                 ),
             )
             self._known[key] = meet(self.force(instrument), own)
@@ -227,11 +227,14 @@ def legal_days(world: World, trees: Iterable[c.Node]) -> set[int]:
     Recorded events and positions, places, statehood, and the instruments that rank over others.
     """
     records = world.records
-    parts = list(c.nodes(c.All(tuple(trees))))
     ranked = {rank.kind for rule in records.doctrine.values() for rank in rule.ranks}
     superior = [one for one in records.instruments.values() if one.kind in ranked]
+    higher = (provision.when for one in superior for provision in one.provisions if provision.when is not None)
+    parts = list(c.nodes(c.All((*trees, *higher))))
     found: list[Any] = [*records.events.values(), *superior]
     found += [node for node in parts if isinstance(node, c.OnOrAfter)]
+    named = {node.instrument for node in parts if isinstance(node, c.InForce)} & set(records.instruments)
+    found += [(one.in_force, one.signed, one.ended) for one in map(records.instruments.__getitem__, sorted(named))]
     if superior or records.events or any(isinstance(node, c.Statehood) for node in parts):
         found += [state.positions for state in records.states.values() if state.positions]
     if any(isinstance(node, c.InArea | c.InDefinedArea) for node in parts):
