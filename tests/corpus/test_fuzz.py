@@ -20,10 +20,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rich.console import Console
 
-from foedera import api
 from foedera.corpus import load
 from foedera.corpus.load import builtin_directory, load_checked, load_world
 from foedera.corpus.positions import lines_of
+from foedera.datasets import layers
 from foedera.problems import Problem, has_errors
 from foedera.render.problems import gnu, pretty
 
@@ -265,7 +265,7 @@ def _world_once() -> Iterator[None]:
     """Open the built-in corpus once for many questions."""
     opened = load_world()
     with mock.patch.object(
-        api, "load_world", lambda directory=None: opened if directory is None else load.load_world(directory)
+        layers, "load_world", lambda directory=None: opened if directory is None else load.load_world(directory)
     ):
         yield
 
