@@ -153,7 +153,8 @@ def in_short(world: World, found: Answer) -> str:
     musts = [f for f in found.findings if f.duty.modality == "must" and f.obligor and not f.is_component]
     help_ = [f for f in musts if f.act in acts and acts[f.act].takes_side]
     consult = [f for f in musts if "consult" in f.act]
-    rest = [f for f in musts if f not in help_ and f not in consult]
+    told = {id(f) for f in (*help_, *consult)}
+    rest = [f for f in musts if id(f) not in told]
     actors = {actor for event in found.question.events for actor in event.roles[_first_role(world, event)]}
     banned = [f for f in found.findings if f.duty.modality == "must_not" and f.obligor in actors]
     parts = [
