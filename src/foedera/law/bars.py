@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from foedera.law.docket import docket
 from foedera.law.norms import forbidding
+from foedera.law.places import home_state
 from foedera.law.scene import bits
 from foedera.model import conditions as c
 from foedera.truth import Truth
@@ -69,6 +70,8 @@ def _named(norm: Norm) -> set[str]:
         named |= c.roles_read(node)
         if isinstance(node, c.AdversaryIs):
             named |= set(node.one_of)
+        elif isinstance(node, c.InArea):
+            named |= {home for place in node.places or () if (home := home_state(place))}
     return named
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from foedera.law.fold import evaluate
+from foedera.law.places import home_state
 from foedera.law.scene import SELF, VICTIM, bits
 from foedera.law.setting import ANYONE
 from foedera.law.short_form import ATTACK
@@ -139,8 +140,12 @@ def _referenced(row: Row, node: c.Node) -> tuple[str, ...]:
 
 
 def _named(node: c.Node) -> tuple[Who, ...]:
+    """Everyone whom a node names, be it by naming a home territory."""
     if isinstance(node, c.AdversaryIs):
         return node.one_of
+    if isinstance(node, c.InArea):
+        homes = (home_state(place) for place in node.places or ())
+        return (*c.roles_read(node), *(home for home in homes if home))
     return tuple(c.roles_read(node)) if not isinstance(node, c.All | c.AnyOf | c.Not) else ()
 
 

@@ -85,7 +85,8 @@ def sweep(
         _live_and_die(machine, board, runs, day, births.get(day, ()))
         machine.update(day, everything=day in legal)
         for side, owner in _recompute(machine, board, day):
-            board[side][owner].refold(contents, day, machine.alive, runs[side])
+            living = machine.alive if machine.alive >> owner & 1 else 0
+            board[side][owner].refold(contents, day, living, runs[side])
     for side in sides:
         for owner in bits(machine.alive):
             board[side][owner].close(machine.alive, window[1], runs[side])
