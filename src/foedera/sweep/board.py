@@ -149,7 +149,7 @@ def _contents(cells: int, held: list[list[tuple[int, int]]]) -> Iterable[tuple[C
             else:
                 kept[slot] = kept.get(slot, 0) | obligors
     themselves &= cells
-    content = _merged(kept, cleared, -1)
+    content = merged(kept, cleared, -1)
     if cells & ~themselves:
         yield content, cells & ~themselves
     elsewhere = 0
@@ -158,12 +158,12 @@ def _contents(cells: int, held: list[list[tuple[int, int]]]) -> Iterable[tuple[C
     for position in bits(themselves):
         bit = 1 << position
         if elsewhere & bit:
-            yield _merged(kept, cleared, ~bit), bit
+            yield merged(kept, cleared, ~bit), bit
         else:
             yield tuple((slot, mask & ~bit) for slot, mask in content if mask != bit), bit
 
 
-def _merged(kept: dict[int, int], cleared: dict[int, int], but: int) -> Content:
+def merged(kept: dict[int, int], cleared: dict[int, int], but: int) -> Content:
     """One mask a slot, an obligor only in the strongest status of its kind."""
     if not kept and not cleared:
         return ()

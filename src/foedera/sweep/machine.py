@@ -85,7 +85,7 @@ class Machine:
     promises: tuple[Promise, ...]
     without: tuple[str, ...]
     kept: frozenset[int]
-    rows: frozenset[str]
+    rows: tuple[str, ...]
     owing: list[Register]
     entitled: list[Register]
     pairs: dict[int, dict[int, Register]] = field(default_factory=dict)
@@ -182,7 +182,7 @@ def build(
         promises=found,
         without=without,
         kept=frozenset(STATUSES.index(one) for one in statuses),
-        rows=frozenset(states if beneficiaries is None else beneficiaries),
+        rows=states if beneficiaries is None else _in_order(states, set(beneficiaries)),
         owing=[Register() for _ in found],
         entitled=[Register() for _ in found],
     )
@@ -202,6 +202,10 @@ def build(
     return machine
 
 
+def _in_order(states: tuple[str, ...], chosen: set[str]) -> tuple[str, ...]:
+    return tuple(one for one in states if one in chosen)
+
+
 def _members(machine: Machine, instrument: Instrument) -> Iterable[str]:
     """Everyone who may ever be bound by an instrument."""
     listed = ever_parties(machine.world, instrument)
@@ -211,10 +215,11 @@ def _members(machine: Machine, instrument: Instrument) -> Iterable[str]:
 def _schedule(machine: Machine, number: int, promise: Promise) -> None:
     """Enter into the calendar when each state is bound by a clause, and when each is entitled."""
     timeline, instrument, provision = machine.timeline, promise.instrument, promise.provision
-    stands = timeline.clause(instrument, provision)
+    entitled = entitled_states(timeline, promise, machine.rows)
+    stands = timeline.clause(instrument, provision) if entitled else ()
     if not stands:
         return
-    obligors, entitled = _obligors(machine, promise), _entitled(machine, promise)
+    obligors = _obligors(machine, promise)
     for actor in obligors:
         runs = meet(stands, timeline.role(instrument, provision, actor, "obligor"))
         _enter(machine, runs, machine.owing[number], actor, ((number, EVERY),))
@@ -235,19 +240,16 @@ def _obligors(machine: Machine, promise: Promise) -> tuple[str, ...]:
     return tuple(one for one in dict.fromkeys((*promise.clause.pool, *states)) if one in machine.position)
 
 
-def _entitled(machine: Machine, promise: Promise) -> tuple[str, ...]:
-    """The states that may be beneficiaries: every one where the role is wider than a list."""
+def entitled_states(timeline: Timeline, promise: Promise, states: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the states that may be beneficiaries: every one where the role is wider than a list."""
     named = promise.provision.beneficiaries
     listed = promise.clause.parties
     is_wide = any(":" in who or who in ("any_state", "any_actor", "any_party", "un_member") for who in named)
-    states = tuple(one for one in machine.ids[: machine.count] if one in machine.rows)
     if is_wide or (not named and listed is None):
         return states
     if not named:
         return tuple(one for one in states if one in (listed or ()))
-    return tuple(
-        one for one in states if machine.timeline.role(promise.instrument, promise.provision, one, "beneficiary")
-    )
+    return tuple(one for one in states if timeline.role(promise.instrument, promise.provision, one, "beneficiary"))
 
 
 def _enter(machine: Machine, runs: Runs, register: Register, actor: str, readers: tuple[Reader, ...]) -> None:

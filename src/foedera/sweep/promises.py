@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from foedera.law.docket import docket
@@ -63,10 +64,15 @@ class Promise:
 
 def promises(world: World, kinds: Iterable[str] = KINDS) -> tuple[Promise, ...]:
     """The clauses of these kinds that an armed attack can concern."""
-    index = docket(world)
     wanted = {KINDS.index(kind) for kind in kinds}
+    return tuple(one for one in _every(world) if wanted & set(one.kinds))
+
+
+@lru_cache(maxsize=8)
+def _every(world: World) -> tuple[Promise, ...]:
+    index = docket(world)
     found = (_promise(world, clause) for clause in (*index.by_kind[ATTACK], *index.standing))
-    return tuple(one for one in found if one is not None and wanted & set(one.kinds))
+    return tuple(one for one in found if one is not None)
 
 
 def _promise(world: World, clause: Clause) -> Promise | None:
