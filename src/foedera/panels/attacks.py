@@ -37,7 +37,8 @@ def attack_years(world: World, request: Request, members: Iterable[Member] | Non
     Returns:
         ``attacker``, ``victim``, ``year``, ``complete`` and, for each of ``STATUSES``, the number of states that are
         bound so to defend the victim on any day of the year, and their codes. A state counts once, in its strongest
-        status. Where there may be more (``complete`` is 0) a number is never 0, but null.
+        status. The attacker is among them only if a clause of defence obliges it to something else than help. Where
+        there may be more (``complete`` is 0) a number is never 0, but null.
 
     Raises:
         PanelError: the list of states is empty in the days of the panel.
