@@ -55,6 +55,15 @@ def test_in_both_the_corpus_record_wins_over_the_same_alliance_of_atop(examples,
     assert source_world("both").records.instruments["north-atlantic-1949"] == nato
 
 
+def test_in_both_an_alliance_keeps_the_days_before_the_corpus_text_was_signed(examples, states, written) -> None:
+    nato = load_world().records.instruments["north-atlantic-1949"]
+    text = (examples / "atop-invented.csv").read_text().replace("9010,", f"{nato.atop_id},")
+    install("atop", written("atop.csv", text), states)
+    kept = source_world("both").records.instruments[f"atop-{nato.atop_id}"]
+    assert {str(party.since) for party in kept.parties} == {"1922-01-01"}
+    assert {str(party.until) for party in kept.parties} == {str(nato.signed.on)} == {str(kept.ended.on)}
+
+
 def test_member_that_the_corpus_does_not_know_becomes_a_state_of_the_layer(examples, states, written) -> None:
     text = (examples / "atop-invented.csv").read_text().replace("9005,20,", "9005,998,")
     install("atop", written("atop.csv", text), states)

@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, Literal
 from foedera.corpus.load import load_world
 from foedera.datasets.imported import DatasetError
 from foedera.datasets.store import load_stored
+from foedera.model.facts import Dated
 from foedera.model.world import assemble
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from foedera.dates import Day
+    from foedera.model.instruments import Instrument
     from foedera.model.world import Corpus, World
 
 Source = Literal["corpus", "atop", "both"]
@@ -36,8 +39,8 @@ def source_world(source: Source, directory: Path | None = None) -> World:
     """The world of a source.
 
     ``atop`` has the built-in states, places, regions, actors, doctrine, acts and event kinds, with the instruments,
-    coverage and sources of the imported ATOP data and no recorded events. In ``both`` an ATOP alliance is left out
-    where an instrument of the corpus has its ATOP number.
+    coverage and sources of the imported ATOP data and no recorded events. In ``both`` an ATOP alliance of which an
+    instrument of the corpus has the number stays only for the days before that instrument was signed.
 
     Args:
         source: which.
@@ -71,6 +74,26 @@ def _without_instruments(corpus: Corpus) -> Corpus:
 
 
 def _without_known(layer: Corpus, corpus: Corpus) -> Corpus:
-    known = {instrument.atop_id for instrument in corpus.instruments.values()} - {None}
-    kept = {key: one for key, one in layer.instruments.items() if one.atop_id not in known}
+    """An ATOP alliance that the corpus has itself stays only for the days before the corpus' text was signed."""
+    known = {one.atop_id: one for one in corpus.instruments.values() if one.atop_id is not None}
+    kept = {}
+    for key, one in layer.instruments.items():
+        text = known.get(one.atop_id) if one.atop_id else None
+        begin = text and (text.signed or text.in_force)
+        earlier = one if text is None else _until(one, begin.on) if begin else None
+        if earlier is not None:
+            kept[key] = earlier
     return replace(layer, instruments=kept)
+
+
+def _until(alliance: Instrument, day: Day) -> Instrument | None:
+    """The alliance as it was before a day; None if it was not there."""
+    parties = tuple(
+        party if party.until and party.until.last <= day.first else replace(party, until=day)
+        for party in alliance.parties
+        if party.since is None or party.since.last < day.first
+    )
+    if not parties:
+        return None
+    ended = alliance.ended if alliance.ended and alliance.ended.on.last <= day.first else Dated(day)
+    return replace(alliance, parties=parties, ended=ended)
