@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint check docs bench bench-sweep lock clean
+.PHONY: demo test lint check docs bench bench-sweep bench-panel lock clean
 
 demo: $(VENV)/.run
 	$(BIN)/foedera ask ukraine russia --on 2024-12-10 --at kursk --why
@@ -28,6 +28,9 @@ bench: $(VENV)/.dev
 
 bench-sweep: $(VENV)/.dev
 	$(BIN)/python benchmarks/sweep.py
+
+bench-panel: $(VENV)/.dev
+	$(BIN)/python benchmarks/panel.py
 
 # Rewrite the lock file: the newest versions that pyproject.toml allows, in a clean environment.
 lock:
