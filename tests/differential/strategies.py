@@ -146,6 +146,7 @@ def _about_acts() -> SearchStrategy[c.Node]:
         st.builds(c.Attribute, key=st.just("item"), one_of=some(("heavy", "small"))),
         st.builds(c.Attribute, key=st.just("quantity"), at_least=maybe(st.just(10.0)), at_most=maybe(st.just(99.5))),
         st.builds(c.Unknown, about=st.just("something")),
+        st.builds(c.Unstated, topic=st.sampled_from(("adversary", "location", "ongoing_conflict", "ongoing_conflict"))),
     )
 
 
