@@ -37,6 +37,9 @@ def armed_attack(case: Case, atom: c.ArmedAttack) -> Step:
     parts = [_by_whom(case, atom, attackers)]
     if parts[0].truth is Truth.FALSE:
         return parts[0]
+    if on is Truth.UNKNOWN:
+        args = (in_words(case, atom.on),)
+        parts.append(Step(on, "{0} is the one attacked", args, (), (), None, "victim", event.id))
     parts += _quality(case, atom)
     says = "an armed attack by {0} on {1}"
     return conjunction(

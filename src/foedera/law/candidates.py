@@ -69,14 +69,14 @@ def obligors(setting: Setting, clause: Clause, event: Event, *, every: bool) -> 
         is_open = clause.binds_all or (clause.parties is None and not clause.provision.obligors)
         yield from (state for state in present if is_open or state in clause.pool)
         return
-    yield from (state for state in clause.pool if every or not _is_gone(setting, state))
+    yield from (state for state in clause.pool if every or not is_gone(setting, state))
     if clause.binds_all or (clause.parties is None and not clause.provision.obligors):
         yield from (state for state in present if state not in clause.pool)
     if clause.binds_all:
         yield ANYONE
 
 
-def _is_gone(setting: Setting, actor: str) -> bool:
+def is_gone(setting: Setting, actor: str) -> bool:
     """Whether a state had ceased to exist by the day asked; its heirs are tested in its place."""
     key = ("gone", actor)
     gone: bool | None = setting.memo.get(key)

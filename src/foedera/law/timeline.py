@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
 from foedera.dates import Day, Span
+from foedera.law.candidates import is_gone
 from foedera.law.docket import stand_ins
 from foedera.law.force import bound, in_force
 from foedera.law.setting import Case, open_setting
@@ -104,6 +105,8 @@ class Timeline:
 
     def _standing(self, day: int, instrument: Instrument, provision: Provision, actor: str, role: str) -> Truth:
         case = self._case(day, instrument, provision, actor, actor)
+        if role == "obligor" and is_gone(case.setting, actor):
+            return Truth.FALSE
         named = provision.obligors if role == "obligor" else provision.beneficiaries
         return standing(case, named, actor, role).truth
 
