@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -18,8 +19,6 @@ from foedera.datasets.imported import DatasetError
 from foedera.panels.request import PanelError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from foedera.api import Treaties
 
 
@@ -93,13 +92,14 @@ def test_errors_are_told_with_a_hint(
     assert not (tmp_path / "p.csv").exists()
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may write anywhere")
-def test_a_folder_that_cannot_be_written_to_is_told(imported: Path, run, tmp_path: Path) -> None:
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="no folder that even the superuser cannot write to")
+@pytest.mark.parametrize("form", ["parquet", "csv", "dta"])
+def test_a_folder_that_cannot_be_written_to_is_told(form: str, imported: Path, run) -> None:
     assert imported
-    (tmp_path / "closed").mkdir(mode=0o500)
-    status, _, err = run(*YEARS, "-o", "closed/p.csv")
+    status, _, err = run(*YEARS, "-o", f"/proc/p.{form}")
     assert status == 1
-    assert "'closed/p.csv' cannot be written" in err
+    assert err.startswith(f"error: '/proc/p.{form}' cannot be written: No such file or directory")
+    assert ".tmp" not in err
 
 
 def test_a_disk_that_is_full_is_told(imported: Path, run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -34,7 +34,8 @@ def panel(*, unit: str, first: str, last: str, path: Path, source: str, corpus: 
         with _progress(built.rows, shown=request.expand) as tell:
             beside = write_panel(built, path, tell)
     except OSError as error:
-        raise fail(f"'{path}' cannot be written: {error.strerror or error}", status=PROBLEMS) from None
+        why = error.strerror or str(error).partition(": ")[0]  # Polars names the temporary file
+        raise fail(f"'{path}' cannot be written: {why}", status=PROBLEMS) from None
     sys.stdout.write(f"wrote {', '.join(str(one) for one in (path, *beside))}\n")
     return CLEAN
 
