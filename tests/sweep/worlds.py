@@ -280,8 +280,20 @@ def alliance_worlds(draw: Any) -> World:
 
 def _among(instruments: dict[str, Instrument], known: set[str]) -> dict[str, Instrument]:
     """The instruments between those who are on record alone, as the linter has it."""
+    absent = {*EVERYBODY, "OLD", "command"} - known
+
+    def present(named: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(who for who in named if who not in absent) or (("AAA",) if named else ())
+
     return {
-        name: replace(one, parties=tuple(party for party in one.parties if party.state in known))
+        name: replace(
+            one,
+            parties=tuple(party for party in one.parties if party.state in known),
+            provisions=tuple(
+                replace(clause, obligors=present(clause.obligors), beneficiaries=present(clause.beneficiaries))
+                for clause in one.provisions
+            ),
+        )
         for name, one in instruments.items()
     }
 

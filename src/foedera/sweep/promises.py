@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -63,9 +63,10 @@ class Promise:
 
 
 def promises(world: World, kinds: Iterable[str] = KINDS) -> tuple[Promise, ...]:
-    """The clauses of these kinds that an armed attack can concern."""
+    """The clauses that an armed attack can concern, each as promises of these kinds alone."""
     wanted = {KINDS.index(kind) for kind in kinds}
-    return tuple(one for one in _every(world) if wanted & set(one.kinds))
+    shared = ((one, tuple(kind for kind in one.kinds if kind in wanted)) for one in _every(world))
+    return tuple(one if own == one.kinds else replace(one, kinds=own) for one, own in shared if own)
 
 
 @lru_cache(maxsize=8)
