@@ -5,6 +5,7 @@ The records are sent to the workers once, and the results come back over the wir
 
 from __future__ import annotations
 
+import asyncio
 from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from importlib import import_module
@@ -36,6 +37,7 @@ def run_on_scheduler(
     """
     dask = _extra("distributed", "a cluster")
     try:
+        asyncio.run(_knock(dask, address, patience))
         client = dask.Client(address, timeout=patience, set_as_default=False)
     except (OSError, ValueError, TypeError) as error:
         hint = "give its address as tcp://HOST:8786; `dask scheduler` shows it when it starts"
@@ -80,6 +82,13 @@ def run_on_slurm(
         yield from _run(client, world, job, chunks)
 
 
+async def _knock(dask: Any, address: str, patience: float) -> None:
+    """Connect and go: unlike a client, what fails here leaves nothing behind that complains later."""
+    secrets = dask.Security().get_connection_args("client")
+    comm = await asyncio.wait_for(dask.comm.connect(address, timeout=patience, **secrets), patience + 1)
+    comm.abort()
+
+
 def _extra(name: str, what: str) -> Any:
     """A library of the extra ``cluster``."""
     try:
@@ -111,7 +120,7 @@ def _once(client: Any, world: World, job: Job, chunks: tuple[Chunk, ...]) -> Gen
     """The results of chunks, without those for which the records were lost."""
     as_completed = _extra("distributed", "a cluster").as_completed
     with _futures(client, world, job, chunks) as named:
-        for future in as_completed(named):
+        for future in as_completed(named, loop=client.loop):
             chunk = named[future]
             try:
                 found = future.result()

@@ -33,9 +33,9 @@ def losses(found: Differences, kinds: tuple[str, ...]) -> dict[str, object]:
     days = (found.until - found.since).astype(np.int64)
     for runs in _alike(found):
         total = int(days[runs].sum())
-        with_, without = found.sets[found.with_[runs[0]]], found.sets[found.without[runs[0]]]
+        lost_set, gained_set = found.sets[found.lost[runs[0]]], found.sets[found.gained[runs[0]]]
         for side, others in enumerate((found.attacker, found.victim)):
-            for kind, lost, gained in _changes(_live(with_[side]), _live(without[side])):
+            for kind, lost, gained in _changes(_live(lost_set[side]), _live(gained_set[side])):
                 sums[kind].lost += total * lost.bit_count()
                 sums[kind].gained += total * gained.bit_count()
                 sums[kind].states |= set(bits(lost & ~(1 << len(found.states))))
@@ -57,7 +57,7 @@ class _Sum:
 
 def _alike(found: Differences) -> Iterator[NDArray[np.int64]]:
     """The runs, as groups that have the same sets."""
-    pairs = found.with_.astype(np.int64) * len(found.sets) + found.without
+    pairs = found.lost.astype(np.int64) * len(found.sets) + found.gained
     order = np.argsort(pairs, kind="stable")
     if len(order):
         yield from np.split(order, np.flatnonzero(np.diff(pairs[order])) + 1)

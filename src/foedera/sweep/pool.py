@@ -77,11 +77,11 @@ def _may_start(waiting: deque[Chunk], losses: Counter[Chunk], running: int, work
 
 
 def _start(pool: ProcessPoolExecutor, chunk: Chunk, running: dict[Future[bytes], Chunk]) -> list[Chunk]:
-    """Begin a chunk; gives it back if the pool is broken."""
+    """Begin a chunk; gives it back if the pool is broken, or breaks just now and cannot start a process."""
     try:
         with _deaf():
             running[pool.submit(_compute, chunk)] = chunk
-    except BrokenProcessPool:
+    except (BrokenProcessPool, OSError, ValueError):
         return [chunk]
     return []
 

@@ -84,7 +84,7 @@ def sweep(
             progress(day)
         _live_and_die(machine, board, runs, day, births.get(day, ()))
         machine.update(day, everything=day in legal)
-        for side, owner in _recompute(machine, board, day):
+        for side, owner in sorted(_recompute(machine, board, day)):
             living = machine.alive if machine.alive >> owner & 1 else 0
             board[side][owner].refold(contents, day, living, runs[side])
     for side in sides:

@@ -73,8 +73,8 @@ def without_files(world: World, job: Job, name: str) -> Mapping[str, pl.DataFram
         "victim": worded(found.victim, found.states),
         "since": dates(found.since),
         "until": dates(found.until),
-        "with_set": pl.Series(found.with_),
-        "without_set": pl.Series(found.without),
+        "lost_set": pl.Series(found.lost),
+        "gained_set": pl.Series(found.gained),
     })  # fmt: skip
     contents = Contents()
     numbers = array("i", (contents.number(one) for pair in found.sets for one in pair))
