@@ -19,8 +19,10 @@ from .larger import draws, invented
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 distributed = pytest.importorskip("distributed", reason="Dask is not installed (extra cluster)")
+dask = pytest.importorskip("dask", reason="Dask is not installed (extra cluster)")
 
 
 @pytest.fixture(scope="module")
@@ -95,3 +97,26 @@ def test_without_the_extra_its_name_is_told(monkeypatch: pytest.MonkeyPatch) -> 
         with pytest.raises(ChunkError, match="is not installed") as told:
             list(runs)
         assert told.value.hint == "pip install 'foedera[cluster]'"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="sbatch is a shell script")
+@pytest.mark.filterwarnings("ignore:unclosed cluster:ResourceWarning")  # one that was refused its configuration
+def test_workers_are_submitted_to_slurm_as_its_configuration_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("dask_jobqueue", reason="dask-jobqueue is not installed (extra cluster)")
+    world = invented()
+    job = draws(world, 2)
+    with pytest.raises(ChunkError, match="does not describe the cluster"):
+        list(run_on_slurm(world, job, chunks_of(job, world)))
+    for name, text in (
+        ("sbatch", f'bash "$1" >{tmp_path}/log 2>&1 &\necho $! >{tmp_path}/pid\necho Submitted batch job 4711'),
+        ("scancel", f"kill $(cat {tmp_path}/pid)"),
+    ):
+        (tmp_path / name).write_text(f"#!/bin/bash\n{text}\n")
+        (tmp_path / name).chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    own = {"cores": 1, "processes": 1, "memory": "1GB", "log-directory": str(tmp_path)}
+    with dask.config.set({"jobqueue.slurm": {**dask.config.get("jobqueue.slurm"), **own}}):
+        found = dict(run_on_slurm(world, job, chunks_of(job, world)))
+    assert found == {chunk: run_chunk(world, job, chunk) for chunk in chunks_of(job, world)}
