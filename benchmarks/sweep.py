@@ -35,7 +35,7 @@ from foedera.sweep.run import sweep
 from foedera.sweep.save import load
 
 sys.path.insert(0, str(ROOT))
-from tests.differential.solve import solve  # noqa: E402 - the encoding lives with the tests
+from tests.differential.solve import solve
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,10 +77,11 @@ def agreement(folder: Path, world: World) -> None:
 def lookups(swept: Sweep) -> None:
     """One cell, by indices and by codes."""
     draw = random.Random(1)
-    cells = [
-        (draw.randrange(swept.count), draw.randrange(swept.count), draw.randrange(*swept.window))
-        for _ in range(100_000)
-    ]
+    cells: list[tuple[int, int, int]] = []
+    while len(cells) < 100_000:
+        day = draw.randrange(*swept.window)
+        living = [at for at, spans in enumerate(swept.lives) if any(since <= day < until for since, until in spans)]
+        cells += [(*draw.sample(living, 2), day) for _ in range(100)]
     by_index = timed(lambda: [swept.set_at(*cell) for cell in cells]) / len(cells)
     named = [(swept.states[a], swept.states[v], Day.exact(day).text) for a, v, day in cells]
     by_code = timed(lambda: [swept.who(*cell) for cell in named]) / len(cells)
@@ -94,26 +95,23 @@ def questions(world: World) -> None:
     while len(asked) < 2000:
         day = draw.randrange(*window)
         living = [
-            s.id
-            for s in world.records.states.values()
-            if any(e.since.first <= day and (e.until is None or day < e.until.first) for e in s.exists)
+            state.id
+            for state in world.records.states.values()
+            if any(e.since.first <= day and (e.until is None or day < e.until.first) for e in state.exists)
         ]
         asked.append(plain_attack(world, *draw.sample(living, 2), Day.exact(day)))
-    for question in asked:
-        ask(world, question, live=True)
+    found = [len(ask(world, question, live=True).findings) for question in asked]
     seconds = [timed(lambda question=question: ask(world, question, live=True)) for question in asked]
-    busy = [s for s, q in zip(seconds, asked, strict=True) if ask(world, q, live=True).findings]
-    print(
-        f"a question on ATOP data: median {statistics.median(seconds) * 1e3:.2f} ms, mean {statistics.mean(seconds) * 1e3:.2f} ms; "
-        f"the {len(busy)} of {len(asked)} with a finding: median {statistics.median(busy) * 1e3:.2f} ms, mean {statistics.mean(busy) * 1e3:.2f} ms"
-    )
+    busy = [one for one, findings in zip(seconds, found, strict=True) if findings]
+    print(f"{len(asked)} questions on ATOP data: {_spread(seconds)}; the {len(busy)} with a finding: {_spread(busy)}")
     sample = asked[:3]
-    clingo = statistics.mean(
-        timed(lambda question=question: solve(_of_day(world, question.on), question)) for question in sample
-    )
-    print(
-        f"the same in clingo, over the treaties of the day only: mean {clingo:.2f} s, {clingo / statistics.mean(seconds):,.0f} times as long"
-    )
+    clingo = statistics.mean(timed(lambda one=one: solve(_of_day(world, one.on), one)) for one in sample)
+    times = clingo / statistics.mean(seconds)
+    print(f"the same in clingo, over the treaties of the day only: mean {clingo:.2f} s, {times:,.0f} times as long")
+
+
+def _spread(seconds: list[float]) -> str:
+    return f"median {statistics.median(seconds) * 1e3:.2f} ms, mean {statistics.mean(seconds) * 1e3:.2f} ms"
 
 
 def _of_day(world: World, day: Day) -> World:
@@ -135,9 +133,8 @@ def growth(world: World) -> None:
     longer = best(lambda: sweep(stretched, (window[0], window[0] + 2 * length)))
     doubled = assemble((_doubled(world.records),), "doubled")
     more = best(lambda: sweep(doubled, window))
-    print(
-        f"sweep in process: {once:.2f} s; twice the days, the same changes: {longer / once:.2f} x; twice the treaties: {more / once:.2f} x"
-    )
+    print(f"sweep in process: {once:.2f} s")
+    print(f"twice the days, the same changes: {longer / once:.2f} x; twice the treaties: {more / once:.2f} x")
 
 
 def _stretched(records: Corpus, origin: int) -> Corpus:

@@ -49,7 +49,7 @@ def few(examples: int) -> settings:
 
 def sampled(world: World, window: tuple[int, int], most: int) -> list[tuple[str, str, int]]:
     found = [(*pair, on) for on in every_turn(world, window) for pair in pairs(alive(world, on))]
-    return found if len(found) <= most else random.Random(0).sample(found, most)  # noqa: S311 - no secret
+    return found if len(found) <= most else random.Random(0).sample(found, most)
 
 
 # ---- treaties left out -----------------------------------------------------------------------------------------------
