@@ -29,7 +29,7 @@ dask = pytest.importorskip("dask", reason="Dask is not installed (extra cluster)
 def local() -> Iterator[Any]:
     """A cluster of two worker processes on this computer, as on any other."""
     with distributed.LocalCluster(
-        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50
+        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=":0", silence_logs=50
     ) as found:
         yield found
 
@@ -109,9 +109,13 @@ def test_workers_are_submitted_to_slurm_as_its_configuration_says(
     job = draws(world, 2)
     with pytest.raises(ChunkError, match="does not describe the cluster"):
         list(run_on_slurm(world, job, chunks_of(job, world)))
+    here = f"cd {tmp_path}"
     for name, text in (
-        ("sbatch", f'bash "$1" >{tmp_path}/log 2>&1 &\necho $! >{tmp_path}/pid\necho Submitted batch job 4711'),
-        ("scancel", f"kill $(cat {tmp_path}/pid)"),
+        (
+            "sbatch",
+            f'cp "$1" {tmp_path}/job\n{here}\nsetsid bash job >log 2>&1 &\necho $! >pid\necho Submitted batch job 1',
+        ),
+        ("scancel", f"{here}; kill -- -$(cat pid)"),
     ):
         (tmp_path / name).write_text(f"#!/bin/bash\n{text}\n")
         (tmp_path / name).chmod(0o755)

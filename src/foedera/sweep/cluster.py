@@ -24,6 +24,8 @@ PATIENCE = 20.0
 """Seconds that a scheduler has to answer."""
 TRIES = 3
 """So often are the records sent anew after the workers that had them are gone."""
+_ANY_PORT = ":0"
+"""For Dask's own page, so that two jobs can run on one machine."""
 _KEPT = "what is finished is kept: run the same command again to go on"
 
 
@@ -68,7 +70,8 @@ def run_on_slurm(
     dask = _extra("distributed", "a cluster")
     queue = _extra("dask_jobqueue", "--slurm")
     try:
-        cluster = queue.SLURMCluster()
+        own = _extra("dask.config", "--slurm").get("jobqueue.slurm.scheduler-options", {})
+        cluster = queue.SLURMCluster(scheduler_options={"dashboard_address": _ANY_PORT, **own})
     except (ValueError, OSError, RuntimeError) as error:
         hint = "describe the cluster under jobqueue: slurm: (cores, memory, queue, ...) in ~/.config/dask/jobqueue.yaml"
         raise ChunkError(f"Dask's configuration does not describe the cluster ({_first_line(error)})", hint) from None
