@@ -86,6 +86,8 @@ def test_cell_is_looked_up_and_explained(
         (("sweep", "-o", "x.parquet", "--source", "atop", "--status", "maybe"), "no status is called 'maybe'"),
         (("sweep", "-o", "x.parquet", "--source", "atop", "--without", "nothing"), "nothing"),
         (("sweep", "-o", "x.parquet", "--source", "atop", "--workers", "2"), "--each-without"),
+        (("sweep", "-o", "x", "--source", "atop", "--each-without", "--without", "atop-9005"), "--without belongs to"),
+        (("sweep", "-o", "x", "--source", "atop", "--each-without", "--monte-carlo", "2"), "two jobs"),
         (("sweep", "missing.parquet", "--who", "france", "spain", "--on", "1930-06-01"), "no finished sweep"),
         (("sweep", "runs.parquet", "--who", "france", "spain"), "--who ATTACKER VICTIM --on DAY"),
         (("sweep", "runs.parquet", "--who", "france", "spain", "--on", "2020-06-01"), "lies outside the sweep"),

@@ -151,14 +151,10 @@ def test_refused_write_is_no_error_and_leaves_nothing(mine, home, monkeypatch, s
 
 
 def test_full_disk_is_no_error_and_leaves_nothing(mine, home, monkeypatch):
-    write = compiled.tempfile.NamedTemporaryFile
+    def full(_descriptor):
+        raise OSError(28, "No space left on device")
 
-    def full(*args, **options):
-        stream = write(*args, **options)
-        stream.write = lambda _data: (_ for _ in ()).throw(OSError(28, "No space left on device"))
-        return stream
-
-    monkeypatch.setattr(compiled.tempfile, "NamedTemporaryFile", full)
+    monkeypatch.setattr(compiled.os, "fsync", full)
     assert "Arden" in names(load_world(mine))
     assert cached(home) == []
 

@@ -72,6 +72,8 @@ def _sweep(
     with told():
         window = treaties.window(first, last)
         chosen = treaties.chosen(kinds, statuses, without)
+    if without and (each_without or monte_carlo):
+        raise fail("--without belongs to one sweep", "leave it out, or run a plain sweep")
     if each_without or monte_carlo:
         from foedera.cli.sweep_larger import larger  # noqa: PLC0415
 

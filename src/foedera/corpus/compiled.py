@@ -10,15 +10,17 @@ import dataclasses
 import hashlib
 import json
 import os
-import tempfile
+import secrets
 from functools import cache
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from foedera import dates
 from foedera.model import conditions, doctrine, events, facts, instruments, questions, states
 from foedera.model.world import Corpus
 from foedera.problems import Mark
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _MODULES = (dates, facts, states, conditions, instruments, events, doctrine, questions)
 _CLASSES: tuple[type, ...] = (
@@ -64,17 +66,15 @@ def write_compiled(path: Path, data: Any) -> None:
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file atomically: a temporary file beside it, flushed to the disk, then renamed."""
-    temporary: str | None = None
+    temporary = path.with_name(f"{path.name}.{secrets.token_hex(8)}.tmp")
     try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".tmp", delete=False) as stream:
-            temporary = stream.name
+        with temporary.open("xb") as stream:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
-        Path(temporary).replace(path)
+        temporary.replace(path)
     except BaseException:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
 
 
