@@ -206,14 +206,14 @@ def assert_same(expected: dict[Any, dict[str, Any]], found: dict[Any, dict[str, 
 # --- the properties ---
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, derandomize=True)
 @given(worlds())
 def test_every_day_is_what_the_law_says_on_it(one: World) -> None:
     table = panel(one, "directed-dyad-day", FIRST.isoformat(), LAST.isoformat(), expand=True)
     assert_same(law_by_day(one), keyed(table, "obligor", "beneficiary", "day"))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40, deadline=None, derandomize=True)
 @given(worlds())
 def test_bonds_over_time_are_the_bonds_of_each_day(one: World) -> None:
     timeline = Timeline(one, (FIRST.toordinal(), LAST.toordinal() + 1))
@@ -225,7 +225,7 @@ def test_bonds_over_time_are_the_bonds_of_each_day(one: World) -> None:
                 assert at(runs, day.toordinal()) is bound(setting, instrument, name).step.truth
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30, deadline=None, derandomize=True)
 @given(worlds())
 def test_runs_are_longest_and_unbroken_spells_begin_where_the_law_says(one: World) -> None:
     runs = panel(one, "directed-dyad-day", FIRST.isoformat(), LAST.isoformat())
@@ -236,15 +236,18 @@ def test_runs_are_longest_and_unbroken_spells_begin_where_the_law_says(one: Worl
         if previous and previous["until"] == row["since"]:
             assert any(previous[name] != row[name] for name in content)
         previous = row
-        obliged = [1 in (cell(one, on, (row["obligor"], row["beneficiary"]))[kind] for kind in KINDS)
-                   for on in range(row["since"].toordinal() - 60, row["until"].toordinal())]  # fmt: skip
+        pair = (row["obligor"], row["beneficiary"])
+        obliged = [
+            all(exists(one, name, on) for name in pair) and 1 in (cell(one, on, pair)[kind] for kind in KINDS)
+            for on in range(row["since"].toordinal() - 60, row["until"].toordinal())
+        ]
         assert (row["obligated_since"] is not None) == obliged[-1]
         if obliged[-1] and not all(obliged):
             first = row["until"].toordinal() - obliged[::-1].index(False)
             assert row["obligated_since"].toordinal() == first
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30, deadline=None, derandomize=True)
 @given(worlds())
 def test_years_say_what_holds_on_any_of_their_days(one: World) -> None:
     days = law_by_day(one)
@@ -252,7 +255,7 @@ def test_years_say_what_holds_on_any_of_their_days(one: World) -> None:
     assert_same(_by_year(days, _any), keyed(table, "obligor", "beneficiary", "year"))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30, deadline=None, derandomize=True)
 @given(worlds())
 def test_years_say_what_share_of_their_days(one: World) -> None:
     days = law_by_day(one)
@@ -260,7 +263,7 @@ def test_years_say_what_share_of_their_days(one: World) -> None:
     assert_same(_by_year(days, _share), keyed(table, "obligor", "beneficiary", "year"))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30, deadline=None, derandomize=True)
 @given(worlds(), st.sampled_from(["12-16", "12-31", "01-01", "01-15", "06-01"]))
 def test_years_say_what_holds_on_one_day(one: World, on: str) -> None:
     days = {key: row for key, row in law_by_day(one).items() if f"{key[2]:%m-%d}" == on}
@@ -270,7 +273,7 @@ def test_years_say_what_holds_on_one_day(one: World, on: str) -> None:
     assert_same(_by_year(days, _any), keyed(table, "obligor", "beneficiary", "year"))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30, deadline=None, derandomize=True)
 @given(worlds())
 def test_undirected_years_combine_both_directions(one: World) -> None:
     days: dict[Any, dict[str, Any]] = {}
