@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -64,21 +64,20 @@ class Promise:
 
 def promises(world: World, kinds: Iterable[str] = KINDS) -> tuple[Promise, ...]:
     """The clauses that an armed attack can concern, each as promises of these kinds alone."""
-    wanted = {KINDS.index(kind) for kind in kinds}
-    shared = ((one, tuple(kind for kind in one.kinds if kind in wanted)) for one in _every(world))
-    return tuple(one if own == one.kinds else replace(one, kinds=own) for one, own in shared if own)
+    return _of_kinds(world, frozenset(kinds))
 
 
 @lru_cache(maxsize=8)
-def _every(world: World) -> tuple[Promise, ...]:
+def _of_kinds(world: World, wanted: frozenset[str]) -> tuple[Promise, ...]:
     index = docket(world)
-    found = (_promise(world, clause) for clause in (*index.by_kind[ATTACK], *index.standing))
+    clauses = (*index.by_kind[ATTACK], *index.standing)
+    found = (_promise(world, clause, wanted) for clause in clauses if not wanted.isdisjoint(clause.provision.kind))
     return tuple(one for one in found if one is not None)
 
 
-def _promise(world: World, clause: Clause) -> Promise | None:
+def _promise(world: World, clause: Clause, wanted: frozenset[str]) -> Promise | None:
     provision = clause.provision
-    kinds = tuple(KINDS.index(kind) for kind in provision.kind if kind in KINDS)
+    kinds = tuple(KINDS.index(kind) for kind in provision.kind if kind in KINDS and kind in wanted)
     duty = leading_duty(provision)
     if not kinds or duty is None:
         return None
