@@ -54,7 +54,7 @@ def save(sweep: Sweep, path: Path, about: Mapping[str, Any]) -> tuple[Path, ...]
         temporary.write_text(described(sweep, about), encoding="utf-8")
         temporary.replace(files[3])
     except OSError as error:
-        raise SweepError(f"{path} cannot be written: {error.strerror}") from None
+        raise SweepError(f"{path} cannot be written: {error.strerror or error}") from None
     return files
 
 
