@@ -82,9 +82,17 @@ def target(case: Case, atom: c.TargetIs) -> Step:
 
 
 def unprovoked(case: Case, atom: c.Unprovoked) -> Step:
-    """No provocation by ``by``."""
-    says = "{0} did not provoke the attack"
-    return fact(case.setting, case.event, "unprovoked", "unprovoked", Truth.UNKNOWN, says, in_words(case, atom.by))
+    """No provocation by ``by``, which is not the attacker itself either."""
+    setting, event = case.setting, case.event
+    says, words = "{0} did not provoke the attack", in_words(case, atom.by)
+    began = any_matches(case, atom.by, setting.actors(event))
+    if began is Truth.TRUE:
+        return Step(Truth.FALSE, says + " (it is the attacker)", (words,))
+    found = fact(setting, event, "unprovoked", "unprovoked", Truth.UNKNOWN, says, words)
+    if began is Truth.FALSE or found.truth is Truth.FALSE:
+        return found
+    other = Step(Truth.UNKNOWN, "{0} is not the attacker", (words,), (), (), None, "attacker", event.id)
+    return conjunction(says, (found, other), words)
 
 
 def adversary_is(case: Case, atom: c.AdversaryIs) -> Step:

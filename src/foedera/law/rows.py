@@ -233,8 +233,13 @@ def _state_of_war(row: Row, atom: c.StateOfWar) -> Masks | None:
     return row.constant(Truth.TRUE) if atom.of in ("beneficiary", "adversary") and supposed == "true" else None
 
 
-def _unprovoked(row: Row, _atom: c.Unprovoked) -> Masks | None:
-    """Row form: as the short form supposes."""
+def _unprovoked(row: Row, atom: c.Unprovoked) -> Masks | None:
+    """Row form: as the short form supposes of the victim; the attacker itself provoked it."""
+    attacker = "adversary" if row.side == VICTIM else "beneficiary"
+    if atom.by not in ("adversary", "beneficiary"):
+        return None
+    if atom.by == attacker:
+        return 0, 0
     doctrine = row.scene.world.records.doctrine
     supposed = {one.atom: one.value for one in doctrine["short-form"].assumes}.get("unprovoked")
     return row.constant(Truth.TRUE) if supposed == "true" else None
