@@ -55,7 +55,7 @@ def superior(world: World) -> Superior:
     referenced = {who.removeprefix("party:") for who in named if who.startswith("party:")}
     if "un_member" in named:
         referenced.add(world.records.doctrine["un-membership"].refers[0])
-    parts = [node for norm in norms for node in c.nodes(norm.clause.provision.when)]
+    parts = [node for norm in norms for node in _nodes(norm)]
     referenced |= {node.instrument for node in parts if isinstance(node, c.InForce)}
     known = set(world.records.instruments)
     read_places = any(isinstance(node, c.InArea | c.InDefinedArea) for node in parts)
@@ -63,10 +63,19 @@ def superior(world: World) -> Superior:
     return Superior(tuple(sorted(instruments | (referenced & known))), states, read_places)
 
 
+def _nodes(norm: Norm) -> Iterator[c.Node]:
+    """The nodes of a norm's condition, and of the areas that it refers to."""
+    found = list(c.nodes(norm.clause.provision.when))
+    yield from found
+    if any(isinstance(node, c.InDefinedArea) for node in found):
+        for area in norm.clause.instrument.areas:
+            yield from c.nodes(area.when)
+
+
 def _named(norm: Norm) -> set[str]:
     provision = norm.clause.provision
     named = {*provision.obligors, *provision.beneficiaries, *(who for who in (norm.duty.to, norm.duty.against) if who)}
-    for node in c.nodes(provision.when):
+    for node in _nodes(norm):
         named |= c.roles_read(node)
         if isinstance(node, c.AdversaryIs):
             named |= set(node.one_of)
