@@ -39,7 +39,8 @@ def forbidding(case: Case, act: str, clause: Clause) -> tuple[Forbids, ...]:
     if case.obligor == ANYONE:
         return ()
     record = case.setting.world.records.acts.get(act)
-    deeds = [event for deed in (record.deeds if record else ()) for event in _deed_events(case, deed)]
+    possible = (deed for deed in (record.deeds if record else ()) if _may_be_forbidden(case, deed))
+    deeds = [event for deed in possible for event in _deed_events(case, deed)]
     closure = case.setting.world.kind_closure[case.event.type]
     if record and closure & clause.own & set(record.done_by) and case.obligor in case.setting.actors(case.event):
         deeds.append(case.event)
@@ -50,6 +51,14 @@ def forbidding(case: Case, act: str, clause: Clause) -> tuple[Forbids, ...]:
             if known is None or known.step.truth < step.truth:
                 found[norm.clause.provision.id] = Forbids(norm, act, step)
     return tuple(found.values())
+
+
+def _may_be_forbidden(case: Case, deed: Deed) -> bool:
+    """Whether any prohibition of this kind of deed may bind the obligor toward somebody present."""
+    setting = case.setting
+    others = (case.beneficiary, *case.adversaries, deed.target)
+    kinds = setting.world.kind_closure[deed.type]
+    return any(norms_between(setting.world, kind, case.obligor, others, setting.day) for kind in kinds)
 
 
 def _deed_events(case: Case, deed: Deed) -> Iterator[Event]:

@@ -118,9 +118,7 @@ def standing(case: Case, named: tuple[Who, ...], actor: str, role: str) -> Step:
     if not named:
         return bound(setting, case.instrument, actor).step
     fits = Truth.TRUE if actor in named else max(in_role_set(case, who, actor) for who in named)
-    beyond = any(_goes_beyond(case, who) for who in named)
-    alone = fits is Truth.FALSE or not case.instrument.parties
-    alone = alone or (beyond and (role == "beneficiary" or _binds_all(named)))
+    alone = fits is Truth.FALSE or not case.instrument.parties or _needs_no_party(case, named, role)
     if fits is Truth.TRUE and not alone:
         return bound(setting, case.instrument, actor).step
     words = " or ".join(who.replace("class:", "").replace("_", " ") for who in map(setting.world.name, named))
@@ -131,12 +129,16 @@ def standing(case: Case, named: tuple[Who, ...], actor: str, role: str) -> Step:
     return conjunction("{0} is bound", (member, bound(setting, case.instrument, actor).step), case.name(actor))
 
 
-def _goes_beyond(case: Case, who: Who) -> bool:
-    return who in UNIVERSAL or ":" in who or who not in case.setting.world.parties.get(case.instrument.id, {})
-
-
-def _binds_all(named: tuple[Who, ...]) -> bool:
-    return any(who in UNIVERSAL or ":" in who for who in named)
+def _needs_no_party(case: Case, named: tuple[Who, ...], role: str) -> bool:
+    """Whether the clause reaches, by whom it names, further than the parties."""
+    key = ("needs no party", case.provision.id, role)
+    found: bool | None = case.setting.memo.get(key)
+    if found is None:
+        wide = any(who in UNIVERSAL or ":" in who for who in named)
+        parties = case.setting.world.parties.get(case.instrument.id, {})
+        beyond = wide or any(who not in parties for who in named)
+        found = case.setting.memo[key] = beyond and (role == "beneficiary" or wide)
+    return found
 
 
 def _operation(case: Case) -> Iterable[Step]:
