@@ -68,8 +68,10 @@ def _group_attack(case: Case, atom: c.ArmedAttack, args: tuple[str, ...]) -> Ste
         says = "{0}, sent by " + case.name(sender) + ", attacks {1}"
         sent = fact(setting, event, "attribution", "attribution", Truth.TRUE, says, *args)
         fits = matches(case, atom.by, sender)
-        if sent.truth is not Truth.FALSE:
-            return sent if fits is Truth.TRUE else Step(fits, "the state that sent {0} is {2}", args)
+        if sent.truth is Truth.UNKNOWN or (sent.truth is fits is Truth.TRUE):
+            return sent
+        if sent.truth is Truth.TRUE:
+            return Step(fits, "the state that sent {0} is {2}", args)
     says = "an attack by {0}, not attributed to a state, counts as an attack by {2}"
     rule = setting.rule("non-state-attack")
     return Step(Truth.UNKNOWN, says, args, (), (f"doctrine:{rule.id}",), rule.mark, "attribution", event.id)
