@@ -67,7 +67,7 @@ def test_report_as_json_has_every_note(foedera, examples) -> None:
         (
             ("import", "atop", "examples/data/states-invented.csv"),
             1,
-            "states-invented.csv: the column 'atopid' is missing",
+            "states-invented.csv:1: the columns 'atopid', 'member'",
         ),
         (("import", "atop"), 2, "Missing argument 'FILE'"),
         (("import", "atop", "x", "--format", "xml"), 2, "no format is called 'xml'"),

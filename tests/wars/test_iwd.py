@@ -9,7 +9,7 @@ from invented_wars import CODES, attack, iwd_table
 
 from foedera.datasets import iwd
 from foedera.datasets.imported import DatasetError
-from foedera.datasets.iwd import Recoded, Redirected, read_iwd
+from foedera.datasets.iwd import Corrections, Recoded, Redirected, read_iwd
 from foedera.datasets.table import parse_table
 
 if TYPE_CHECKING:
@@ -69,7 +69,8 @@ def test_entry_after_the_exit_is_read_as_the_first_day_of_the_year(library: Libr
 def test_code_that_contradicts_the_name_is_corrected_by_a_cited_entry(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(iwd, "RECODED", (Recoded("State GRC", 360, 350, ("cow-states",)),))
+    known = Corrections((Recoded("State GRC", 360, 350, ("cow-states",)),), ())
+    monkeypatch.setattr(iwd, "corrections", lambda: known)
     wrong = attack("ITA", "GRC", "1926-01-01", "1926-02-01", target_ccode=CODES["ROU"])
     read = library.iwd(attack("ITA", "GRC"), attack("BGR", "GRC"), wrong)
     assert {one.roles["victim"] for one in read.corpus.events.values()} == {("GRC",)}
@@ -87,14 +88,17 @@ def test_attack_on_the_wrong_state_is_corrected_by_a_cited_entry(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     entry = Redirected(1, 325, 230, 235, "Italy fought beside Spain", ("cow-wars",))
-    monkeypatch.setattr(iwd, "REDIRECTED", (entry,))
+    monkeypatch.setattr(iwd, "corrections", lambda: Corrections((), (entry,)))
     read = library.iwd(attack("ITA", "ESP"), attack("ITA", "ESP", war=2))
     assert [one.roles["victim"] for one in read.corpus.events.values()] == [("PRT",), ("ESP",)]
     assert [(note.kind, note.line, note.cites) for note in read.notes] == [("corrected", 2, ("cow-wars",))]
 
 
 def test_built_in_corrections_cite_sources() -> None:
-    assert all(one.cites for one in (*iwd.RECODED, *iwd.REDIRECTED))
+    known = iwd.corrections()
+    assert known.recoded
+    assert known.redirected
+    assert all(one.cites for one in (*known.recoded, *known.redirected))
 
 
 def test_code_of_no_state_is_left_out_and_told(library: Library) -> None:

@@ -13,16 +13,20 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from foedera.datasets.atop_terms import KINDS, MISSING, Member, Terms, terms
+from foedera.datasets.atop_terms import KINDS, Member, Terms, terms
 from foedera.datasets.codes import FOREVER, Codes, codes
-from foedera.datasets.imported import DatasetError, Imported, Note
-from foedera.dates import Day, DayError
-from foedera.model.doctrine import Coverage, Source
+from foedera.datasets.imported import Imported, Note
+from foedera.datasets.registry import DATASETS
+from foedera.datasets.releases import source
+from foedera.datasets.table import MISSING, day_of, require_columns, whole
+from foedera.dates import Day
+from foedera.model.doctrine import Coverage
 from foedera.model.facts import Dated
 from foedera.model.instruments import Instrument, Party, Provision
 from foedera.model.states import Code, Existence, State
 from foedera.model.world import Corpus
 from foedera.problems import Mark
+from foedera.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -33,6 +37,8 @@ REQUIRED = ("atopid", "member", "yrent", "yrexit", *KINDS)
 _ENDS = {"3": "2003-12-31", "4": "2016-12-31", "5": "2018-12-31"}
 """Last day of the data by major version (ATOP codebooks)."""
 _FIRST = "1815-01-01"
+_NO_DAY = MISSING | {"0", "99"}
+"""What stands for an unknown month or day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +64,20 @@ def read_atop(table: Table, states: Mapping[str, State]) -> Imported:
     Raises:
         DatasetError: a column is missing, or a row has no alliance, member or year.
     """
-    missing = [column for column in REQUIRED if column not in table.columns]
-    if missing:
-        hint = "the member-level file of ATOP has one row per alliance, phase and member"
-        raise DatasetError(f"{table.file}: the column '{missing[0]}' is missing", hint)
+    require_columns(table, REQUIRED, "the member-level file of ATOP has one row per alliance, phase and member")
     version = _version(table)
     end = Day.parse(_ENDS.get(version[:1], f"{_last_year(table)}-12-31"))
     alliances: dict[int, list[Member]] = defaultdict(list)
     for row in table.rows:
-        alliances[_number(table, row, "atopid")].append(_member(table, row, end))
+        alliances[whole(table, row, "atopid")].append(_member(table, row, end))
     added = _unlinked(states, alliances)
+    provenance = f"version {version}, file {table.file}, SHA-256 {table.sha256}"
     known = _File(table, f"atop-{version}", codes({**states, **added}, "cow"), end)
     instruments = [_alliance(known, number, members) for number, members in sorted(alliances.items())]
     corpus = Corpus(
         states=added,
         instruments={instrument.id: instrument for instrument in instruments},
-        sources={known.source: _source(known, version)},
+        sources={known.source: source(DATASETS["atop"], provenance, known.source)},
         coverage={record.id: record for record in _coverage(known, version)},
     )
     notes = tuple(
@@ -93,40 +97,28 @@ def _last_year(table: Table) -> int:
     return max(int(year) for year in years if year.isdigit())
 
 
-def _number(table: Table, row: Row, column: str) -> int:
-    text = row.values.get(column, "").strip()
-    try:
-        return int(float(text))
-    except (ValueError, OverflowError):
-        raise DatasetError(f"{table.file}:{row.line}: '{text}' in '{column}' is not a number") from None
-
-
 def _member(table: Table, row: Row, end: Day) -> Member:
-    since = _day(table, row, "ent")
-    gone = "" if row.values.get("yrexit", "") in MISSING else _day(table, row, "exit")
+    since = day_of(table, row, _columns("ent"), _NO_DAY)
+    stays = row.values["yrexit"].strip() == "0"
     return Member(
         row=row,
-        code=_number(table, row, "member"),
-        phase=_number(table, row, "phase") if row.values.get("phase", "").strip() else 0,
+        code=whole(table, row, "member"),
+        phase=whole(table, row, "phase") if row.values.get("phase", "").strip() else 0,
         since=since,
-        until=_next(gone) if isinstance(gone, Day) else _open(end),
-        in_effect=not gone,
+        until=_open(end) if stays else _until(table, row, since),
+        in_effect=stays,
     )
 
 
-def _day(table: Table, row: Row, suffix: str) -> Day:
-    """An entry or exit day; an unknown month or day makes it partial."""
-    year = _number(table, row, f"yr{suffix}")
-    text = f"{year:04d}"
-    for part in ("mo", "day"):
-        value = row.values.get(f"{part}{suffix}", "")
-        if value in MISSING:
-            break
-        text += f"-{_number(table, row, f'{part}{suffix}'):02d}"
-    try:
-        return Day.parse(text)
-    except DayError as error:
-        raise DatasetError(f"{table.file}:{row.line}: {error}") from None
+def _columns(suffix: str) -> tuple[str, str, str]:
+    return f"yr{suffix}", f"mo{suffix}", f"day{suffix}"
+
+
+def _until(table: Table, row: Row, since: Day) -> Day:
+    """The first day without; if no year of exit is given, any day after the entry."""
+    if row.values["yrexit"].strip() in MISSING:
+        return _open(since)
+    return _next(day_of(table, row, _columns("exit"), _NO_DAY))
 
 
 def _next(day: Day) -> Day:
@@ -138,7 +130,7 @@ def _next(day: Day) -> Day:
 
 
 def _open(end: Day) -> Day:
-    """The doubtful end of what was in force when the data end."""
+    """A doubtful end: some day after this one, or none."""
     return Day.parse(f"[{dt.date.fromordinal(end.last + 1).isoformat()}..]")
 
 
@@ -224,8 +216,10 @@ def _provisions(known: _File, identifier: str, members: list[Member]) -> Iterato
         for column, kind in KINDS.items():
             groups: dict[Terms, list[Member]] = defaultdict(list)
             for member in of_phase:
-                if member.flag(column):
-                    groups[terms(kind, member, known.codes, is_multilateral=is_multilateral)].append(member)
+                flagged = member.flag(column)
+                if flagged is not Truth.FALSE:
+                    agreed = terms(kind, member, known.codes, flagged=flagged, is_multilateral=is_multilateral)
+                    groups[agreed].append(member)
             for number, (agreed, group) in enumerate(groups.items()):
                 tag = (f".{phase}" if len(phases) > 1 else "") + (chr(ord("a") + number) if len(groups) > 1 else "")
                 yield _provision(
@@ -263,22 +257,6 @@ def _obligors(known: _File, group: Iterable[Member]) -> Iterator[str]:
     for member in group:
         for stint in known.codes.stints(member.code, member.since.first, min(member.until.last, FOREVER)):
             yield stint.state
-
-
-def _source(known: _File, version: str) -> Source:
-    return Source(
-        id=known.source,
-        title=f"Alliance Treaty Obligations and Provisions (ATOP), version {version}, member level",
-        type="academic",
-        url="http://www.atopdata.org/",
-        citation=(
-            "Leeds, B. A., Ritter, J. M., Mitchell, S. McL., Long, A. G. (2002). Alliance Treaty Obligations and "
-            "Provisions, 1815-1944. International Interactions 28, 237-260."
-        ),
-        year=2002,
-        note=f"file {known.table.file}, SHA-256 {known.table.sha256}",
-        mark=Mark(known.table.file, 1, 1, 1, 1),
-    )
 
 
 def _coverage(known: _File, version: str) -> Iterator[Coverage]:

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from foedera.datasets.table import MISSING
 from foedera.model import conditions as c
 from foedera.model.instruments import Duty
+from foedera.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,9 +31,6 @@ KINDS: dict[str, Kind] = {
 }
 """ATOP's column to the kind of provision."""
 
-MISSING = frozenset({"", ".", "0", "99", "-9", "na", "NA"})
-"""What stands in a column for "none" or "not known"."""
-
 
 @dataclass(frozen=True, slots=True)
 class Member:
@@ -44,9 +43,10 @@ class Member:
     until: Day
     in_effect: bool
 
-    def flag(self, column: str) -> bool:
-        """Whether a 0/1 column is set."""
-        return self.row.values.get(column, "") not in MISSING
+    def flag(self, column: str) -> Truth:
+        """Whether a 0/1 column is set; an empty cell is UNKNOWN, a column that the file lacks is not set."""
+        text = self.row.values.get(column, "0").strip()
+        return Truth.UNKNOWN if text in MISSING else Truth.of(text != "0")
 
     def code_of(self, column: str) -> int | None:
         """A COW code in a column, or None."""
@@ -83,26 +83,29 @@ class Terms:
     duty: Duty
 
 
-def terms(kind: Kind, member: Member, codes: Codes, *, is_multilateral: bool) -> Terms:
-    """The promise of a kind that a member's row flags."""
+def terms(kind: Kind, member: Member, codes: Codes, *, flagged: Truth, is_multilateral: bool) -> Terms:
+    """The promise of a kind that a member's row flags, or leaves open whether it flags it."""
+    doubt = (c.Unknown(f"whether {kind} was promised (the column is empty)"),) if flagged is Truth.UNKNOWN else ()
     if kind == "nonaggression":
-        return Terms(kind, None, _DUTIES[kind])
-    prefix = _PREFIX[kind]
+        return Terms(kind, doubt[0] if doubt else None, _DUTIES[kind])
     trigger = _trigger(kind, is_multilateral, only_attacked=member.flag("neucoatt"))
-    parts = (trigger, *_limits(prefix, member, codes))
-    on_request = kind == "consultation" and member.flag("concoreq")
+    parts = (trigger, *doubt, *_limits(_PREFIX[kind], member, codes))
+    on_request = kind == "consultation" and member.flag("concoreq") is Truth.TRUE
     return Terms(kind, trigger if len(parts) == 1 else c.All(parts), _ON_REQUEST if on_request else _DUTIES[kind])
 
 
 @lru_cache(maxsize=64)
-def _trigger(kind: Kind, is_multilateral: bool, *, only_attacked: bool) -> c.Node:  # noqa: FBT001 - a key
+def _trigger(kind: Kind, is_multilateral: bool, *, only_attacked: Truth) -> c.Node:  # noqa: FBT001 - a key
     if kind == "consultation":
         return c.Threat(of=("armed_attack", "security"))
-    if kind == "defence" or (kind == "neutrality" and only_attacked):
+    if kind == "defence" or (kind == "neutrality" and only_attacked is Truth.TRUE):
         return _attacked(is_multilateral)
+    attacking = _attacking(is_multilateral)
     if kind == "offence":
-        return _attacking(is_multilateral)
-    return c.AnyOf((_attacked(is_multilateral), _attacking(is_multilateral)))
+        return attacking
+    if only_attacked is Truth.UNKNOWN:
+        attacking = c.All((attacking, c.Unknown("whether neutrality is owed to an attacker (the column is empty)")))
+    return c.AnyOf((_attacked(is_multilateral), attacking))
 
 
 def _attacked(is_multilateral: bool) -> c.Node:  # noqa: FBT001
@@ -123,15 +126,21 @@ def _attacking(is_multilateral: bool) -> c.Node:  # noqa: FBT001
 
 
 def _limits(prefix: str, member: Member, codes: Codes) -> Iterator[c.Node]:
-    adversary = _adversary(member, codes) if member.flag(f"{prefix}coadv") else None
+    """What the flags confine the promise to; a flag that is empty leaves open whether they do."""
+    confined = member.flag(f"{prefix}coadv")
+    unnamed = c.Unstated("adversary")
+    adversary = {Truth.TRUE: _adversary(member, codes), Truth.UNKNOWN: unnamed}.get(confined)
     if adversary:
         yield adversary
     for suffix, node in _UNSTATED.items():
-        if member.flag(f"{prefix}{suffix}"):
-            is_against_named = adversary not in (None, c.Unstated("adversary"))
+        if member.flag(f"{prefix}{suffix}") is not Truth.FALSE:
+            is_against_named = adversary not in (None, unnamed)
             yield c.Unstated("theatre") if suffix == "coloc" and is_against_named else node
-    if member.flag(f"{prefix}conpr"):
+    unprovoked = member.flag(f"{prefix}conpr")
+    if unprovoked is Truth.TRUE:
         yield c.Unprovoked()
+    elif unprovoked is Truth.UNKNOWN:
+        yield c.Unknown("whether provocation matters (the column is empty)")
 
 
 def _adversary(member: Member, codes: Codes) -> c.Node:

@@ -10,14 +10,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
+from foedera.corpus.load import builtin_directory
 from foedera.datasets.codes import codes
 from foedera.datasets.imported import DatasetError, Imported, Note
 from foedera.datasets.registry import DATASETS
 from foedera.datasets.releases import source
-from foedera.datasets.table import MISSING, require_columns, whole
-from foedera.dates import Day, DayError
+from foedera.datasets.table import MISSING, day_of, read_table, require_columns, whole
+from foedera.dates import Day
 from foedera.model.doctrine import Coverage
 from foedera.model.events import Event
 from foedera.model.world import Corpus
@@ -59,15 +61,42 @@ class Redirected:
     cites: tuple[str, ...]
 
 
-RECODED = (
-    Recoded("Germany", 365, 255, ("cow-states",)),
-    Recoded("Greece", 360, 350, ("cow-states",)),
-)
-"""Cited corrections of codes: in the State System Membership List 365 is Russia and 360 Romania."""
-REDIRECTED = (
-    Redirected(75, 620, 500, 510, "Libya fought on the side of Uganda against Tanzania (COW war 190)", ("cow-wars",)),
-)
-"""Cited corrections of who was attacked."""
+@dataclass(frozen=True, slots=True)
+class Corrections:
+    """What is corrected in the file, by cited entries of ``corpus/corrections/iwd.csv``."""
+
+    recoded: tuple[Recoded, ...]
+    redirected: tuple[Redirected, ...]
+
+
+@cache
+def corrections() -> Corrections:
+    """The built-in corrections."""
+    table = read_table(builtin_directory() / "corrections" / f"{_ID}.csv")
+    by_what: dict[str, list[Row]] = {"code": [], "target": []}
+    for row in table.rows:
+        by_what[row.values["what"]].append(row)
+
+    def cited(row: Row) -> tuple[str, ...]:
+        return tuple(row.values["cites"].split())
+
+    return Corrections(
+        tuple(
+            Recoded(row.values["name"], whole(table, row, "wrong"), whole(table, row, "right"), cited(row))
+            for row in by_what["code"]
+        ),
+        tuple(
+            Redirected(
+                whole(table, row, "war"),
+                whole(table, row, "state"),
+                whole(table, row, "wrong"),
+                whole(table, row, "right"),
+                row.values["why"],
+                cited(row),
+            )
+            for row in by_what["target"]
+        ),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +153,7 @@ def _usual_codes(table: Table) -> Mapping[str, int]:
 def _spells(table: Table, row: Row, usual: Mapping[str, int], notes: list[Note]) -> Iterator[_Spell]:
     war = whole(table, row, "larger_war_id")
     attacker, victim = (_code(table, row, role, usual, notes) for role in ("init", "target"))
-    for one in REDIRECTED:
+    for one in corrections().redirected:
         if (one.war, one.attacker, one.wrong) == (war, attacker, victim):
             notes.append(Note("corrected", f"target {victim} read as {one.right}: {one.why}", row.line, one.cites))
             victim = one.right
@@ -147,7 +176,7 @@ def _code(table: Table, row: Row, role: str, usual: Mapping[str, int], notes: li
     name, code = row.values[f"{role}_name"].strip(), whole(table, row, f"{role}_ccode")
     if usual[name] == code:
         return code
-    for one in RECODED:
+    for one in corrections().recoded:
         if (one.name, one.wrong) == (name, code):
             notes.append(Note("corrected", f"code {code} of {name} read as {one.right}", row.line, one.cites))
             return one.right
@@ -157,20 +186,11 @@ def _code(table: Table, row: Row, role: str, usual: Mapping[str, int], notes: li
 
 
 def _day(table: Table, row: Row, end: str) -> Day | None:
-    """A day of entry or exit; what is missing in it makes it partial. None: the row has no such spell."""
-    text = f"{whole(table, row, 'year'):04d}"
-    is_second = end.endswith("02")
-    for part in ("month", "day"):
-        column = f"{part}_{end}"
-        if row.values.get(column, "").strip() in MISSING:
-            if is_second and part == "month":
-                return None
-            break
-        text += f"-{whole(table, row, column):02d}"
-    try:
-        return Day.parse(text)
-    except DayError as error:
-        raise DatasetError(f"{table.file}:{row.line}: {error}") from None
+    """A day of entry or exit; None: the row has no such spell."""
+    month = f"month_{end}"
+    if end.endswith("02") and row.values.get(month, "").strip() in MISSING:
+        return None
+    return day_of(table, row, ("year", month, f"day_{end}"))
 
 
 def _events(

@@ -14,6 +14,7 @@ import zlib
 from typing import TYPE_CHECKING, Any
 
 from foedera.datasets.imported import DatasetError, Row, Table
+from foedera.dates import Day, DayError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -98,6 +99,24 @@ def whole(table: Table, row: Row, column: str) -> int:
             f"{table.file}:{row.line}: '{row.values.get(column, '')[:40]}' in '{column}' is not a whole number"
         )
     return int(found)
+
+
+def day_of(table: Table, row: Row, columns: tuple[str, str, str], missing: frozenset[str] = MISSING) -> Day:
+    """A day from its year, month and day; what is missing after the year makes it partial.
+
+    Raises:
+        DatasetError: there is no year, or it is no day of the calendar.
+    """
+    year, *rest = columns
+    text = f"{whole(table, row, year):04d}"
+    for column in rest:
+        if row.values.get(column, "").strip() in missing:
+            break
+        text += f"-{whole(table, row, column):02d}"
+    try:
+        return Day.parse(text)
+    except DayError as error:
+        raise DatasetError(f"{table.file}:{row.line}: {error}") from None
 
 
 def number(table: Table, row: Row, column: str) -> float | None:

@@ -118,9 +118,10 @@ class Case:
 
 def open_setting(world: World, question: Question, budget: int | None = None) -> Setting:
     """The setting of a question: its recorded context on the day asked."""
-    ongoing = tuple(
-        event
-        for event in world.records.events.values()
-        if event.id not in question.without and event.span.contains(question.on) is not Truth.FALSE
-    )
-    return Setting(world, question, ongoing, budget)
+    return Setting(world, question, going_on(world, question.on, question.without), budget)
+
+
+def going_on(world: World, day: Day, without: tuple[str, ...]) -> tuple[Event, ...]:
+    """The recorded events that are, or may be, going on on a day, but for those left out."""
+    events = world.records.events.values()
+    return tuple(e for e in events if e.id not in without and e.span.contains(day) is not Truth.FALSE)

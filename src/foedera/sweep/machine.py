@@ -11,6 +11,7 @@ from foedera.law.bars import superior
 from foedera.law.docket import ever_parties
 from foedera.law.leading import STATUSES
 from foedera.law.scene import Scene, bits
+from foedera.law.setting import going_on
 from foedera.law.timeline import Timeline
 from foedera.runs import at, meet
 from foedera.sweep.patches import WIDTH, patches
@@ -110,7 +111,6 @@ class Machine:
     def scene(self, day: int) -> Scene:
         """The scene of a day."""
         asked = Day.exact(day)
-        events = self.world.records.events.values()
         return Scene(
             world=self.world,
             day=asked,
@@ -119,7 +119,7 @@ class Machine:
             count=self.count,
             alive=self.alive,
             bonds=lambda name: self._bond(name, day),
-            ongoing=tuple(e for e in events if e.span.contains(asked) is not Truth.FALSE and e.id not in self.without),
+            ongoing=going_on(self.world, asked, self.without),
             without=self.without,
             lasting=self.lasting,
         )

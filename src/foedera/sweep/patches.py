@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from foedera.law.bars import barred, superior
-from foedera.law.leading import STATUSES
+from foedera.law.leading import KINDS, STATUSES
 from foedera.law.norms import forbidding
 from foedera.law.rows import fold
 from foedera.law.scene import SELF, Row, bits
@@ -27,7 +27,7 @@ Patch = tuple[int, int, int]
 
 DUE, EXPECTED, ARGUABLE, BARRED = range(4)
 WIDTH = len(STATUSES)
-CLEARED = 20
+CLEARED = len(KINDS) * WIDTH
 """Slots from here on belong to clauses of which the other side itself is never an obligor."""
 
 
