@@ -172,7 +172,7 @@ def in_short(world: World, found: Answer) -> str:
         parts = [
             "nothing that binds is plainly due; the findings stand below"
             if live
-            else "nothing is due, on what the corpus holds"
+            else "nothing is due, on what is on record"
         ]
     text = "; ".join(parts)
     return f"{text[0].upper()}{text[1:]}."
