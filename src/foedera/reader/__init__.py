@@ -1,0 +1,1 @@
+"""What a document says about treaties, checked against the corpus."""

@@ -1,0 +1,304 @@
+"""What the reader finds: mentions, claims, verdicts. Offsets are in characters of a document's text, end exclusive."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from foedera.truth import Truth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from foedera.dates import Day
+    from foedera.model.answers import Step
+    from foedera.model.instruments import Kind
+
+Format = Literal["text", "markdown", "html", "pdf"]
+MentionType = Literal["instrument", "provision", "state", "organ", "place", "person", "date"]
+ClaimKind = Literal[
+    "signed_on",
+    "signed_at",
+    "signed_by",
+    "adopted_in",
+    "in_force_since",
+    "party_to",
+    "party_count",
+    "has_article",
+    "contains_duty",
+    "clause_content",
+    "resembles",
+    "subject_to",
+    "supersedes",
+    "ended",
+    "term",
+    "directed_against",
+    "is_alliance",
+    "is_defensive",
+    "binding",
+    "titled",
+    "opinion",
+]
+"""What a claim is about; ``opinion`` is what no text settles."""
+VerdictWord = Literal["supported", "contradicted", "partly", "definitional", "not_checkable", "not_in_corpus"]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph of a document and where it starts in the document's text."""
+
+    start: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A date as it is written: some of year, month and day. ``June 19`` has no year until the context gives one.
+
+    ``until_year`` makes a range of years of it (``2016-2017``). ``inferred`` says that the year comes from the context.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    until_year: int | None = None
+    inferred: bool = False
+
+    def __str__(self) -> str:
+        name = calendar.month_name[self.month] if self.month else ""
+        years = str(self.year or "") + (f"-{self.until_year}" if self.until_year else "")
+        return " ".join(filter(None, (str(self.day or ""), name, years)))
+
+    def agrees(self, recorded: Day) -> Truth:
+        """Whether the recorded day is the one that is written; UNKNOWN if only some days that the record can be are."""
+        found = {self._covers(one) for one in _days(recorded)}
+        if len(found) > 1:
+            return Truth.UNKNOWN
+        return Truth.TRUE if found == {True} else Truth.FALSE
+
+    def _covers(self, date: dt.date) -> bool:
+        right_year = self.year is None or self.year <= date.year <= (self.until_year or self.year)
+        return right_year and self.month in (None, date.month) and self.day in (None, date.day)
+
+
+_CENTURY = 36525
+
+
+def _days(day: Day) -> Iterator[dt.date]:
+    """The days that a record can be; of an open end the first century."""
+    for first, last in day.ranges:
+        for ordinal in range(first, min(last, first + _CENTURY) + 1):
+            yield dt.date.fromordinal(ordinal)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A record that a mention may stand for. ``score``: 0 to 1, how well the words fit it."""
+
+    id: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of the text that names something.
+
+    Attributes:
+        ids: the records that it stands for; several for a group ("the resolutions of 2016-2017"), none if the corpus
+            has nothing that it could be.
+        score: how well the words fit, 0 to 1; 0 without a link.
+        alternatives: other records that it might stand for, best first.
+        how: by a name, by a description ("the 1961 treaty with China"), or by reference to what is spoken of ("the
+            treaty").
+        written: the date, of a mention of a date.
+        why: why the link holds or is missing, in a few words.
+    """
+
+    start: int
+    end: int
+    text: str
+    type: MentionType
+    ids: tuple[str, ...] = ()
+    score: float = 0.0
+    alternatives: tuple[Link, ...] = ()
+    how: Literal["name", "description", "reference"] = "name"
+    written: Written | None = None
+    why: str = ""
+
+    @property
+    def id(self) -> str | None:
+        """The first record that it stands for."""
+        return self.ids[0] if self.ids else None
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who makes a claim.
+
+    ``manner``: the ``author`` of the document, somebody ``quoted`` in quotation marks, or somebody whose words are
+    ``reported``. ``id``: the state or organ that the speaker speaks for, where the words show it. ``assures``: the
+    words are an assurance, promise or denial, not a report.
+    """
+
+    manner: Literal["author", "quoted", "reported"] = "author"
+    text: str = "author"
+    id: str | None = None
+    assures: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DutySaid:
+    """What a text says that a clause lays down. None on an axis: nothing said about it."""
+
+    kind: Kind
+    modality: Literal["must", "may", "must_not"] | None = None
+    discretion: Literal["automatic", "free"] | None = None
+    timing: Literal["immediate"] | None = None
+    extent: Literal["all_means"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a claim says, in the corpus' terms; which fields are used depends on the kind of claim.
+
+    Attributes:
+        date: signed_on, adopted_in, in_force_since, ended, party_to: the date.
+        states: party_to, signed_by: who; ended: who left, denounced or suspended; directed_against: whom (none: third
+            states); contains_duty: on whom the duty is said to fall.
+        place: signed_at: the name of the place.
+        persons: signed_by: ids of the office-holders.
+        duties: contains_duty, clause_content: what is laid down.
+        others: resembles: the clauses or instruments compared with; supersedes: the older instruments; subject_to: what
+            it rests on (ids of clauses and instruments, ``domestic_law``, ``constitutional_processes``).
+        numbers: party_count, term, clause_content: (number, unit), such as (12, "month").
+        word: the variant: party_to ``party|signatory|joined|left``; ended ``ended|denounced|suspended|left|in_force``;
+            resembles ``like|same|unlike``; supersedes ``replaces|continues``; term
+            ``initial|renewal|notice|indefinite``; is_defensive ``defensive|peaceful|offensive``; binding
+            ``legal|political``; has_article: a topic of final clauses, ``area``, or empty; signed_on ``visit`` if the
+            date is that of the visit during which it was signed.
+        quote: clause_content, titled: the words.
+    """
+
+    date: Written | None = None
+    states: tuple[str, ...] = ()
+    place: str | None = None
+    persons: tuple[str, ...] = ()
+    duties: tuple[DutySaid, ...] = ()
+    others: tuple[str, ...] = ()
+    numbers: tuple[tuple[float, str], ...] = ()
+    word: str = ""
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A statement about an instrument or clause.
+
+    Attributes:
+        about: ids of the instruments or clauses (``rus-prk-2024/4``, also of an article that is not on record); none if
+            what is spoken of is not in the corpus.
+        named: the words for what it is about.
+        negated: the text denies it ("is not a party").
+        supposed: a condition, prediction, wish or question; never judged.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: ClaimKind
+    about: tuple[str, ...]
+    named: str
+    speaker: Speaker
+    said: Said = Said()
+    negated: bool = False
+    supposed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the corpus says of a claim.
+
+    Attributes:
+        word: the verdict.
+        says: one sentence: what the record says, or why there is no verdict.
+        derivation: the steps from the record to the verdict, with sources; None if there is nothing to derive.
+        outcomes: for ``definitional``: (definition, outcome under it, why).
+        differences: for ``resembles``: (feature, value here, value there) of features that differ.
+        core: for an assurance that no text settles: the verdict on the part that a text does settle.
+    """
+
+    word: VerdictWord
+    says: str
+    derivation: Step | None = None
+    outcomes: tuple[tuple[str, str, str], ...] = ()
+    differences: tuple[tuple[str, str, str], ...] = ()
+    core: Verdict | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A claim with its verdict."""
+
+    claim: Claim
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReading:
+    """What was found in one document.
+
+    ``text``: the text that offsets refer to, or None if it is too long to keep. ``unlinked`` lists the mentions that
+    could not be linked; they are also in ``mentions``. ``dated``: the day of the document, given or found in it.
+    """
+
+    name: str
+    format: Format
+    characters: int
+    dated: Day | None
+    text: str | None
+    mentions: tuple[Mention, ...]
+    claims: tuple[Judged, ...]
+
+    @property
+    def unlinked(self) -> tuple[Mention, ...]:
+        """Mentions of instruments and articles that stand for nothing in the corpus."""
+        return tuple(one for one in self.mentions if not one.ids and one.type in ("instrument", "provision"))
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Where one side of a discrepancy stands: the document's index, the claim's offsets and its words."""
+
+    document: int
+    start: int
+    end: int
+    text: str
+    states: str
+
+
+@dataclass(frozen=True, slots=True)
+class Discrepancy:
+    """Two or more statements on one point that differ, within or between documents, and what the corpus says.
+
+    ``point``: what they are about, in words. ``record``: the corpus' answer. ``agrees``: indexes in ``sides`` of those
+    that the record supports.
+    """
+
+    kind: ClaimKind
+    about: str
+    point: str
+    sides: tuple[Side, ...]
+    record: str
+    agrees: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The documents read together, in the order given, and where they differ."""
+
+    documents: tuple[DocumentReading, ...]
+    discrepancies: tuple[Discrepancy, ...]
+    digest: str
+    on: Day
