@@ -1,0 +1,56 @@
+"""From a claim to its verdict: what is never judged first, then one rule for each kind of claim."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from foedera.model.answers import Step
+from foedera.reader.checks.bench import listed, silent, unjudged
+from foedera.reader.records import Verdict
+from foedera.truth import Truth
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from foedera.reader.checks.bench import Bench
+    from foedera.reader.records import Claim, ClaimKind, VerdictWord
+
+_RULES: dict[ClaimKind, Callable[[Bench, Claim], Verdict]] = {}
+"""Kind of claim to the rule that judges it; each rule is given a claim about one known instrument."""
+
+
+def check(bench: Bench, claim: Claim) -> Verdict:
+    """What the corpus says of a claim; of a claim about several instruments, what it says of all of them."""
+    if claim.supposed:
+        return unjudged("A condition, wish or prediction is not judged.")
+    if not claim.about:
+        return silent(f"The corpus has no instrument called '{claim.named}'.")
+    found = [(one, _judge(bench, replace(claim, about=(one,)))) for one in claim.about]
+    return found[0][1] if len(found) == 1 else _together(bench, found)
+
+
+def _judge(bench: Bench, claim: Claim) -> Verdict:
+    if bench.instrument(claim.about[0]) is None:
+        return silent(f"The corpus has no instrument '{claim.about[0]}'.")
+    rule = _RULES.get(claim.kind)
+    return rule(bench, claim) if rule else unjudged("No text settles this.")
+
+
+def _together(bench: Bench, found: list[tuple[str, Verdict]]) -> Verdict:
+    """One verdict for a group: that of all of them if they agree, else ``partly``, naming which is which."""
+    words = {verdict.word for _, verdict in found}
+    steps = tuple(verdict.derivation for _, verdict in found if verdict.derivation)
+    if len(words) == 1:
+        first = found[0][1]
+        truth = {"supported": Truth.TRUE, "contradicted": Truth.FALSE}.get(first.word, Truth.UNKNOWN)
+        return replace(first, says=" ".join(v.says for _, v in found), derivation=_joined(truth, steps))
+    parts = {word: [bench.name(one) for one, verdict in found if verdict.word == word] for word in sorted(words)}
+    says = "; ".join(f"{word.replace('_', ' ')} of {listed(names)}" for word, names in parts.items())
+    reasons = " ".join(verdict.says for _, verdict in found if verdict.word != "supported")
+    word: VerdictWord = "partly" if words & {"supported", "contradicted", "partly"} else "not_checkable"
+    return Verdict(word, f"{says[:1].upper()}{says[1:]}. {reasons}", _joined(Truth.UNKNOWN, steps))
+
+
+def _joined(truth: Truth, steps: tuple[Step, ...]) -> Step | None:
+    return Step(truth, "the record agrees on each of them", (), steps) if steps else None
