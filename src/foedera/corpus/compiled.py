@@ -15,14 +15,14 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from foedera import dates
-from foedera.model import conditions, doctrine, events, facts, instruments, questions, states
+from foedera.model import conditions, doctrine, events, facts, instruments, officials, questions, states
 from foedera.model.world import Corpus
 from foedera.problems import Mark
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_MODULES = (dates, facts, states, conditions, instruments, events, doctrine, questions)
+_MODULES = (dates, facts, states, officials, conditions, instruments, events, doctrine, questions)
 _CLASSES: tuple[type, ...] = (
     Mark,
     *(

@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic.json_schema import GenerateJsonSchema
 
-from foedera.model import conditions, doctrine, events, facts, instruments, questions, states
+from foedera.model import conditions, doctrine, events, facts, instruments, officials, questions, states
 from foedera.problems import Problem
 
 if typing.TYPE_CHECKING:
@@ -24,6 +24,7 @@ KINDS: dict[str, type] = {
     "state": states.State,
     "organ": states.Actor,
     "group": states.Actor,
+    "office_holder": officials.Official,
     "place": states.Place,
     "region": doctrine.Region,
     "event": events.Event,
@@ -38,7 +39,7 @@ KINDS: dict[str, type] = {
 """The record class of every ``kind``."""
 
 _COMPUTED = {"mark"}
-_MODULES = (conditions, doctrine, events, facts, instruments, questions, states)
+_MODULES = (conditions, doctrine, events, facts, instruments, officials, questions, states)
 _MAX_PROBLEMS = 50
 
 for _module in _MODULES:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 MAX_FILES = 20_000
 MAX_TOTAL_BYTES = 200_000_000
-_OWN = ("instruments", "events", "coverage")
+_OWN = ("instruments", "officials", "events", "coverage")
 """Parts that a corpus directory always brings itself; the others fall back on the built-in corpus."""
 
 
@@ -226,6 +226,7 @@ def _size(path: Path) -> int:
 _PART_OF = {
     "State": "states",
     "Actor": "actors",
+    "Official": "officials",
     "Place": "places",
     "Region": "regions",
     "Instrument": "instruments",

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from foedera.model.doctrine import Act, Coverage, Doctrine, Region, Source
     from foedera.model.events import Event, EventKind
     from foedera.model.instruments import Instrument, Party, Provision
+    from foedera.model.officials import Official
     from foedera.model.states import Actor, Place, State
 
 
@@ -23,6 +24,7 @@ class Corpus:
 
     states: Mapping[str, State] = field(default_factory=dict)
     actors: Mapping[str, Actor] = field(default_factory=dict)
+    officials: Mapping[str, Official] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)
     regions: Mapping[str, Region] = field(default_factory=dict)
     instruments: Mapping[str, Instrument] = field(default_factory=dict)
@@ -41,7 +43,7 @@ class World:
     Attributes:
         records: all records; an id is unique over the layers.
         digest: SHA-256 of the text from which the world was read (hex), the version of the corpus.
-        names: display name of every state, organ, group, place and instrument.
+        names: display name of every state, organ, group, office-holder, place and instrument.
         kind_closure: event kind to itself and the more general kinds.
         parties: instrument id to state id to that state's party records.
         provisions: provision id to (instrument, provision).
@@ -104,7 +106,7 @@ def supposing(world: World, instruments: Iterable[Instrument]) -> World:
 
 def _names(corpus: Corpus) -> dict[str, str]:
     names = {instrument.id: instrument.title for instrument in corpus.instruments.values()}
-    for part in (corpus.places, corpus.actors, corpus.states):
+    for part in (corpus.officials, corpus.places, corpus.actors, corpus.states):
         names.update({record.id: record.name for record in part.values()})
     return names
 
