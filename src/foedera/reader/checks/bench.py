@@ -13,12 +13,12 @@ from foedera.reader.records import Verdict
 from foedera.truth import Truth, negation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from foedera.dates import Day
     from foedera.law.setting import Setting
     from foedera.model.facts import Confidence
-    from foedera.model.instruments import FinalClause, Instrument, Provision
+    from foedera.model.instruments import FinalClause, Instrument, Party, Provision
     from foedera.model.world import World
     from foedera.reader.records import VerdictWord
 
@@ -74,6 +74,29 @@ class Bench:
         if instrument is None:
             return ()
         return instrument.final_clauses if not article else _named(instrument.final_clauses, article)
+
+    def party_records(self, instrument: Instrument, actor: str) -> tuple[Party, ...]:
+        """Party records of a state or organ, of its organs, and of the states that it continues."""
+        own = self.world.parties.get(instrument.id, {})
+        return tuple(party for one in self._line(actor) for party in own.get(one, ()))
+
+    def _line(self, actor: str) -> Iterator[str]:
+        """The actor, its organs, and the states that it continues with theirs."""
+        seen: set[str] = set()
+        current: str | None = actor
+        while current and current not in seen:
+            seen.add(current)
+            yield current
+            yield from self.world.organs.get(current, ())
+            state = self.world.records.states.get(current)
+            current = state.continues.state if state and state.continues else None
+
+    def lists_all(self, instrument: Instrument) -> bool:
+        """Whether an actor that is not among the parties on record is none."""
+        return not any(
+            one.subject == "parties" and one.instrument == instrument.id and not one.complete
+            for one in self.world.records.coverage.values()
+        )
 
     def name(self, identifier: str) -> str:
         """How a verdict calls a state, an instrument or ``article 4 of`` an instrument."""
