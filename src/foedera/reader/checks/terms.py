@@ -1,0 +1,85 @@
+"""How a clause's terms compare with what is said of them: how freely, how soon, how far, and whether it must be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from foedera.reader.checks.bench import leaf
+from foedera.render.words import MODAL, plain
+from foedera.truth import Truth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from foedera.model.answers import Step
+    from foedera.model.instruments import Duty, Instrument, Provision
+    from foedera.reader.records import DutySaid
+
+_DISCRETION = {
+    "none": "the clause leaves the parties no choice",
+    "how": "the clause leaves to each party in what way it acts",
+    "whether_and_how": "the clause leaves to each party whether and in what way it acts",
+    "unknown": "the record does not say how much choice the clause leaves",
+}
+_TIMING = {
+    "immediate": "the clause says at once",
+    "without_delay": "the clause says without delay",
+    "deadline": "the clause sets a time limit",
+    "unspecified": "the clause names no time",
+    "unknown": "the record does not say how soon",
+}
+_EXTENT = {
+    "all_means": "the clause speaks of all means",
+    "necessary": "the clause speaks of what is necessary",
+    "appropriate": "the clause speaks of what is appropriate",
+    "as_agreed": "the clause leaves the extent to agreement",
+    "unspecified": "the clause names no extent",
+    "unknown": "the record does not say how far the help goes",
+}
+
+
+def has_terms(said: DutySaid) -> bool:
+    """Whether something is said of how freely, how soon or how far."""
+    return bool(said.discretion or said.timing or said.extent)
+
+
+def terms(instrument: Instrument, provision: Provision, duty: Duty, said: DutySaid) -> Iterator[Step]:
+    """A step for each term that is said: whether the clause has it so."""
+    if said.discretion:
+        truth = _automatic(duty) if said.discretion == "automatic" else _free(duty)
+        yield leaf(instrument, truth, _DISCRETION[duty.discretion], clause=provision)
+    if said.timing:
+        truth = Truth.TRUE if duty.timing in ("immediate", "without_delay") else Truth.UNKNOWN
+        yield leaf(instrument, truth, _TIMING[duty.timing], clause=provision)
+    if said.extent:
+        truth = Truth.TRUE if duty.extent == "all_means" else Truth.UNKNOWN
+        yield leaf(instrument, truth, _EXTENT[duty.extent], clause=provision)
+
+
+def _automatic(duty: Duty) -> Truth:
+    if duty.discretion == "unknown":
+        return Truth.UNKNOWN
+    return Truth.of(duty.discretion == "none")
+
+
+def _free(duty: Duty) -> Truth:
+    if duty.discretion == "unknown":
+        return Truth.UNKNOWN
+    return Truth.of(duty.discretion != "none")
+
+
+def force(instrument: Instrument, provision: Provision, duty: Duty, said: DutySaid) -> Step | None:
+    """Whether what is said to be owed is owed in law; None if the text says nothing of that.
+
+    UNKNOWN under a political text and for ``should``, which is expected and not owed, and where ``may`` and ``must``
+    are taken for one another.
+    """
+    if said.modality is None:
+        return None
+    if (provision.binding or instrument.binding) == "political" and said.modality != "may":
+        return leaf(
+            instrument, Truth.UNKNOWN, "the text is political, so it is expected and not owed", clause=provision
+        )
+    if (duty.modality == "may") == (said.modality == "may") and duty.modality != "should":
+        return leaf(instrument, Truth.TRUE, "the clause says {0}", MODAL[duty.modality], clause=provision)
+    return leaf(instrument, Truth.UNKNOWN, "the clause says {0}", plain(duty.modality), clause=provision)
