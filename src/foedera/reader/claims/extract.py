@@ -1,0 +1,36 @@
+"""All claims of a sentence, in the order of the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from foedera.reader.claims.signing import signing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from foedera.reader.claims.frame import Frame
+    from foedera.reader.records import Claim
+
+FAMILIES: tuple[Callable[[Frame], Iterator[Claim]], ...] = (signing,)
+"""The families of claims; each looks at a sentence on its own."""
+
+
+def claims_in(frame: Frame) -> list[Claim]:
+    """The claims that a sentence makes about instruments."""
+    found = [claim for family in FAMILIES for claim in family(frame)]
+    return sorted(_once(found), key=lambda claim: (claim.start, claim.end, claim.kind))
+
+
+def _once(claims: list[Claim]) -> list[Claim]:
+    """Each claim once: of two of a kind about one thing that overlap and say the same, the longer."""
+    kept: list[Claim] = []
+    for claim in sorted(claims, key=lambda one: one.start - one.end):
+        same = (
+            other.kind == claim.kind and other.about == claim.about and other.said == claim.said
+            and other.start <= claim.start and claim.end <= other.end
+            for other in kept
+        )  # fmt: skip
+        if not any(same):
+            kept.append(claim)
+    return kept

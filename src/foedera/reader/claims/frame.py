@@ -1,0 +1,207 @@
+"""A sentence with all that a claim needs: mentions, who is spoken of, who speaks, what is denied or only supposed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from foedera.reader.records import Claim, Said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from foedera.dates import Day
+    from foedera.model.world import World
+    from foedera.reader.mentions import Found
+    from foedera.reader.records import ClaimKind, Mention
+    from foedera.reader.speakers import Voices
+    from foedera.reader.tokens import Sentence
+
+_BREAK = re.compile(
+    r"[;:—]|\s[–-]\s|,?\s(?:but|while|whereas|although|though|yet|whose|which|who|where|because|unless)\s|,\s(?:and|so|or)\s|\(|\)|"
+    r"\sand\s(?=(?:was|were|is|are|has|had|have|will|would|did|does|do|entered|came|took|signed|replaced|remains?|obliges?|commits?|provides?|"
+    r"contains?|promises?|can|may|must|expired|ended|lapsed|runs?|lasts?|it|its|in|since|now|that|then)\b)"
+)
+_NEGATION = re.compile(
+    r"(?i)\b(?:not|never|no longer|nowhere|neither|nor|without|cannot|no|none|nothing|nobody|hardly|scarcely|far from|rather than|instead of|fails? to|failed to|refus\w+ to|"
+    r"lacks?|free of|stops? short of|stopped short of|ceased to|anything but)\b|n['’]t\b"
+)
+_SUPPOSED = re.compile(
+    r"(?i)^(?:if|should|were|had|suppose|imagine|whether|would|could|can|will|is|are|does|do|did|has|have|what if|why|how|when will|who)\b.*\?\s*[\"”’)]*$"
+)
+_CONDITION = re.compile(r"(?i)\b(?:if|whether|unless|should (?:it|they|the|he|we)|were (?:it|they|the) to|in case|provided that|as though|as if)\b")
+_WISH = re.compile(
+    r"(?i)\b(?:would|could|might|may one day|will (?:one day|soon|never|eventually|probably|surely)|hopes?|hoped|wish(?:es)?|plans? to|planned to|expects?|expected to|is to be|"
+    r"fears?|predicts?|predicted|likely|perhaps|possibly|supposedly|ought to|deserves?|let us|must be (?:revised|scrapped|replaced|ended|renewed))\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a claim is about: ids of an instrument or clause, the words for it, and where they stand (None: implied)."""
+
+    ids: tuple[str, ...]
+    named: str
+    mention: Mention | None = None
+
+    @property
+    def instruments(self) -> tuple[str, ...]:
+        """The instruments, without articles."""
+        return tuple(dict.fromkeys(one.partition("/")[0] for one in self.ids))
+
+    def whole(self) -> Subject:
+        """The instrument in place of its article."""
+        return Subject(self.instruments, self.named, self.mention)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A sentence as the claims' modules see it. All offsets are in the passage, as in ``sentence``.
+
+    Attributes:
+        implied: what the document was speaking of before the sentence ("It was signed in 1961"); None if nothing, or if
+            it last spoke of an instrument that the corpus lacks.
+        clause: the article that it was speaking of.
+        dated: the document's day.
+    """
+
+    world: World
+    sentence: Sentence
+    found: Found
+    voices: Voices
+    implied: str | None
+    clause: str | None
+    dated: Day | None
+
+    # --- the text ---
+
+    def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Matches in the sentence; add ``base`` to their places."""
+        return pattern.finditer(self.sentence.text)
+
+    @property
+    def base(self) -> int:
+        """Where the sentence starts in the passage."""
+        return self.sentence.start
+
+    def words(self, start: int, end: int) -> str:
+        """The text between two places."""
+        return self.sentence.text[start - self.base : end - self.base]
+
+    def clause_of(self, at: int) -> tuple[int, int]:
+        """The stretch between breaks (commas with "and", "which", "but", semicolons ...) that a place lies in."""
+        since, until = self.base, self.sentence.end
+        for match in self.matches(_BREAK):
+            if self.base + match.end() <= at:
+                since = self.base + match.end()
+            elif self.base + match.start() >= at:
+                until = self.base + match.start()
+                break
+        return since, until
+
+    # --- what is named ---
+
+    def named(self, *types: str, since: int | None = None, until: int | None = None) -> list[Mention]:
+        """Mentions of these types that start in a stretch of the sentence."""
+        low, high = self.base if since is None else since, self.sentence.end if until is None else until
+        return [one for one in self.found.of(*types) if low <= one.start < high]
+
+    def before(self, at: int, *types: str) -> Mention | None:
+        """The nearest mention that ends before a place."""
+        return next((one for one in reversed(self.found.of(*types)) if one.end <= at), None)
+
+    def after(self, at: int, *types: str) -> Mention | None:
+        """The nearest mention that starts at or after a place."""
+        return next((one for one in self.found.of(*types) if one.start >= at), None)
+
+    # --- what is spoken of ---
+
+    def subject(self, start: int, end: int, *, prefer: str = "left", clauses: bool = True) -> Subject | None:
+        """What a cue from ``start`` to ``end`` is said of.
+
+        Args:
+            start: where the cue starts.
+            end: where it ends.
+            prefer: ``left``: the nearest mention before it, or after it if there is none; ``right``: the nearest after it in
+                its clause, else before. Without any, what is implied.
+            clauses: whether an article may be the subject; else its instrument is.
+        """
+        types = ("instrument", "provision") if clauses else ("instrument",)
+        left, right = self.before(start, *types), self.after(end, *types)
+        if not clauses and left is None and right is None and (article := self.before(start, "provision") or self.after(end, "provision")):
+            return Subject(article.ids, article.text, article).whole()
+        if left is not None:
+            left = self._outer(left)
+        if prefer == "right" and right is not None and right.start < self.clause_of(end)[1]:
+            chosen = right
+        elif left is not None and not self._is_pronoun_between(left.end, start):
+            chosen = left
+        elif right is not None and (left is None or prefer == "right") and not self._starts_with_pronoun():
+            chosen = right
+        elif self.implied:
+            return Subject((self.clause if clauses and self._speaks_of_clause() and self.clause else self.implied,), "it")
+        else:
+            chosen = left or right  # type: ignore[assignment]
+            if chosen is None:
+                return None
+        subject = Subject(chosen.ids, chosen.text, chosen)
+        return subject if clauses else subject.whole()
+
+    def _outer(self, mention: Mention) -> Mention:
+        """Of "Article 4 of the treaty" the article, not the treaty in it."""
+        around = [one for one in self.found.of("provision") if one.start <= mention.start and mention.end <= one.end]
+        return around[0] if around else mention
+
+    def _is_pronoun_between(self, since: int, until: int) -> bool:
+        """Whether a new subject stands between a mention and the cue: ", and it was signed"."""
+        return bool(re.search(r"(?:[;:.]|,\s*(?:and|but|while))\s+it\b", self.words(since, until)))
+
+    def _starts_with_pronoun(self) -> bool:
+        return bool(re.match(r"[\"“']?(?:It|They|This|That|Both|Its|Their)\b(?!\s+(?:treaty|pact|article))", self.sentence.text))
+
+    def _speaks_of_clause(self) -> bool:
+        return bool(re.match(r"[\"“']?(?:It|This|That)\b", self.sentence.text)) and self.clause is not None
+
+    # --- denied, supposed ---
+
+    def negated(self, at: int, *, since: int | None = None) -> bool:
+        """Whether a word of denial stands before a place in its clause."""
+        low = self.clause_of(at)[0] if since is None else since
+        return bool(_NEGATION.search(self.words(low, at)))
+
+    def supposed(self, start: int, end: int) -> bool:
+        """Whether the words are a question, a condition, a wish or a prediction."""
+        text = self.sentence.text
+        if _SUPPOSED.match(text.lstrip("\"“'‘ ")) or text.rstrip("\"”’) ").endswith("?"):
+            return True
+        since, until = self.clause_of(start)
+        before = self.words(since, start)
+        return bool(_CONDITION.search(before) or _WISH.search(before) or _WISH.search(self.words(start, min(end, until))))
+
+    # --- a claim ---
+
+    def claim(
+        self,
+        kind: ClaimKind,
+        start: int,
+        end: int,
+        subject: Subject,
+        said: Said = Said(),  # noqa: B008 - immutable
+        *,
+        negated: bool = False,
+        supposed: bool | None = None,
+    ) -> Claim:
+        """A claim that these words make."""
+        return Claim(
+            start,
+            end,
+            self.words(start, end),
+            kind,
+            subject.ids,
+            subject.named,
+            self.voices.at(start, end),
+            said,
+            negated,
+            self.supposed(start, end) if supposed is None else supposed,
+        )

@@ -1,0 +1,109 @@
+"""What a document is speaking of: which instrument "the treaty" means, which year "June 19" lies in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from foedera.reader import words as w
+from foedera.reader.linking import profiles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from foedera.dates import Day
+    from foedera.model.world import World
+    from foedera.reader.phrases import Phrase
+    from foedera.reader.records import Written
+
+_FADING = 0.72
+_STILL = 4
+_TOPIC, _OFTEN, _MOST = 0.5, 0.12, 6
+
+
+@dataclass(slots=True)
+class Spoken:
+    """How an instrument has been spoken of: in which sentence last, how often, and whether at the head of the sentence."""
+
+    last: int
+    times: int = 1
+    leads: bool = False
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The memory of a document while it is read.
+
+    Attributes:
+        sentence: number of the present sentence.
+        spoken: instruments spoken of, by id.
+        focus: the instrument spoken of last.
+        clause: the article spoken of last.
+        unknown: number of the last sentence that spoke of an instrument that the corpus lacks.
+    """
+
+    world: World
+    dated: Day | None
+    sentence: int = 0
+    spoken: dict[str, Spoken] = field(default_factory=dict)
+    focus: str | None = None
+    clause: str | None = None
+    first: str | None = None
+    unknown: int = -9
+    year: int | None = None
+    states: dict[str, int] = field(default_factory=dict)
+
+    def speak(self, identifiers: Iterable[str], *, leads: bool) -> None:
+        """Instruments are spoken of now."""
+        for one in identifiers:
+            before = self.spoken.get(one)
+            leads_now = leads or bool(before and before.last == self.sentence and before.leads)
+            self.spoken[one] = Spoken(self.sentence, before.times + 1 if before else 1, leads_now)
+            self.focus = one
+            self.first = self.first or one
+
+    def refer(self, phrase: Phrase) -> list[tuple[str, float]]:
+        """What "the treaty" or "this document" may mean: instruments spoken of that the head fits, best first."""
+        kinds = w.HEADS.get(phrase.head, frozenset())
+        table = profiles(self.world).of
+        fitting = {one: how for one, how in self.spoken.items() if not kinds or table[one].kind in kinds or self._named(one, phrase.head)}
+        if not fitting:
+            return []
+        wanted = set(phrase.words)
+        if wanted & w.NEWER or wanted & w.OLDER:
+            fitting = self._by_age(fitting, newest=bool(wanted & w.NEWER))
+        scored = [(one, self._weight(one, how)) for one, how in fitting.items()]
+        return sorted(scored, key=lambda pair: -pair[1])
+
+    def implied(self) -> str | None:
+        """What "it" means at the start of a sentence; nothing if an instrument that the corpus lacks came last."""
+        if not self.spoken or self.unknown >= max(how.last for how in self.spoken.values()):
+            return None
+        best = max(self.spoken, key=lambda one: self._weight(one, self.spoken[one]))
+        return best if self.sentence - self.spoken[best].last <= _STILL else None
+
+    def _named(self, identifier: str, head: str) -> bool:
+        return head in profiles(self.world).of[identifier].words
+
+    def _by_age(self, fitting: dict[str, Spoken], *, newest: bool) -> dict[str, Spoken]:
+        table = profiles(self.world).of
+        years = {one: max(table[one].signed) for one in fitting if table[one].signed}
+        if len(years) < 2:  # noqa: PLR2004 - of one there is no newer
+            return fitting
+        chosen = max(years, key=lambda one: years[one]) if newest else min(years, key=lambda one: years[one])
+        return {chosen: fitting[chosen]}
+
+    def _weight(self, identifier: str, how: Spoken) -> float:
+        points = _FADING ** (self.sentence - how.last) * (2 if how.leads else 1.3)
+        points += _TOPIC if identifier == self.first else 0.0
+        return points + _OFTEN * min(how.times, _MOST)
+
+    def complete(self, written: Written) -> Written:
+        """A date with the year that the context gives, if it has none of its own."""
+        if written.year is not None:
+            if written.until_year is None:
+                self.year = written.year
+            return written
+        if self.dated is not None and written.month:
+            return replace(written, year=int(self.dated.text[:4]), inferred=True)
+        return written

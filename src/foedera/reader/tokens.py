@@ -1,0 +1,82 @@
+"""Words and sentences of a passage, with their places in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:['’.](?=[^\W_]{3})[^\W_]+)*|[^\w\s]|_")
+_END = re.compile(r"""[.!?…]+["'”’»)\]]*(?=\s|$)|\n""")
+_SHORT = re.compile(
+    r"""(?:^|[\s(“"'‘])(?:Arts?|Art|No|Nos|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|St|Prof|vs|v|cf|e\.g|i\.e|para|paras|ch|vol|p|pp|ed|approx|ca|"""
+    r"""Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Ltd|Co|Corp|al|[A-Z])\.$"""
+)
+_INITIALS = re.compile(r"(?:[A-Za-z]\.){2,}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or mark: where it is in the passage, and its letters."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def lower(self) -> str:
+        """The letters without case."""
+        return self.text.lower()
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence: where it starts in the passage, and its text."""
+
+    start: int
+    text: str
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the passage."""
+        return self.start + len(self.text)
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words and marks, with places in the passage."""
+        return tuple(Token(self.start + m.start(), self.start + m.end(), m.group()) for m in _WORD.finditer(self.text))
+
+
+def sentences(text: str) -> Iterator[Sentence]:
+    """The sentences of a passage. An abbreviation, an initial or a numbered heading does not end one."""
+    start = 0
+    for match in _END.finditer(text):
+        if match.group() != "\n" and _goes_on(text, match):
+            continue
+        yield from _sentence(text, start, match.end())
+        start = match.end()
+    yield from _sentence(text, start, len(text))
+
+
+def _goes_on(text: str, match: re.Match[str]) -> bool:
+    """Whether what follows the full stop still belongs to the sentence."""
+    if not match.group().startswith("."):
+        following = text[match.end() : match.end() + 2].strip()
+        return following[:1].islower()
+    before = text[max(0, match.start() - 12) : match.start() + 1]
+    following = text[match.end() :][:3].lstrip()
+    if following[:1].islower():
+        return True
+    if _INITIALS.search(before):
+        return not following[:1].isupper() or bool(re.match(r"\s*(?:[A-Z][a-z]+-|[A-Z]{2})", text[match.end() :]))
+    return bool(_SHORT.search(before))
+
+
+def _sentence(text: str, start: int, end: int) -> Iterator[Sentence]:
+    piece = text[start:end]
+    if stripped := piece.strip():
+        yield Sentence(start + piece.index(stripped[0]), stripped)
