@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 from foedera.model.answers import Step
 from foedera.reader.checks.bench import listed, silent, unjudged
+from foedera.reader.checks.dates import adopted_in, in_force_since, signed_on
+from foedera.reader.checks.lifetime import ended
+from foedera.reader.checks.parties import party_count, party_to
 from foedera.reader.records import Verdict
 from foedera.truth import Truth
 
@@ -16,7 +19,14 @@ if TYPE_CHECKING:
     from foedera.reader.checks.bench import Bench
     from foedera.reader.records import Claim, ClaimKind, VerdictWord
 
-_RULES: dict[ClaimKind, Callable[[Bench, Claim], Verdict]] = {}
+_RULES: dict[ClaimKind, Callable[[Bench, Claim], Verdict]] = {
+    "signed_on": signed_on,
+    "adopted_in": adopted_in,
+    "in_force_since": in_force_since,
+    "party_to": party_to,
+    "party_count": party_count,
+    "ended": ended,
+}
 """Kind of claim to the rule that judges it; each rule is given a claim about one known instrument."""
 
 
@@ -44,12 +54,16 @@ def _together(bench: Bench, found: list[tuple[str, Verdict]]) -> Verdict:
     if len(words) == 1:
         first = found[0][1]
         truth = {"supported": Truth.TRUE, "contradicted": Truth.FALSE}.get(first.word, Truth.UNKNOWN)
-        return replace(first, says=" ".join(v.says for _, v in found), derivation=_joined(truth, steps))
+        return replace(first, says=_each(bench, found), derivation=_joined(truth, steps))
     parts = {word: [bench.name(one) for one, verdict in found if verdict.word == word] for word in sorted(words)}
     says = "; ".join(f"{word.replace('_', ' ')} of {listed(names)}" for word, names in parts.items())
-    reasons = " ".join(verdict.says for _, verdict in found if verdict.word != "supported")
+    reasons = _each(bench, [(one, verdict) for one, verdict in found if verdict.word != "supported"])
     word: VerdictWord = "partly" if words & {"supported", "contradicted", "partly"} else "not_checkable"
     return Verdict(word, f"{says[:1].upper()}{says[1:]}. {reasons}", _joined(Truth.UNKNOWN, steps))
+
+
+def _each(bench: Bench, found: list[tuple[str, Verdict]]) -> str:
+    return " ".join(f"{bench.name(one)}: {verdict.says}" for one, verdict in found)
 
 
 def _joined(truth: Truth, steps: tuple[Step, ...]) -> Step | None:
