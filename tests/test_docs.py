@@ -32,7 +32,7 @@ from foedera import load
 from foedera.cli.app import main
 from foedera.corpus.decode import KINDS, decode_document
 from foedera.corpus.positions import read_file
-from foedera.model import doctrine, events, facts, instruments, questions, states
+from foedera.model import doctrine, events, facts, instruments, officials, questions, states
 from foedera.model.conditions import NODES
 from foedera.render.schemas import answer_schema
 from test_architecture import FLOORS
@@ -265,7 +265,7 @@ def test_records_shown_decode_without_problems(page: Path, line: int, block: str
 FORMAT = DOCS / "corpus-format.md"
 RECORDS = {
     item.__name__: item
-    for module in (facts, states, instruments, events, doctrine, questions)
+    for module in (facts, states, officials, instruments, events, doctrine, questions)
     for item in vars(module).values()
     if dataclasses.is_dataclass(item) and isinstance(item, type) and item.__module__ == module.__name__
 }

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Required, TypedDict, Unpack
 from foedera.corpus.load import suppose
 from foedera.datasets.layers import find_source, source_world
 from foedera.engine.ask import ask
-from foedera.engine.lookup import find_actor, find_instrument, find_place
+from foedera.engine.lookup import find_actor, find_instrument, find_official, find_place
 from foedera.engine.question import from_ask, from_scenario, left_out, parse_day
 from foedera.engine.standing import Standing, standing
 from foedera.model.questions import Ask
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from foedera.model.answers import Answer
     from foedera.model.instruments import Instrument, Known
+    from foedera.model.officials import Official
     from foedera.model.questions import Question, Scenario
     from foedera.model.world import World
     from foedera.panels.request import PanelOptions
@@ -278,6 +279,14 @@ class Treaties:
             QuestionError: no place, or more than one, is called so.
         """
         return find_place(self.world, name)
+
+    def official(self, name: str) -> Official:
+        """An office-holder who signed an instrument, by id, name or alias.
+
+        Raises:
+            QuestionError: nobody, or more than one, is called so.
+        """
+        return self.world.records.officials[find_official(self.world, name)]
 
     def panel(
         self,

@@ -79,7 +79,7 @@ def test_names_are_forgiving() -> None:
         (("ask", "missing.yaml"), "there is no file"),
         (("ask", "UKR"), "a question names two states"),
         (("show", "rus-prk-2024/99"), "has no clause"),
-        (("show", "no-such-treaty"), "no instrument, state or place is called"),
+        (("show", "no-such-treaty"), "no instrument, state, place or office-holder is called"),
         (("state", "PRK", "--on", "soon"), "is not a day"),
         (("compare", "rus-prk-2024/4"), "two clauses or more"),
         (("list", "wars"), "there is no list of 'wars'"),
@@ -222,6 +222,13 @@ def test_show_tells_the_status_on_a_day() -> None:
     assert "COW" in clean("show", "russia") or "365" in clean("show", "russia")
 
 
+def test_show_tells_which_instruments_an_office_holder_signed_and_when_the_office_was_held() -> None:
+    text = clean("show", "Kim Jong-un")
+    assert text.startswith("Kim Jong Un\n")
+    assert "Chairman of the State Affairs Commission, North Korea, 2016-06-29/.." in text
+    assert "(rus-prk-2024)" in text
+
+
 def test_state_lists_what_binds_it() -> None:
     text = clean("state", "PRK", "--on", "2025-01-01")
     assert "rus-prk-2024" in text
@@ -245,6 +252,7 @@ def test_compare_marks_what_differs() -> None:
         ),
         (("list", "places", "--match", "kursk"), ["kursk"]),
         (("list", "kinds", "--match", "arms_transfer"), ["arms_transfer"]),
+        (("list", "officials", "--match", "rus-prk-2024"), ["kim-jong-un", "vladimir-putin"]),
     ],
 )
 def test_lists_are_filtered(words: tuple[str, ...], expected: list[str]) -> None:

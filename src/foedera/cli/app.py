@@ -120,7 +120,7 @@ def ask(**options: Any) -> int:
 @source_option
 @corpus_option
 def show(**options: Any) -> int:
-    """One instrument, clause, state or place: its status on a day and its sources."""
+    """One instrument, clause, state, place or office-holder: its status on a day and its sources."""
     from foedera.cli import commands  # noqa: PLC0415
 
     return commands.show(**options)
@@ -156,7 +156,7 @@ def compare(names: tuple[str, ...], **options: Any) -> int:
     "foedera list states --match korea",
     "foedera list kinds",
 )
-@click.argument("what", metavar="instruments|states|places|events|kinds|sources")
+@click.argument("what", metavar="instruments|states|places|officials|events|kinds|sources")
 @click.option("--match", "text", metavar="TEXT", help="Only those whose id or names contain TEXT.")
 @click.option("--party", metavar="STATE", help="Instruments to which STATE is a party.")
 @click.option("--kind", metavar="KIND", help="Instruments with a clause of this kind (defence, sanction, ...).")

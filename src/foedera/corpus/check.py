@@ -7,6 +7,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from foedera.corpus.officials import shared_names, signed_out_of_office
 from foedera.corpus.pinpoint import Misnamed
 from foedera.corpus.references import References
 from foedera.model import conditions as c
@@ -42,7 +43,7 @@ def check_corpus(corpus: Corpus, cases: tuple[Case, ...] = (), lender: Corpus | 
     for part in dataclasses.fields(corpus):
         for record in getattr(corpus, part.name).values():
             found += checker.record(record)
-    found += checker.names()
+    found += shared_names(corpus)
     found += _numbers(corpus)
     found += checker.rules()
     for case in cases:
@@ -104,6 +105,17 @@ class _Checker:
     def _organ_or_group(self, actor: Any) -> Iterator[Problem]:
         for state in actor.attributed_to:
             yield from self.refs.known(state, self.corpus.states, "E204", "state")
+
+    def _official(self, official: Any) -> Iterator[Problem]:
+        for office in official.offices:
+            yield from self.refs.actor(office.state)
+            yield from _order(office.since, office.until, f"the office of {office.office}")
+        for name in official.signed:
+            yield from self.refs.known(name, self.corpus.instruments, "E202", "instrument")
+        for key in ("offices", "signed"):
+            if not getattr(official, key):
+                yield Problem("E404", f"the office-holder has no '{key}'")
+        yield from signed_out_of_office(official, self.corpus)
 
     def _region(self, region: Any) -> Iterator[Problem]:
         yield from self._regions(region.within)
@@ -316,21 +328,6 @@ class _Checker:
                 yield from self.refs.reference(name)
         for source in case.sources:
             yield from self.refs.known(source, self.corpus.sources, "E501", "source")
-
-    def names(self) -> Iterator[Problem]:
-        """An alias that two states share answers to neither."""
-        seen: dict[str, Any] = {}
-        for state in self.corpus.states.values():
-            for name in {
-                state.id.casefold(),
-                *(n.casefold() for n in (state.name, state.official_name, *state.aliases)),
-            }:
-                first = seen.setdefault(name, state)
-                if first is not state:
-                    note = f"it is also a name of {first.id}" + (
-                        f" ({first.mark.file}:{first.mark.line})" if first.mark else ""
-                    )
-                    yield Problem("E208", f"'{name}' is a name of two states", state.mark, (note,), heading=state.name)
 
     def rules(self) -> Iterator[Problem]:
         """The doctrine that the engine reads must be there."""

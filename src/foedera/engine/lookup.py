@@ -64,6 +64,14 @@ def _instruments(world: World) -> dict[str, set[str]]:
     return index
 
 
+@lru_cache(maxsize=8)
+def _officials(world: World) -> dict[str, set[str]]:
+    index: dict[str, set[str]] = {}
+    for official in world.records.officials.values():
+        _add(index, official.id, (official.id, official.name, *official.aliases))
+    return index
+
+
 def _add(index: dict[str, set[str]], identifier: str, names: Iterable[str]) -> None:
     for name in names:
         index.setdefault(plain(name), set()).add(identifier)
@@ -100,6 +108,15 @@ def find_instrument(world: World, name: str) -> str:
         QuestionError: no instrument, or more than one, is called so.
     """
     return _find(world, _instruments(world), name, "instrument")
+
+
+def find_official(world: World, name: str) -> str:
+    """The id of an office-holder by id, name or alias.
+
+    Raises:
+        QuestionError: nobody, or more than one, is called so.
+    """
+    return _find(world, _officials(world), name, "official")
 
 
 def _find(world: World, index: Mapping[str, set[str]], name: str, what: str) -> str:

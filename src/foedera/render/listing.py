@@ -32,6 +32,7 @@ def rows(treaties: Treaties, what: str, **filters: str | None) -> list[dict[str,
         "instruments": _instruments,
         "states": _states,
         "places": _places,
+        "officials": _officials,
         "events": _events,
         "kinds": _kinds,
         "sources": _sources,
@@ -116,6 +117,18 @@ def _places(treaties: Treaties, **_: Any) -> list[dict[str, Any]]:
             "claimed_by": " ".join(dict.fromkeys(s.state for s in one.claimed_by)),
         }
         for one in sorted(treaties.world.records.places.values(), key=lambda item: item.id)
+    ]
+
+
+def _officials(treaties: Treaties, **_: Any) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": one.id,
+            "name": one.name,
+            "states": " ".join(dict.fromkeys(office.state for office in one.offices)),
+            "signed": " ".join(one.signed),
+        }
+        for one in sorted(treaties.world.records.officials.values(), key=lambda item: item.id)
     ]
 
 

@@ -1,4 +1,4 @@
-"""Single records as text: an instrument, a clause, a state, a place; what binds a state; clauses side by side."""
+"""Single records as text: treaties, clauses, states, places, officials; what binds a state; clauses side by side."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from foedera.engine.question import parse_day
 from foedera.engine.standing import quiet
 from foedera.law.force import bound, in_force
 from foedera.model.instruments import Instrument, Provision
+from foedera.model.officials import Official
 from foedera.model.states import Place, State
 from foedera.render import jsonable, words
 from foedera.render.text import MARKS
@@ -29,11 +30,11 @@ if TYPE_CHECKING:
     from foedera.engine.standing import Standing
     from foedera.model.answers import Step
 
-Found = tuple[Instrument, tuple[Provision, ...]] | State | Place | Any
+Found = tuple[Instrument, tuple[Provision, ...]] | State | Place | Official | Any
 
 
 def find(treaties: Treaties, name: str) -> Found:
-    """An instrument (with all its clauses), one clause (all its versions), a state, organ or place.
+    """An instrument (with all its clauses), one clause (all its versions), a state, organ, place or office-holder.
 
     Raises:
         QuestionError: nothing is called so.
@@ -47,7 +48,7 @@ def find(treaties: Treaties, name: str) -> Found:
         )
         return instrument, versions
     hints = []
-    for look in (treaties.instrument, treaties.place, treaties.state):
+    for look in (treaties.instrument, treaties.place, treaties.official, treaties.state):
         try:
             found = look(head)
         except QuestionError as error:
@@ -55,12 +56,14 @@ def find(treaties: Treaties, name: str) -> Found:
             continue
         if isinstance(found, Instrument):
             return found, found.provisions
+        if isinstance(found, Official):
+            return found
         if found in world.records.places:
             return world.records.places[found]
         actor = found.partition("/")[0]
         return world.records.states.get(actor) or world.records.actors[actor]
     meant = next((hint for hint in hints if hint and hint.startswith("did you mean")), "see `foedera list instruments`")
-    raise QuestionError(f"no instrument, state or place is called '{name[:80]}'", meant)
+    raise QuestionError(f"no instrument, state, place or office-holder is called '{name[:80]}'", meant)
 
 
 def as_json(treaties: Treaties, found: Found, on: str | None) -> Any:
@@ -95,6 +98,8 @@ def show(console: Console, treaties: Treaties, found: Found, on: str | None) -> 
         _instrument(console, treaties, *found, on=on)
     elif isinstance(found, Place):
         _place(console, treaties, found)
+    elif isinstance(found, Official):
+        _official(console, treaties, found)
     else:
         _plain(console, found)
 
@@ -236,6 +241,20 @@ def _place(console: Console, treaties: Treaties, place: Place) -> None:
         _field(console, "recognised", f"by {name(one.by)} as {name(one.recognised_as)} since {one.since}")
     _field(console, "note", place.note or "")
     _field(console, "sources", ", ".join(place.sources))
+
+
+def _official(console: Console, treaties: Treaties, official: Official) -> None:
+    name = treaties.world.name
+    console.print(Text(official.name, style="bold"))
+    _field(console, "id", official.id)
+    _field(console, "also", ", ".join(official.aliases))
+    for office in official.offices:
+        confidence = (office.confidence or official.confidence).replace("_", " ")
+        _field(console, "office", f"{office.office}, {name(office.state)}, {office.span} [{confidence}]")
+    for instrument in official.signed:
+        _field(console, "signed", f"{name(instrument)} ({instrument})")
+    _field(console, "note", official.note or "")
+    _field(console, "sources", ", ".join(official.sources))
 
 
 def _plain(console: Console, found: Any) -> None:
