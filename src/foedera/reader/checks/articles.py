@@ -14,6 +14,7 @@ from foedera.reader.checks.clauses import (
     article_of,
     is_numbered,
     is_wider,
+    named,
     parts_of,
     phrase,
     places,
@@ -58,7 +59,7 @@ def has_article(bench: Bench, claim: Claim) -> Verdict:
         what = f" on {phrase(topic)}" if topic else ""
         says = f"The record of {short(instrument)} has {places(instrument, right)}{what}."
         return settled(Truth.TRUE, says, quoted(instrument, right[0]), negated=claim.negated)
-    return _lacking(bench, claim, instrument, here) if topic else silent(f"The record has no {bench.name(about)}.")
+    return _lacking(bench, claim, instrument, here) if topic else silent(f"The record has no {named(bench, about)}.")
 
 
 def _everything(instrument: Instrument) -> tuple[Part, ...]:
@@ -108,7 +109,7 @@ def _lacking(bench: Bench, claim: Claim, instrument: Instrument, here: tuple[Par
     if not sure and not there:
         return silent(f"The record of {short(instrument)} has no article on {phrase(topic)}, and may be incomplete.")
     if any(_shares(part, topic) for part in sure) and not there:
-        return silent(f"The record of {bench.name(about)} does not mention {phrase(topic)}.")
+        return silent(f"The record of {named(bench, about)} does not mention {phrase(topic)}.")
     has_it = f" The record has {phrase(topic)} in {places(instrument, there)}." if there else ""
     says = f"By the record {topics(instrument, sure)}, not {phrase(topic)}.{has_it}" if sure else has_it.strip()
     witness = (*sure, *there)[0]

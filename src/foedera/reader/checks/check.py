@@ -6,10 +6,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from foedera.model.answers import Step
+from foedera.reader.checks.alliance import is_alliance
+from foedera.reader.checks.articles import has_article
 from foedera.reader.checks.bench import listed, silent, unjudged
+from foedera.reader.checks.content import clause_content
+from foedera.reader.checks.binding import binding
 from foedera.reader.checks.dates import adopted_in, in_force_since, signed_on
+from foedera.reader.checks.duration import term
+from foedera.reader.checks.duties import contains_duty
 from foedera.reader.checks.lifetime import ended
+from foedera.reader.checks.likeness import resembles
+from foedera.reader.checks.nature import directed_against, is_defensive, opinion
+from foedera.reader.checks.names import signed_at, signed_by, titled
 from foedera.reader.checks.parties import party_count, party_to
+from foedera.reader.checks.relations import subject_to
+from foedera.reader.checks.succession import supersedes
 from foedera.reader.records import Verdict
 from foedera.truth import Truth
 
@@ -21,11 +32,26 @@ if TYPE_CHECKING:
 
 _RULES: dict[ClaimKind, Callable[[Bench, Claim], Verdict]] = {
     "signed_on": signed_on,
+    "signed_at": signed_at,
+    "signed_by": signed_by,
     "adopted_in": adopted_in,
     "in_force_since": in_force_since,
     "party_to": party_to,
     "party_count": party_count,
     "ended": ended,
+    "has_article": has_article,
+    "contains_duty": contains_duty,
+    "clause_content": clause_content,
+    "resembles": resembles,
+    "subject_to": subject_to,
+    "supersedes": supersedes,
+    "directed_against": directed_against,
+    "is_alliance": is_alliance,
+    "is_defensive": is_defensive,
+    "opinion": opinion,
+    "term": term,
+    "binding": binding,
+    "titled": titled,
 }
 """Kind of claim to the rule that judges it; each rule is given a claim about one known instrument."""
 
@@ -34,6 +60,8 @@ def check(bench: Bench, claim: Claim) -> Verdict:
     """What the corpus says of a claim; of a claim about several instruments, what it says of all of them."""
     if claim.supposed:
         return unjudged("A condition, wish or prediction is not judged.")
+    if claim.kind == "opinion":
+        return opinion(bench, claim)
     if not claim.about:
         return silent(f"The corpus has no instrument called '{claim.named}'.")
     found = [(one, _judge(bench, replace(claim, about=(one,)))) for one in claim.about]

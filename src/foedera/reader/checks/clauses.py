@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from foedera.law.force import bound, in_force
+from foedera.law.force import bound, in_force, short
 from foedera.law.leading import leading_duty
 from foedera.law.setting import ANYONE, Case
 from foedera.law.who import in_role_set
 from foedera.model.events import Event
 from foedera.model.instruments import Area
 from foedera.reader.checks.bench import leaf, listed, same_article
+from foedera.reader.checks.together import AFTERWORDS
 from foedera.render.words import plain
 from foedera.truth import Truth
 
@@ -124,9 +125,21 @@ def _topics(part: Part) -> str:
 
 def called(instrument: Instrument, part: Part) -> str:
     """``article 4``, ``paragraph 4`` of a resolution, or for a part without a number ``the part 'communique'``."""
-    if not _NUMBERED.match(part.article):
-        return f"the part '{part.article}'"
-    return f"{'paragraph' if instrument.kind == 'resolution' else 'article'} {part.article}"
+    return _label(instrument, part.article)
+
+
+def _label(instrument: Instrument, article: str) -> str:
+    if not _NUMBERED.match(article):
+        return f"the part '{article}'"
+    return f"{'paragraph' if instrument.kind == 'resolution' else 'article'} {article}"
+
+
+def named(bench: Bench, identifier: str) -> str:
+    """The clause or instrument of an id: ``article 4 of``, ``paragraph 4 of``, ``the part 'communique' of``."""
+    instrument, article = bench.instrument(identifier), article_of(identifier)
+    if instrument is None or not article:
+        return bench.name(identifier)
+    return f"{_label(instrument, article)} of {short(instrument)}"
 
 
 def places(instrument: Instrument, parts: Iterable[Part]) -> str:
@@ -151,7 +164,7 @@ def afterword(bench: Bench, instrument: Instrument, provisions: tuple[Provision,
     """That the instrument, or every version of the clause, does not stand on the day; else nothing."""
     if in_force(bench.setting, instrument).truth is Truth.FALSE:
         over = instrument.ended is not None and instrument.ended.on.on_or_before(bench.on) is Truth.TRUE
-        return " It is no longer in force." if over else " It is not yet in force."
+        return AFTERWORDS[0] if over else AFTERWORDS[1]
     if provisions and all(p.span.contains(bench.on) is Truth.FALSE for p in provisions):
         since, until = provisions[-1].since or "the beginning", provisions[-1].until or "the end"
         return f" That version of the clause stands from {since} to {until}."

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from foedera.law.force import short
 from foedera.reader.checks.bench import leaf, listed, settled, silent
-from foedera.reader.checks.clauses import afterword, article_of, called, parts_of, quoted
+from foedera.reader.checks.clauses import afterword, article_of, called, named, parts_of, quoted
 from foedera.reader.checks.duties import judge_duty
 from foedera.reader.checks.quantities import quantities, same
 from foedera.reader.checks.together import together
@@ -66,7 +66,7 @@ def _number(bench: Bench, claim: Claim, said: tuple[float, str]) -> Verdict:
     counted = [(part, found) for part in _texts(bench, about) if (found := quantities(_text(part), said[1]))]
     stated = _stated(instrument, said[1]) if not article_of(about) else ()
     if not counted and not stated:
-        return silent(f"The record of {bench.name(about)} has no number of {said[1]}.")
+        return silent(f"The record of {named(bench, about)} has no number of {said[1]}.")
     meant = _meant(claim.text, counted)
     right = next((part for part, found in meant if any(same(said, one) for one in found)), None)
     if right:
@@ -139,6 +139,6 @@ def _words(bench: Bench, claim: Claim) -> Verdict:
     ]
     score, part = max(scored, key=lambda one: one[0], default=(0.0, None))
     if part is None or score < _ENOUGH:
-        return silent(f"The record of {bench.name(about)} is a summary and does not show this.")
+        return silent(f"The record of {named(bench, about)} is a summary and does not show this.")
     says = f"The record of {short(instrument)} says much the same in {called(instrument, part)}."
     return settled(Truth.TRUE, says + afterword(bench, instrument), quoted(instrument, part), negated=claim.negated)

@@ -16,6 +16,7 @@ from foedera.reader.checks.clauses import (
     fits,
     is_numbered,
     is_wider,
+    named,
     obliged,
     parts_of,
     phrase,
@@ -117,7 +118,7 @@ def _liberty(instrument: Instrument, found: tuple[Provision, ...], said: DutySai
 
 def _not_in_article(bench: Bench, claim: Claim, said: DutySaid, instrument: Instrument) -> Verdict:
     """The article named has no such clause: it is about something else, or the record lacks it."""
-    article, name = article_of(claim.about[0]), bench.name(claim.about[0])
+    article, name = article_of(claim.about[0]), named(bench, claim.about[0])
     parts = parts_of(bench, claim.about[0])
     there = tuple(p for p in standing(bench, instrument.provisions) if said.kind in p.kind)
     has_it = f" The record has {phrase(said.kind)} in {places(instrument, there)}." if there else ""

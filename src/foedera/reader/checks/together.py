@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from foedera.reader.records import VerdictWord
 
+AFTERWORDS = (" It is no longer in force.", " It is not yet in force.")
+"""What is said at the end of a verdict on a text that does not bind on the day."""
 _TRUTHS: dict[VerdictWord, Truth] = {"supported": Truth.TRUE, "contradicted": Truth.FALSE}
 
 
@@ -25,7 +27,8 @@ def together(parts: Sequence[Verdict]) -> Verdict:
         return parts[0]
     words = {part.word for part in parts}
     word: VerdictWord = parts[0].word if len(words) == 1 else "partly"
-    says = " ".join(dict.fromkeys(part.says for part in parts))
+    after = next((words for words in AFTERWORDS if any(part.says.endswith(words) for part in parts)), "")
+    says = " ".join(dict.fromkeys(part.says.removesuffix(after) for part in parts)) + after
     steps = tuple(part.derivation for part in parts if part.derivation)
     truth = _TRUTHS.get(word, Truth.UNKNOWN)
     step = Step(truth, "the record has every part of it", (), steps) if steps else None
