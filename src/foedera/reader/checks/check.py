@@ -9,15 +9,15 @@ from foedera.model.answers import Step
 from foedera.reader.checks.alliance import is_alliance
 from foedera.reader.checks.articles import has_article
 from foedera.reader.checks.bench import listed, silent, unjudged
-from foedera.reader.checks.content import clause_content
 from foedera.reader.checks.binding import binding
+from foedera.reader.checks.content import clause_content
 from foedera.reader.checks.dates import adopted_in, in_force_since, signed_on
 from foedera.reader.checks.duration import term
 from foedera.reader.checks.duties import contains_duty
 from foedera.reader.checks.lifetime import ended
 from foedera.reader.checks.likeness import resembles
-from foedera.reader.checks.nature import directed_against, is_defensive, opinion
 from foedera.reader.checks.names import signed_at, signed_by, titled
+from foedera.reader.checks.nature import directed_against, is_defensive, opinion
 from foedera.reader.checks.parties import party_count, party_to
 from foedera.reader.checks.relations import subject_to
 from foedera.reader.checks.succession import supersedes
