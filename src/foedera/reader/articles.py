@@ -75,8 +75,10 @@ def article_id(world: World, instrument: str, number: str) -> str:
     return f"{instrument}/{number}"
 
 
-def has_article(world: World, instrument: str, number: str) -> bool:
-    """Whether the article, or a paragraph of it, is on record."""
+def has_article(world: World, instrument: str, number: str, *, exact: bool = False) -> bool:
+    """Whether the article, or (unless ``exact``) a paragraph of it or the article that it is a paragraph of, is on record."""
     record = world.records.instruments[instrument]
     written = (*record.provisions, *record.final_clauses, *record.areas)
+    if exact:
+        return any(one.article.casefold() == number.casefold() for one in written)
     return any(same_article(one.article, number) for one in written)

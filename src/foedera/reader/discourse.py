@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -16,9 +18,10 @@ if TYPE_CHECKING:
     from foedera.reader.phrases import Phrase
     from foedera.reader.records import Written
 
-_FADING = 0.72
-_STILL = 4
-_TOPIC, _OFTEN, _MOST = 0.5, 0.12, 6
+_PRONOUN = re.compile(r"[\"“'‘]?(?:It|This|That)\s+(?:\w+ly\s+|has\s+|had\s+)?[a-z]+(?:s|ed|d)\b(?!\s+(?:said|told))")
+_FADING = 0.66
+_STILL, _MONTHS_AHEAD = 4, 1
+_TOPIC, _OFTEN, _MOST, _CALLED = 0.4, 0.1, 5, 0.4
 
 
 @dataclass(slots=True)
@@ -50,7 +53,7 @@ class Discourse:
     clause: str | None = None
     first: str | None = None
     unknown: int = -9
-    year: int | None = None
+    last_date: Written | None = None
     states: dict[str, int] = field(default_factory=dict)
 
     def speak(self, identifiers: Iterable[str], *, leads: bool) -> None:
@@ -62,6 +65,10 @@ class Discourse:
             self.focus = one
             self.first = self.first or one
 
+    def leads(self) -> bool:
+        """Whether something already leads the present sentence."""
+        return any(how.leads and how.last == self.sentence for how in self.spoken.values())
+
     def refer(self, phrase: Phrase) -> list[tuple[str, float]]:
         """What "the treaty" or "this document" may mean: instruments spoken of that the head fits, best first."""
         kinds = w.HEADS.get(phrase.head, frozenset())
@@ -72,7 +79,7 @@ class Discourse:
         wanted = set(phrase.words)
         if wanted & w.NEWER or wanted & w.OLDER:
             fitting = self._by_age(fitting, newest=bool(wanted & w.NEWER))
-        scored = [(one, self._weight(one, how)) for one, how in fitting.items()]
+        scored = [(one, self._weight(one, how) + self._called(one, phrase.head)) for one, how in fitting.items()]
         return sorted(scored, key=lambda pair: -pair[1])
 
     def implied(self) -> str | None:
@@ -82,8 +89,26 @@ class Discourse:
         best = max(self.spoken, key=lambda one: self._weight(one, self.spoken[one]))
         return best if self.sentence - self.spoken[best].last <= _STILL else None
 
+    def open_sentence(self, text: str) -> None:
+        """The next sentence begins; "It ..." speaks of what is implied."""
+        before = self.implied() if _PRONOUN.match(text) else None
+        self.sentence += 1
+        if before:
+            self.speak((before,), leads=True)
+
     def _named(self, identifier: str, head: str) -> bool:
         return head in profiles(self.world).of[identifier].words
+
+    def _called(self, identifier: str, head: str) -> float:
+        """A little for an instrument whose title has the very word, and off for a charter called a treaty."""
+        record = self.world.records.instruments[identifier]
+        if head in record.title.lower():
+            return _CALLED
+        return -2 * _CALLED if record.kind == "charter" and head in w.TREATIES else 0.0
+
+    def likely(self) -> list[str]:
+        """The instruments spoken of, likeliest first."""
+        return sorted(self.spoken, key=lambda one: -self._weight(one, self.spoken[one]))
 
     def _by_age(self, fitting: dict[str, Spoken], *, newest: bool) -> dict[str, Spoken]:
         table = profiles(self.world).of
@@ -98,12 +123,23 @@ class Discourse:
         points += _TOPIC if identifier == self.first else 0.0
         return points + _OFTEN * min(how.times, _MOST)
 
-    def complete(self, written: Written) -> Written:
-        """A date with the year that the context gives, if it has none of its own."""
-        if written.year is not None:
-            if written.until_year is None:
-                self.year = written.year
-            return written
-        if self.dated is not None and written.month:
-            return replace(written, year=int(self.dated.text[:4]), inferred=True)
+    def complete(self, written: Written, *, back: bool = False) -> Written:
+        """A date with the year that the context gives, if it has none of its own.
+
+        Args:
+            written: the date.
+            back: it is "of that year": the year told last.
+        """
+        if written.year is None and written.month:
+            year = self.last_date.year if back and self.last_date else self._nearest_year(written)
+            written = replace(written, year=year, inferred=True) if year else written
+        self.last_date = written
         return written
+
+    def _nearest_year(self, written: Written) -> int | None:
+        """The year that puts a date before the document's day, or at most a month after it."""
+        if self.dated is None:
+            return None
+        day = dt.date.fromordinal(self.dated.first)
+        months = (written.month or 1) - day.month
+        return day.year - 1 if months > _MONTHS_AHEAD else day.year

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from foedera.reader.phrases import Phrase
 
 FULL_NAME, PARTY, NO_PARTY, YEAR, OTHER_YEAR, NUMBER, HEAD = 6.0, 2.0, -3.0, 3.0, -4.0, 7.0, 0.5
-ENOUGH, AHEAD = 3.4, 0.9
+ENOUGH, AHEAD, EXACT = 3.4, 0.9, 0.5
 _MAX_WORDS = 4.0
 _FEW = 4
 _CENTURY_DIGITS = re.compile(r"\d{4}")
@@ -39,6 +39,7 @@ class Profile:
     id: str
     kind: str
     parties: frozenset[str]
+    named: frozenset[str]
     signed: frozenset[int]
     years: frozenset[int]
     words: frozenset[str]
@@ -88,7 +89,7 @@ def _profile(world: World, instrument: Instrument) -> Profile:
         who for provision in instrument.provisions for who in (*provision.beneficiaries, *provision.obligors) if who in world.records.states
     )
     return Profile(
-        instrument.id, instrument.kind, frozenset(parties), signed, signed | other, frozenset(words), numbers,
+        instrument.id, instrument.kind, frozenset(parties), frozenset(party.state for party in instrument.parties), signed, signed | other, frozenset(words), numbers,
         instrument.adopted_by, about, instrument.ended is not None,
     )  # fmt: skip
 
@@ -156,6 +157,7 @@ def _points(
 ) -> float:
     points = FULL_NAME if one.id in phrase.known else 0.0
     points += _kind_points(one, phrase) + _state_points(one, states, phrase) + _year_points(one, phrase)
+    points += EXACT * sum(1 for names in phrase.states if set(names) & one.named)
     points += _word_points(one, weight, said, phrase, states)
     if phrase.numbers:
         points += NUMBER if one.numbers & set(phrase.numbers) else -NUMBER
@@ -165,7 +167,15 @@ def _points(
         points += 0.95 * len(beside & one.parties) if len(beside) <= _FEW else 0.0
     elif one.about & beside:
         points += 0.6
-    return points + (1.6 if before else 0.0) + (0.0 if one.ended else 1.0)
+    if _gone() & set(phrase.words):
+        points += 1.8 if one.ended else -0.5
+    return points + (2.0 if before else 0.0) + (0.0 if one.ended else 1.0)
+
+
+@lru_cache(maxsize=1)
+def _gone() -> frozenset[str]:
+    """Words for an instrument that has ended or been replaced."""
+    return w.OLDER | frozenset(("lapsed", "expired", "lost"))
 
 
 def _kind_points(one: Profile, phrase: Phrase) -> float:
@@ -201,7 +211,10 @@ def _year_points(one: Profile, phrase: Phrase) -> float:
         return YEAR
     if one.id in phrase.known:
         return -1.0
-    return 1.0 if set(phrase.years) & one.years else OTHER_YEAR
+    if set(phrase.years) & one.years:
+        return 1.0
+    shared = {stem(word) for word in phrase.words} & one.words
+    return OTHER_YEAR if shared else 1.5 * OTHER_YEAR
 
 
 def _word_points(

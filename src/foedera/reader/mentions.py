@@ -12,6 +12,7 @@ from foedera.reader.lexicon import lexicon
 from foedera.reader.linking import AHEAD, ENOUGH, link, rank, share
 from foedera.reader.phrases import Scanner
 from foedera.reader.records import Link, Mention
+from foedera.reader.words import NUMBER_WORDS
 from foedera.reader.written import dates_in
 from foedera.truth import Truth
 
@@ -45,10 +46,10 @@ class Found:
 
 def find_mentions(discourse: Discourse, sentence: Sentence) -> Found:
     """The mentions of the next sentence of a document; the discourse remembers what they speak of."""
-    discourse.sentence += 1
+    discourse.open_sentence(sentence.text)
     names = list(lexicon(discourse.world).find(sentence.text, sentence.start))
     dates = [
-        replace(one, written=discourse.complete(one.written))
+        replace(one, written=discourse.complete(one.written, back=one.text.endswith("year")))
         for one in dates_in(sentence.text, sentence.start, _date(discourse.dated))
         if one.written
     ]
@@ -136,7 +137,7 @@ def _in_order(
 def _instrument(discourse: Discourse, phrase: Phrase, told: list[Mention], around: set[str]) -> Mention | None:
     mention = _read(discourse, phrase, told, around)
     if mention and mention.ids:
-        discourse.speak(mention.ids, leads=not any(one.type == "instrument" for one in told))
+        discourse.speak(mention.ids, leads=not discourse.leads())
     elif mention:
         discourse.unknown = discourse.sentence
         discourse.focus = None
@@ -145,9 +146,9 @@ def _instrument(discourse: Discourse, phrase: Phrase, told: list[Mention], aroun
 
 def _read(discourse: Discourse, phrase: Phrase, told: list[Mention], around: set[str]) -> Mention | None:
     text = ""
-    if len(phrase.states) == 1:
+    if len(phrase.states) == 1 or (phrase.proper and not phrase.states):
         often = sorted(discourse.states, key=lambda one: -discourse.states[one])
-        around = around | set(often[:2])
+        around = around | set(often[:2]) | _sides(discourse)
     if phrase.plural or len(phrase.numbers) > 1:
         return _group(discourse, phrase, around)
     ranked = rank(discourse.world, phrase, around, discourse.spoken)
@@ -170,6 +171,12 @@ def _describes(phrase: Phrase) -> bool:
         telling = [word for word in phrase.words if word not in ("military", "new", "old", "defensive", "defence", "defense")]
         return len(telling) >= _NEAR
     return phrase.tells
+
+
+def _sides(discourse: Discourse) -> set[str]:
+    """The parties of the document's first instrument, if it has two."""
+    parties = discourse.world.parties.get(discourse.first or "", {})
+    return set(parties) if len(parties) == 2 else set()  # noqa: PLR2004 - between two
 
 
 def _between_all(discourse: Discourse, phrase: Phrase, ranked: list[Link], around: set[str]) -> bool:
@@ -200,6 +207,8 @@ def _reference(discourse: Discourse, phrase: Phrase) -> Mention | None:
     if phrase.head == "clause" or phrase.known or phrase.numbers:
         return None
     candidates = discourse.refer(phrase)
+    if not candidates and phrase.head == "charter" and phrase.proper and not phrase.words:
+        return Mention(phrase.start, phrase.end, "", "instrument", ("un-charter",), _SURE, (), "reference")
     if phrase.years or phrase.states or phrase.organs:
         fits = {one.id: one.score for one in rank(discourse.world, phrase)}
         best = max(fits.values(), default=0.0)
@@ -226,7 +235,8 @@ def _group(discourse: Discourse, phrase: Phrase, around: set[str]) -> Mention | 
     if not ids and phrase.pointer in ("these", "those", "both", "the"):
         ids = _spoken(discourse, phrase)
     if ids:
-        return Mention(phrase.start, phrase.end, "", "instrument", tuple(dict.fromkeys(ids)), 0.8, (), "description")
+        how = "description" if phrase.tells else "reference"
+        return Mention(phrase.start, phrase.end, "", "instrument", tuple(dict.fromkeys(ids)), 0.8, (), how)  # type: ignore[arg-type]
     if phrase.numbers or phrase.years:
         return Mention(phrase.start, phrase.end, "", "instrument", why="no instrument of the corpus fits")
     return None
@@ -248,8 +258,9 @@ def _spoken(discourse: Discourse, phrase: Phrase) -> list[str]:
     """ "These documents", "both treaties": the instruments spoken of last that the head fits."""
     if phrase.tells and phrase.pointer == "the":
         return []
-    near = [one for one, _ in discourse.refer(phrase) if discourse.spoken[one].last >= discourse.sentence - 2]
-    return sorted(near[:2], key=lambda one: discourse.spoken[one].last) if len(near) > 1 else []
+    wanted = next((NUMBER_WORDS[word] for word in phrase.words if word in NUMBER_WORDS), 2)
+    near = [one for one, _ in discourse.refer(phrase) if discourse.spoken[one].last >= discourse.sentence - _NEAR]
+    return sorted(near[:wanted], key=lambda one: discourse.spoken[one].last) if len(near) > 1 else []
 
 
 # --- articles ---
@@ -273,7 +284,7 @@ def _article(
         return [Mention(start, end, cited.number, "provision", why="which instrument's article it is, is not said")]
     identifier = article_id(discourse.world, owner, cited.number)
     discourse.clause = identifier
-    discourse.speak((owner,), leads=not told)
+    discourse.speak((owner,), leads=not discourse.leads())
     how = "description" if (start, end) != (cited.start, cited.end) else "reference"
     return [Mention(start, end, "", "provision", (identifier,), 0.9 if how == "description" else 0.7, (), how)]  # type: ignore[arg-type]
 
@@ -337,15 +348,15 @@ def _organ(discourse: Discourse, sentence: Sentence, cited: Cited) -> tuple[str,
 def _implied(discourse: Discourse, number: str, told: list[Mention]) -> str | None:
     """The instrument of a bare "Article 4": the one spoken of that has it, else the one spoken of last."""
     world = discourse.world
-    spoken = [one.ids[0].partition("/")[0] for one in reversed(told) if one.ids]
-    spoken += sorted(discourse.spoken, key=lambda one: -discourse.spoken[one].last)
+    spoken = [one.ids[0].partition("/")[0] for one in reversed(told) if one.ids] + discourse.likely()
     near = [one for one in spoken if discourse.sentence - discourse.spoken[one].last <= _NEAR]
     if number.startswith(_CHARTER_ARTICLE) and not any(has_article(world, one, number) for one in near):
         return "un-charter"
-    best = [one for one in (discourse.focus, *near) if one and one != "un-charter"]
-    for one in best:
-        if has_article(world, one, number):
-            return one
+    best = [one for one in near if one != "un-charter" or discourse.focus == one]
+    for exact in (True, False):
+        for one in best:
+            if has_article(world, one, number, exact=exact):
+                return one
     return best[0] if best else (spoken[0] if spoken else None)
 
 

@@ -62,7 +62,8 @@ class Phrase:
     @property
     def tells(self) -> bool:
         """Whether it says anything by which one instrument is told from another."""
-        return bool(self.known or self.states or self.organs or self.years or self.numbers or self.words)
+        telling = any(word not in w.NOT_TELLING for word in self.words)
+        return bool(self.known or self.states or self.organs or self.years or self.numbers or telling)
 
 
 class Scanner:
@@ -181,7 +182,20 @@ class Scanner:
         before = self._lower(left - 1)
         if before in w.POINTERS or before in w.INDEFINITE:
             phrase.pointer = before
-            left -= 1
+            return left - 1
+        return self._pointer_further_left(left, phrase)
+
+    def _pointer_further_left(self, left: int, phrase: Phrase) -> int:
+        """ "this half-forgotten text": a pointer one or two adjectives away."""
+        for ahead in range(left - 2, max(-1, left - 7), -1):
+            lower = self._lower(ahead)
+            between = [token.text for token in self.tokens[ahead + 1 : left]]
+            if not all(word in _DASHES or word.isalpha() and word.islower() for word in between) or ahead in self.used:
+                break
+            near = len([word for word in between if word.isalpha()]) <= 3 and not _SMALL & {word.lower() for word in between}  # noqa: PLR2004
+            if lower in w.POINTERS and near and (lower != "the" or all(_ADJECTIVE.search(word) for word in between[-1:])):
+                phrase.pointer = lower
+                return ahead
         return left
 
     def _step_left(self, index: int, phrase: Phrase) -> int | None:
@@ -227,14 +241,15 @@ class Scanner:
         same_name = before in self.name_at and after in self.name_at
         return same_name or bool(_YEAR.match(lower) and _YEAR.match(self.tokens[after].text))
 
-    def _take_name(self, name: Name, phrase: Phrase) -> bool:
+    def _take_name(self, name: Name, phrase: Phrase, *, titled: bool = True) -> bool:
+        """Take in a name; a capital may be a word of the title too ("Moscow Declaration"), but not after "with"."""
         states = tuple(m.id for m in name.meanings if m.type == "state")
         organs = [m.id for m in name.meanings if m.type == "organ"]
         if organs:
             phrase.organs += organs
         elif states:
             phrase.states.append(states)
-            if any(m.capital for m in name.meanings):
+            if titled and any(m.capital for m in name.meanings):
                 phrase.words.append(name.text.lower())
         elif any(m.type == "instrument" for m in name.meanings):
             return False
@@ -262,14 +277,15 @@ class Scanner:
             return self._bracket(index, phrase)
         if phrase.head == "resolution" and (end := self._numbers(index, phrase)) is not None:
             return end
-        if lower in ("of", "from", "in") and (end := self._years(index + 1, phrase)) is not None:
-            return end if lower != "in" or phrase.proper or phrase.head == "resolution" else None
+        takes_in = phrase.proper or phrase.head == "resolution"
+        if (lower in ("of", "from") or (lower == "in" and takes_in)) and (end := self._years(index + 1, phrase)) is not None:
+            return end
         if lower in ("between", "among"):
             phrase.between = True
             return self._states(index + 1, phrase, several=True)
         if lower == "with" or (phrase.head == "resolution" and lower in ("on", "against")):
             return self._states(index + 1, phrase, several=False)
-        if lower in w.TITLE_LINKS and (phrase.proper or lower == "of"):
+        if lower in w.TITLE_LINKS and (phrase.proper or lower in ("of", "on", "for", "concerning")):
             return self._title(index, phrase)
         return None
 
@@ -304,7 +320,7 @@ class Scanner:
             index += 1
         if index < len(self.tokens) and self.tokens[index].text in _MONTHS:
             index += 1
-            if self._lower(index).isdigit() and self._lower(index + 1) == ",":
+            if self._lower(index).isdigit() and len(self._lower(index)) <= 2 and self._lower(index + 1) == ",":  # noqa: PLR2004
                 index += 2
         end: int | None = None
         while index < len(self.tokens):
@@ -326,7 +342,7 @@ class Scanner:
         while index < len(self.tokens):
             name, lower = self.name_at.get(index), self._lower(index)
             if name is not None and any(m.type in ("state", "organ") for m in name.meanings):
-                self._take_name(name, phrase)
+                self._take_name(name, phrase, titled=False)
                 end = index = self._last_of(index, name)
             elif name is not None or lower not in _LIST_WORDS or (not several and end is not None):
                 break
@@ -360,7 +376,7 @@ class Scanner:
             return False
         if token.text[:1].isupper():
             return True
-        return not phrase.proper and token.lower in w.MODIFIERS and self._lower(index + 1) not in w.HEADS
+        return not phrase.proper and token.lower in w.MODIFIERS and self._lower(index + 1) not in w.HEADS.keys() - w.BARE
 
     def _goes_on(self, index: int, token: Token, *, started: bool) -> bool:
         """Whether a small word or mark stands inside a title: something capitalised or a name follows."""
@@ -382,6 +398,8 @@ class Scanner:
         return False
 
 
+_SMALL = frozenset("of to in on for by with from at and or but as that is was are were has have had be been not which who".split())
+_ADJECTIVE = re.compile(r"(?:ed|en|ing|al|ic|ous|ive|ful|less|ary|ish|ern|able|an|ar|est|power|party|page|lost|old|poor)$")
 _LIST_WORDS = frozenset(", and the & - – — / two three both".split()) | {"'", "’", "s"}
 _SENTENCE_WORDS = frozenset(
     """in on under at by for from with when while although after before since if but and yet both all most only even

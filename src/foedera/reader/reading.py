@@ -26,10 +26,10 @@ def read_passage(discourse: Discourse, passage: Passage) -> Iterator[tuple[list[
     """Mentions and claims of a passage, sentence by sentence, with offsets in the document's text."""
     voices = Voices()
     for sentence in sentences(passage.text):
-        implied, clause = discourse.implied(), discourse.clause
+        implied, clause, told = discourse.implied(), discourse.clause, discourse.last_date
         found = find_mentions(discourse, sentence)
         voices.hear(sentence, found.mentions)
-        frame = Frame(discourse.world, sentence, found, voices, implied, clause, discourse.dated)
+        frame = Frame(discourse.world, sentence, found, voices, implied, clause, discourse.dated, told)
         yield (
             [replace(one, start=one.start + passage.start, end=one.end + passage.start) for one in found.mentions],
             [replace(one, start=one.start + passage.start, end=one.end + passage.start) for one in claims_in(frame)],

@@ -202,6 +202,7 @@ class Claim:
         named: the words for what it is about.
         negated: the text denies it ("is not a party").
         supposed: a condition, prediction, wish or question; never judged.
+        may_mean: other instruments or clauses that the words for ``about`` may stand for almost as well.
     """
 
     start: int
@@ -214,6 +215,7 @@ class Claim:
     said: Said = Said()
     negated: bool = False
     supposed: bool = False
+    may_mean: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

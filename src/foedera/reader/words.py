@@ -129,10 +129,11 @@ HEADS: dict[str, frozenset[str]] = {
     "paper": frozenset(),
     "instrument": frozenset(),
     "clause": frozenset(),
+    "panel": frozenset({"panel"}),
 }
 """Words for instruments, and the kinds of record that each usually means; none: any."""
 
-BARE = frozenset("deal partnership statement commitment assurances guarantees arrangement arrangements text instrument".split())
+BARE = frozenset("deal partnership statement commitment assurances guarantees arrangement arrangements text instrument paper panel".split())
 """Heads that name an instrument only with something that tells which: a name, a year, a title."""
 
 PLURALS = {
@@ -160,6 +161,13 @@ POINTERS = frozenset("the this that its their these those his her our both said 
 INDEFINITE = frozenset("a an any no another every some other".split())
 NEWER = frozenset("new newer latest recent current present fresh newly-signed signed".split())
 OLDER = frozenset("old older original former earlier previous predecessor defunct prior".split())
+
+NOT_TELLING = NEWER | OLDER | frozenset(
+    """joint own military same entire whole famous bilateral trilateral binding much so-called controversial landmark historic two three first second third legally
+    supposed written formal informal two-page one-page shabby separate existing defunct lapsed expired long-term long renewed three-party peace mutual
+    decades-old much-cited often-quoted core regional era cold war postwar lost defensive strategic landmark newly-signed proposed the""".split()
+)
+"""Modifiers that do not tell which instrument is meant."""
 
 MODIFIERS = frozenset(
     """mutual defence defense security assistance friendship cooperation co-operation partnership comprehensive strategic nonaggression

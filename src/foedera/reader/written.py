@@ -15,17 +15,27 @@ if TYPE_CHECKING:
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
 _MONTH = "|".join(sorted((*_MONTHS,), key=len, reverse=True))
+_ORDINALS = {
+    word: number + 1
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
+        "seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth "
+        "twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first".split()
+    )
+}
+_ORDINAL = "|".join(sorted(_ORDINALS, key=len, reverse=True))
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _DATE = re.compile(
     rf"""(?ix)
     \b(?P<iy>{_YEAR})-(?P<im>\d\d?)-(?P<id>\d\d?)\b
   | \b(?P<nd>\d\d?)\.(?P<nm>\d\d?)\.(?P<ny>{_YEAR})\b
-  | \b(?:the\s+)?(?P<d1>\d\d?)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{_MONTH})\b\.?(?:,?\s+(?:of\s+)?(?P<y1>{_YEAR})\b)?
-  | \b(?P<m2>{_MONTH})\b\.?\s+(?:the\s+)?(?P<d2>\d\d?)(?:st|nd|rd|th)?\b(?!\s*(?:per\ cent|%|[:]\d))(?:,?\s+(?:of\s+)?(?P<y2>{_YEAR})\b)?
+  | \b(?:the\s+)?(?P<d1>\d\d?)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{_MONTH})\b\.?(?:,?\s+(?:of\s+)?(?:(?P<y1>{_YEAR})\b|(?:that|the\ same)\ year))?
+  | \b(?:the\s+)?(?P<o7>{_ORDINAL})\s+of\s+(?P<m7>{_MONTH})\b(?:,?\s+(?:of\s+)?(?:(?P<y7>{_YEAR})\b|(?:that|the\ same)\ year))?
+  | \b(?P<m2>{_MONTH})\b\.?\s+(?:the\s+)?(?P<d2>\d\d?)(?:st|nd|rd|th)?\b(?!\s*(?:per\ cent|%|[:]\d))(?:,?\s+(?:of\s+)?(?:(?P<y2>{_YEAR})\b|(?:that|the\ same)\ year))?
   | \b(?P<m3>{_MONTH})\b\.?,?\s+(?:of\s+)?(?P<y3>{_YEAR})\b
   | (?<![\w/.-])(?P<y4>{_YEAR})(?:\s*[-–—]\s*|\s+to\s+)(?P<until>{_YEAR}|\d\d)\b(?![-/.]\d)
   | (?<![\w/.,-])(?P<y5>{_YEAR})\b(?![-/]\d|[.,]\d|\s*(?:kilomet|km|barrel|ton|troop|soldier|men\b|people|times|metre|meter|mile|nautical))
-  | \b(?:in|since|during|of|by|early|late|mid|last|until|from)[\s-]+(?P<m6>January|February|March|April|May|June|July|August|September|October|November|December)\b
+  | \b(?:in|since|during|of|by|early|late|mid|last|until|from)[\s-]+(?P<m6>January|February|March|April|May|June|July|August|September|October|November|December)\b(?:\s+of\s+(?:that|the\ same)\s+year)?
     """
 )
 _MOVING = re.compile(
@@ -55,9 +65,11 @@ def _read(parts: dict[str, str | None]) -> Written | None:
     def number(*names: str) -> int | None:
         return next((int(value) for name in names if (value := parts[name])), None)
 
-    month = next((_MONTHS[value.lower()] for name in ("m1", "m2", "m3", "m6") if (value := parts[name])), None)
+    month = next((_MONTHS[value.lower()] for name in ("m1", "m2", "m3", "m6", "m7") if (value := parts[name])), None)
     month = month or number("im", "nm")
-    day, year = number("id", "nd", "d1", "d2"), number("iy", "ny", "y1", "y2", "y3", "y4", "y5")
+    day, year = number("id", "nd", "d1", "d2"), number("iy", "ny", "y1", "y2", "y3", "y4", "y5", "y7")
+    if ordinal := parts["o7"]:
+        day = _ORDINALS[ordinal.lower()]
     until = parts["until"]
     last = None if not until else int(until) if len(until) > 2 else (year or 0) // 100 * 100 + int(until)  # noqa: PLR2004
     if (day or 1) > _LAST_DAY or (month or 1) > _LAST_MONTH or (last is not None and year is not None and last <= year):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from foedera.dates import Day
     from foedera.model.world import World
     from foedera.reader.mentions import Found
-    from foedera.reader.records import ClaimKind, Mention
+    from foedera.reader.records import ClaimKind, Mention, Written
     from foedera.reader.speakers import Voices
     from foedera.reader.tokens import Sentence
 
@@ -27,6 +27,15 @@ _NEGATION = re.compile(
     r"(?i)\b(?:not|never|no longer|nowhere|neither|nor|without|cannot|no|none|nothing|nobody|hardly|scarcely|far from|rather than|instead of|fails? to|failed to|refus\w+ to|"
     r"lacks?|free of|stops? short of|stopped short of|ceased to|anything but)\b|n['’]t\b"
 )
+_NEAR = 0.12
+_STAND_FOR_TREATY = frozenset(
+    ("north-atlantic-1949", "collective-security-1992", "sco-charter-2002", "aukus-2021", "liptako-gourma-2023", "ecowas-defence-1981")
+)
+_NO_SUBJECT = re.compile(
+    r"(?i)^(?:(?:and|but|yet|so|then|also|first|finally|originally|formally|officially|duly|long|opened for|open for|since|although|though|while|having|as|when|once|after|before)\b[\s,]*)*"
+    r"(?:(?:it|they|this|that|both|which|its|their|there|here|all of (?:it|this|which))\b.*|(?:on|in|since|from|at|by)\s[^,]{0,40},?\s*(?:it|this|they)?\b.{0,25}|(?:was|were|been|has|had|have|is|are|be|never|not|only|just|\s)*)$"
+)
+_PRONOUN_BEFORE = re.compile(r"(?i)\b(?:it|they|this|which)\b(?:\s+(?:has|had|have|was|were|is|are|been|be|being|only|never|not|formally|finally|later|then|also|first|duly|officially|remained)){0,5}\s*$")
 _SUPPOSED = re.compile(
     r"(?i)^(?:if|should|were|had|suppose|imagine|whether|would|could|can|will|is|are|does|do|did|has|have|what if|why|how|when will|who)\b.*\?\s*[\"”’)]*$"
 )
@@ -64,6 +73,7 @@ class Frame:
             it last spoke of an instrument that the corpus lacks.
         clause: the article that it was speaking of.
         dated: the document's day.
+        last_date: the last date told before the sentence.
     """
 
     world: World
@@ -73,6 +83,7 @@ class Frame:
     implied: str | None
     clause: str | None
     dated: Day | None
+    last_date: Written | None = None
 
     # --- the text ---
 
@@ -117,7 +128,9 @@ class Frame:
 
     # --- what is spoken of ---
 
-    def subject(self, start: int, end: int, *, prefer: str = "left", clauses: bool = True) -> Subject | None:
+    def subject(
+        self, start: int, end: int, *, prefer: str = "left", clauses: bool = True, strict: bool = False
+    ) -> Subject | None:
         """What a cue from ``start`` to ``end`` is said of.
 
         Args:
@@ -126,6 +139,7 @@ class Frame:
             prefer: ``left``: the nearest mention before it, or after it if there is none; ``right``: the nearest after it in
                 its clause, else before. Without any, what is implied.
             clauses: whether an article may be the subject; else its instrument is.
+            strict: what is implied counts only if the clause has no subject of its own but a pronoun.
         """
         types = ("instrument", "provision") if clauses else ("instrument",)
         left, right = self.before(start, *types), self.after(end, *types)
@@ -139,7 +153,9 @@ class Frame:
             chosen = left
         elif right is not None and (left is None or prefer == "right") and not self._starts_with_pronoun():
             chosen = right
-        elif self.implied:
+        elif (organ := self._organisation(start, end)) is not None:
+            return Subject(organ.ids, organ.text, organ)
+        elif self.implied and (not strict or self._lacks_subject(start)):
             return Subject((self.clause if clauses and self._speaks_of_clause() and self.clause else self.implied,), "it")
         else:
             chosen = left or right  # type: ignore[assignment]
@@ -147,6 +163,21 @@ class Frame:
                 return None
         subject = Subject(chosen.ids, chosen.text, chosen)
         return subject if clauses else subject.whole()
+
+    def _organisation(self, start: int, end: int) -> Mention | None:
+        """An organisation that stands for its treaty ("AUKUS, unveiled in 2021"), if no instrument is named."""
+        if self._starts_with_pronoun():
+            return None
+        treaties = [one for one in self.found.of("organ") if one.ids[0] in _STAND_FOR_TREATY]
+        before = [one for one in treaties if one.end <= start]
+        return before[-1] if before else next((one for one in treaties if one.start >= end), None)
+
+    def _lacks_subject(self, start: int) -> bool:
+        """Whether nothing but a pronoun or an adverbial stands before a place in its clause."""
+        since = self.clause_of(start)[0]
+        if _PRONOUN_BEFORE.search(self.words(self.base, start)):
+            return True
+        return bool(_NO_SUBJECT.match(self.words(since, start).strip(" \"“'‘,")))
 
     def _outer(self, mention: Mention) -> Mention:
         """Of "Article 4 of the treaty" the article, not the treaty in it."""
@@ -204,4 +235,15 @@ class Frame:
             said,
             negated,
             self.supposed(start, end) if supposed is None else supposed,
+            _rivals(subject),
         )
+
+
+def _rivals(subject: Subject) -> tuple[str, ...]:
+    """What else the words may stand for, with a score near that of the link; nothing beside a full name."""
+    mention = subject.mention
+    if mention is None or mention.how == "name" or len(mention.ids) != 1:
+        return ()
+    article = subject.ids[0].partition("/")[2] if subject.ids else ""
+    near = [one.id for one in mention.alternatives if one.score >= mention.score - _NEAR]
+    return tuple(f"{one}/{article}" if article and "/" not in one else one for one in near)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from foedera.reader.records import Said
+from foedera.reader.records import Said, Written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from foedera.reader.records import Claim, Mention
 
 _SIGNED = re.compile(
-    r"(?i)\b(?:(?P<act>was|were|been|is|are)\s+(?:\w+ly\s+)?)?(?:(?P<verb>signed|concluded|inked|struck|sealed|unveiled|agreed upon|put to paper)|(?P<noun>signing|signature|signatures)|dates? (?:from|back to)|dated|carries the date of)\b"
+    r"(?i)\b(?:(?P<act>was|were|been|is|are)\s+(?:\w+ly\s+)?)?(?:(?P<verb>signed|to sign|signs|concluded|inked|struck|sealed|unveiled|agreed upon|put to paper|(?:put|set|affix(?:ed)?) (?:their|his|her|its) (?:signatures?|names?) (?:to|under|on))|(?P<noun>signing|signature|signatures)|dates? (?:from|back to)|dated|carries the date of)\b"
 )
 _FORCE = re.compile(
     r"(?i)\b(?:(?:entered|enters?|entering|entry|came|comes?|coming|went|go(?:es)?|put|brought)\s+(?:formally\s+)?in(?:to)?\s+(?:force|effect|operation)|took effect|takes effect|"
@@ -31,7 +31,15 @@ _OTHER_ACT = re.compile(
 _PLACE = re.compile(
     r"\b(?:in|at)\s+(?P<place>(?:the\s+)?(?:[A-Z][\w.’'-]+)(?:(?:\s+de\s+|\s+)[A-Z][\w.’'-]+){0,2}(?:,\s+D\.C\.)?)"
 )
-_BY = re.compile(r"(?i)\bby\b")
+_PLACE_FIRST = re.compile(r"\W*(?:It was (?:here )?)?(?:[Ii]n|[Aa]t)\s+(?P<place>[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)?)(?:,|\s+that\b)")
+_BEFORE_DATE = re.compile(
+    r"(?i)(?:^|\b(?:on|in|of|since|from|by|until|early|late|mid)(?: the)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)[\s\"“]*$"
+)
+_SAME_DAY = re.compile(r"(?i)\b(?:on|since|from|as\s+of)\s+(?:the\s+(?:very\s+|same\s+)*day\s+(?:of\s+(?:its|their|the)\s+signature|(?:that\s+)?it\s+was\s+signed)|(?:that|the\s+same|this)\s+(?:very\s+)?(?:same\s+)?day)\b|\bupon signature\b")
+_NO_TREATY = re.compile(r"(?i)\b(?:withdrawal|exit|departure|denunciation|notice|suspension|ceasefire|amendment|reservation|law|decree|sanctions)\b[^,;]{0,30}$")
+_BY = re.compile(r"\bby\s|(?<=signatures )of\s|(?<=signature )of\s|,\s(?:given|affixed)\s[^,]{3,30},\sof\s")
+_TITLE = r"(?:presidents?|prime ministers?|premiers?|chancellors?|(?:foreign|defen[cs]e) ministers?|ministers of (?:foreign affairs|defen[cs]e)|heads? of (?:state|government)|leaders?)"
+_OFFICE = re.compile(rf"(?i)\b(?:the|both|two|three|their|its)\s+(?:[\w’'-]+\s+){{0,3}}?{_TITLE}\b(?:(?:,|\s+and)\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,3}}?{_TITLE}\b){{0,3}}(?:\s+of\s+[A-Z]\w+)?")
 
 
 def signing(frame: Frame) -> Iterator[Claim]:
@@ -61,7 +69,7 @@ def _date(frame: Frame, start: int, end: int) -> Mention | None:
         return right
     low = max((frame.base + m.end() for m in _acts(frame) if frame.base + m.end() <= start), default=frame.base)
     left = [one for one in frame.named("date", since=low, until=start) if not _inside_name(frame, one)]
-    if left and re.search(r"(?i)\b(?:on|in|of|since|from|by)\s*$|^$|^\W*$", frame.words(low, left[-1].start)[-9:] or ""):
+    if left and _BEFORE_DATE.search(frame.words(frame.base, left[-1].start)):
         return left[-1]
     return None
 
@@ -114,7 +122,7 @@ def _signed_subject(frame: Frame, match: re.Match[str], start: int, end: int) ->
     active = not passive and not (left is not None and re.fullmatch(r"[\s,(–-]*(?:\w+ly\s+)?", frame.words(left.end, start)))
     relative = left is not None and bool(re.match(r",?\s*(?:which|that|as)\b", frame.words(left.end, start)))
     prefer = "right" if active and not relative and not (near and passive) else "left"
-    return frame.subject(start, end, prefer=prefer, clauses=False)
+    return frame.subject(start, end, prefer=prefer, clauses=False, strict=True)
 
 
 def _is_other_matter(frame: Frame, match: re.Match[str], start: int) -> bool:
@@ -153,30 +161,35 @@ def _signed_at(frame: Frame, start: int, end: int, subject: Subject) -> Iterator
         said = Said(place=place)
         yield frame.claim("signed_at", start, end + match.end(), subject, said, negated=frame.negated(start))
         return
+    if (match := _PLACE_FIRST.match(frame.words(frame.clause_of(start)[0], start))) and match["place"].split()[0] not in _NO_PLACES:
+        said = Said(place=match["place"].strip())
+        yield frame.claim("signed_at", frame.clause_of(start)[0], end, subject, said, negated=frame.negated(start))
 
 
-_FAR = 12
+_FAR, _SAME_REACH, _SINCE, _OFFICE_REACH = 12, 60, 6, 90
 _NO_PLACES = frozenset(
     "January February March April May June July August September October November December Article Articles Asia Europe Africa Korea Monday Tuesday Wednesday Thursday Friday Saturday Sunday Russia China Japan Britain France Ukraine Eastern Western".split()
 )
 
 
 def _signed_by(frame: Frame, match: re.Match[str], start: int, end: int, subject: Subject) -> Iterator[Claim]:
-    """Office-holders by name: before an active "signed", or after "signed by"."""
-    if match.group("noun") or not match.group("verb"):
-        return
-    reach = _reach(frame, end)
-    by = _BY.search(frame.words(end, reach))
-    if by:
-        persons = frame.named("person", since=end + by.end(), until=reach)
-    elif match.group("act"):
+    """Office-holders, by name or by office: before an active "signed", or after "signed by", "the signatures of"."""
+    low, high = frame.clause_of(start)[0], _reach(frame, end)
+    if by := _BY.search(frame.words(end, high)):
+        low, high = end + by.end(), min(high, end + by.end() + _OFFICE_REACH)
+    elif match.group("act") or not match.group("verb"):
         return
     else:
-        low = frame.clause_of(start)[0]
-        persons = frame.named("person", since=low, until=start)
+        high = start
+    persons = frame.named("person", since=low, until=high)
+    office = None if persons else _OFFICE.search(frame.words(low, high))
     if persons:
         first, last = min(persons[0].start, start), max(persons[-1].end, end)
         said = Said(persons=tuple(dict.fromkeys(one.ids[0] for one in persons)))
+        yield frame.claim("signed_by", first, last, subject, said, negated=frame.negated(start))
+    elif office:
+        said = Said(quote=office.group().strip(" ,"))
+        first, last = min(low + office.start(), start), max(low + office.end(), end)
         yield frame.claim("signed_by", first, last, subject, said, negated=frame.negated(start))
 
 
@@ -185,7 +198,9 @@ def _signed_by(frame: Frame, match: re.Match[str], start: int, end: int, subject
 
 def _adopted(frame: Frame, match: re.Match[str]) -> Iterator[Claim]:
     start, end = frame.base + match.start(), frame.base + match.end()
-    subject = frame.subject(start, end, clauses=False)
+    subject = frame.subject(start, end, clauses=False, strict=True)
+    if subject is not None and not _is_resolution(subject):
+        yield from _signed_at(frame, start, end, subject)
     date = _date(frame, start, end)
     if subject is None or date is None or date.written is None or not subject.ids:
         return
@@ -196,10 +211,26 @@ def _adopted(frame: Frame, match: re.Match[str]) -> Iterator[Claim]:
 
 def _in_force(frame: Frame, match: re.Match[str]) -> Iterator[Claim]:
     start, end = frame.base + match.start(), frame.base + match.end()
-    subject = frame.subject(start, end, clauses=False)
-    date = _date(frame, start, end)
-    if subject is None or date is None or date.written is None:
+    subject = frame.subject(start, end, clauses=False, strict=True)
+    if subject is None or _NO_TREATY.search(frame.words(frame.clause_of(start)[0], start)):
         return
-    said = Said(date=replace(date.written))
-    negated = frame.negated(start)
-    yield frame.claim("in_force_since", min(start, date.start), max(end, date.end), subject, said, negated=negated)
+    date, negated = _date(frame, start, end), frame.negated(start)
+    if date is not None and date.written is not None:
+        said = Said(date=date.written)
+        yield frame.claim("in_force_since", min(start, date.start), max(end, date.end), subject, said, negated=negated)
+    elif (same := _SAME_DAY.search(frame.words(end - _SINCE, min(end + _SAME_REACH, frame.sentence.end)))) and (said := _same_day(frame, subject, same, end)):
+        yield frame.claim("in_force_since", start, end - _SINCE + same.end(), subject, said, negated=negated)
+
+
+def _same_day(frame: Frame, subject: Subject, match: re.Match[str], end: int) -> Said | None:
+    """The day meant by "on the day of its signature" (as recorded) or "since that day" (as told before)."""
+    if "sign" in match.group():
+        records = frame.world.records.instruments
+        signed = records[subject.ids[0]].signed if len(subject.ids) == 1 else None
+        if signed is None or not signed.on.is_exact:
+            return None
+        day = dt.date.fromordinal(signed.on.first)
+        return Said(date=Written(day.year, day.month, day.day, inferred=True))
+    dates = frame.named("date", until=end)
+    told = dates[-1].written if dates else frame.last_date
+    return Said(date=told) if told else None
