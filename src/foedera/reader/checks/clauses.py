@@ -42,11 +42,11 @@ _ACTS: dict[str, frozenset[str]] = {
 """Acts that make a clause one of a kind in common speech, whatever else it is."""
 _PHRASES = {
     "nonaggression": "non-aggression",
-    "no_hostile_agreement": "not joining agreements against the other",
-    "territory_denial": "not letting territory be used against the other",
+    "no_hostile_agreement": "a ban on agreements against the other",
+    "territory_denial": "a ban on letting territory be used against the other",
     "sanction": "sanctions",
-    "permission": "a permission, not a duty",
-    "aid_to_aggressor": "no help for an aggressor",
+    "permission": "a permission",
+    "aid_to_aggressor": "a ban on help for an aggressor",
     "nonproliferation": "non-proliferation",
     "diplomatic_assistance": "diplomatic help",
     "offence": "joining in an attack",
@@ -82,6 +82,8 @@ def fits(provision: Provision, kind: str) -> bool:
     """Whether a clause is of a kind, or of one that texts do not keep apart from it."""
     kinds = set(provision.kind)
     if kind in kinds or any(kind in near and near & kinds for near in _NEAR):
+        return True
+    if kind == "defence" and provision.deems_attack_on_all:
         return True
     return any(_makes(duty, kind) for duty in provision.duties)
 

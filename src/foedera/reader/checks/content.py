@@ -11,13 +11,14 @@ from foedera.reader.checks.clauses import afterword, article_of, called, named, 
 from foedera.reader.checks.duties import judge_duty
 from foedera.reader.checks.quantities import quantities, same
 from foedera.reader.checks.together import together
+from foedera.render.words import plain
 from foedera.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from foedera.model.answers import Step
-    from foedera.model.instruments import Instrument
+    from foedera.model.instruments import Duty, Instrument
     from foedera.reader.checks.bench import Bench
     from foedera.reader.checks.clauses import Part
     from foedera.reader.records import Claim, Verdict
@@ -31,9 +32,10 @@ _AHEAD = 2
 _EMPTY = re.compile(
     r"a(?:ll|lso|nd|ny|re|nother)|be(?:en)?|but|can|each|either|for|from|ha(?:s|ve)|into|its?|may|more|not|one|others?|both|"
     r"out|over|sh(?:all|ould)|such|th(?:an|at|e|eir|em|en|ey|is)|under|up(?:on)?|w(?:as|ere|hen|hich|ho|ill|ith|ould)|"
-    r"part(?:y|ies)|articles?|treaty|states?|clause|agreement|hundred|thousand|million|billion|half|dozen"
+    r"part(?:y|ies)|articles?|treaty|states?|clause|agreement|hundred|thousand|million|billion|half|dozen|"
+    r"years?|months?|days?|hours?|barrels?|tonn?e?s?|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty"
 )
-"""Words that tell nothing of a clause's content."""
+"""Words that tell nothing of a clause's content, numbers and common units among them."""
 
 
 def clause_content(bench: Bench, claim: Claim) -> Verdict:
@@ -56,8 +58,9 @@ def _texts(bench: Bench, about: str) -> tuple[Part, ...]:
 
 
 def _text(part: Part) -> str:
-    deadlines = " ".join(duty.deadline or "" for duty in getattr(part, "duties", ()))
-    return f"{part.summary} {deadlines}"
+    duties: tuple[Duty, ...] = getattr(part, "duties", ())
+    more = (f"{plain(duty.act)} {duty.deadline or ''}" for duty in duties)
+    return f"{part.summary} {' '.join(more)}"
 
 
 def _number(bench: Bench, claim: Claim, said: tuple[float, str]) -> Verdict:
@@ -88,7 +91,7 @@ def _meant(
 ) -> list[tuple[Part, tuple[tuple[float, str], ...]]]:
     """Of several clauses with numbers of the unit, those that the text can mean by the words that they share."""
     words = content_words(text)
-    scores = [len(words & content_words(part.summary)) for part, _ in counted]
+    scores = [len(words & content_words(_text(part))) for part, _ in counted]
     best = max(scores, default=0)
     return [one for one, score in zip(counted, scores, strict=True) if score > best - _AHEAD]
 

@@ -36,7 +36,10 @@ if TYPE_CHECKING:
     from foedera.reader.checks.clauses import Part
     from foedera.reader.records import Claim, DutySaid, Verdict
 
-_ELSEWHERE = ("defence", "offence", "neutrality", "consultation", "nonaggression")
+_ELSEWHERE = (
+    *("defence", "offence", "neutrality", "consultation", "nonaggression"),
+    *("no_hostile_agreement", "territory_denial"),
+)
 """Kinds that an instrument has in one place only, as a rule, so that another article named for them is wrong."""
 _AID = ("defence", "offence")
 """Kinds that nobody would leave out of a record of an instrument."""

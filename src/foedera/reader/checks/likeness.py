@@ -73,7 +73,8 @@ def _pair(
         pairs = [(kind, one, other) for one in here for other in there]
         if pairs:
             return max(pairs, key=lambda pair: _act(pair[1], kind) == _act(pair[2], kind))
-    return None
+    deeming = [next((one for one in clauses if one[1].deems_attack_on_all), None) for clauses in (mine, theirs)]
+    return ("rule", deeming[0], deeming[1]) if deeming[0] and deeming[1] else None
 
 
 def _duty(clause: Clause, kind: str) -> Duty | None:
@@ -93,13 +94,15 @@ def _alike(bench: Bench, claim: Claim, kind: str, here: Clause, there: Clause) -
     truth, flip = _asked(claim, alike, is_same=not sure)
     names = f"{named(bench, ids[0].partition('@')[0])} and {named(bench, ids[1].partition('@')[0])}"
     differ = f"they differ in {listed(row.name for row in rows)}" if rows else "no feature on record differs"
-    says = f"By the record {names} are both about {phrase(kind)}, {_SAYS[alike.truth]}; {differ}."
+    about = f"are both about {phrase(kind)}, {_SAYS[alike.truth]}" if kind != "rule" else _DEEM
+    says = f"By the record {names} {about}; {differ}."
     shown = (quoted(*here), quoted(*there), alike)
     step = Step(truth, "{0} and {1} are alike as the text says", tuple(ids), shown, tuple(ids))
     verdict = settled(truth, says, step, negated=flip)
     return replace(verdict, differences=tuple((row.name, *row.values[:2]) for row in rows))  # type: ignore[misc]
 
 
+_DEEM = "both count an attack on one as an attack on all"
 _SAYS = {
     Truth.TRUE: "and the duty is of one sort",
     Truth.UNKNOWN: "but the duty is not of one sort",
@@ -122,6 +125,8 @@ def _asked(claim: Claim, alike: Step, *, is_same: bool) -> tuple[Truth, bool]:
 
 def _likeness(kind: str, here: Clause, there: Clause) -> Step:
     """Whether two clauses of a kind are alike in what makes the kind."""
+    if kind == "rule":
+        return Step(Truth.TRUE, _DEEM)
     duties = [duty for duty in (_duty(here, kind), _duty(there, kind)) if duty]
     acts = Truth.TRUE if _act(here, kind) == _act(there, kind) else Truth.UNKNOWN
     listing = listed(plain(duty.act) for duty in duties) or "no duty"

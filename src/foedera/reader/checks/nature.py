@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from foedera.law.force import short
 from foedera.model import conditions as c
 from foedera.model.answers import Step
-from foedera.model.instruments import FinalClause
 from foedera.reader.checks.bench import leaf, settled, silent, unjudged
 from foedera.reader.checks.clauses import called, contents, phrase, places, quoted, standing
 from foedera.reader.checks.duties import is_checked
@@ -23,8 +22,11 @@ if TYPE_CHECKING:
     from foedera.reader.checks.clauses import Part
     from foedera.reader.records import Claim, Verdict
 
-_NOBODY = re.compile(r"(?i)\b(?:treaty|agreement|relationship|it) is not aimed at (?:any )?third (?:state|part)")
-"""How a summary says that the instrument is aimed at no third state."""
+_NOBODY = re.compile(
+    r"(?i)\b(?:treaty|agreement|relationship|organisation|it) is not (?:aimed at|directed against) "
+    r"(?:any )?(?:third|other) (?:stat|part|countr)"
+)
+"""How the record of a clause says that the instrument is aimed at no third state."""
 _PROMISES = frozenset({"defence", "offence", "neutrality", "consultation", "cooperation", "sanction"})
 """Kinds of clauses that can be aimed at somebody."""
 
@@ -41,7 +43,7 @@ def _clauses(bench: Bench, claim: Claim) -> tuple[Instrument, tuple[Provision, .
 
 
 def directed_against(bench: Bench, claim: Claim) -> Verdict:
-    """Whether the instrument is aimed at a state: only if a clause names an adversary, or says that it is aimed at none.
+    """Whether the instrument is aimed at a state: only if a clause names an adversary or says that there is none.
 
     Whom a text that names nobody has in view no record shows; that no clause names an adversary is then the core.
     """
@@ -63,9 +65,7 @@ def directed_against(bench: Bench, claim: Claim) -> Verdict:
 
 
 def _disclaims(part: Part) -> bool:
-    """A final clause speaks for the whole instrument; another clause only where it says so."""
-    whole = isinstance(part, FinalClause) and "not aimed at third" in part.summary
-    return whole or _NOBODY.search(part.summary) is not None
+    return _NOBODY.search(f"{part.summary} {getattr(part, 'note', '')}") is not None
 
 
 def _core(

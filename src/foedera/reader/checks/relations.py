@@ -21,18 +21,17 @@ if TYPE_CHECKING:
 _LAW = frozenset({"domestic_law", "constitutional_processes"})
 """Limits that texts use for one another."""
 _CHARTER = "un-charter"
-_MENTIONS = {
-    _CHARTER: re.compile(r"\bUN Charter\b|\bCharter of the United Nations\b|\bthe Charter\b|\bCharter article"),
-    "domestic_law": re.compile(r"(?i)\b(?:own|national|domestic) laws?\b|\blaws of\b|\bconstitution"),
-}
-"""Words of a summary that name a text on which the clause rests."""
+_WITH_DEFENCE = _LAW | {f"{_CHARTER}/51"}
+"""Texts that a clause of defence names if the instrument names them at all."""
+_LAW_NAMED = re.compile(r"(?i)\b(?:own|national|domestic) laws?\b|\blaws of\b|\bconstitution")
+_CHARTER_NAMED = r"UN Charter|Charter of the United Nations|the Charter|Charter(?= article)"
 
 
 def subject_to(bench: Bench, claim: Claim) -> Verdict:
     """Whether the clause, or some clause of the instrument, names each text that it is said to rest on.
 
-    A clause that is on record and names none contradicts the claim; for a whole instrument silence says nothing, save
-    of a resolution whose basis is on record.
+    A clause that is on record and names none contradicts the claim. Of a whole instrument that goes for what a clause
+    of defence would name, and for a resolution whose basis is on record; else silence says nothing.
     """
     found = [_one(bench, claim, wanted) for wanted in claim.said.others]
     return together(found) if found else silent("The text does not name what the clause rests on.")
@@ -55,10 +54,14 @@ def _one(bench: Bench, claim: Claim, wanted: str) -> Verdict:
         says = f"The record of {short(instrument)} names {_called(bench, wanted)}."
         step = leaf(instrument, Truth.TRUE, "{0} names {1}", short(instrument), wanted)
         return settled(Truth.TRUE, says + afterword(bench, instrument), step, negated=claim.negated)
-    mentioned = next((part for part in _texts(bench, about, instrument) if _mentions(part, wanted)), None)
-    if mentioned:
+    for part in _texts(bench, about, instrument):
+        truth = _mentions(bench, part, wanted)
+        if truth is Truth.UNKNOWN:
+            continue
         says = f"The record of {named(bench, about)} mentions {_called(bench, wanted)}."
-        return settled(Truth.TRUE, says, quoted(instrument, mentioned), negated=claim.negated)
+        if truth is Truth.FALSE:
+            says = f"The record of {named(bench, about)} mentions another article of it, not {_called(bench, wanted)}."
+        return settled(truth, says, quoted(instrument, part, truth), negated=claim.negated)
     return _unnamed(bench, claim, wanted, instrument, clauses)
 
 
@@ -79,11 +82,30 @@ def _texts(bench: Bench, about: str, instrument: Instrument) -> tuple[Part, ...]
     return parts_of(bench, about) if article_of(about) else (*instrument.provisions, *instrument.final_clauses)
 
 
-def _mentions(part: Part, wanted: str) -> bool:
+def _mentions(bench: Bench, part: Part, wanted: str) -> Truth:
+    """Whether a summary names the text: FALSE if it names other articles of it only, UNKNOWN if it does not name it."""
+    if wanted in _LAW:
+        return Truth.TRUE if _LAW_NAMED.search(part.summary) else Truth.UNKNOWN
     head, _, article = wanted.partition("/")
-    pattern = _MENTIONS.get("domestic_law" if wanted in _LAW else head)
-    is_named = pattern is not None and pattern.search(part.summary) is not None
-    return is_named and (not article or re.search(rf"\barticle {re.escape(article)}\b", part.summary) is not None)
+    names = _names(bench, head)
+    if not names or not re.search(rf"\b(?:{names})", part.summary):
+        return Truth.UNKNOWN
+    if not article:
+        return Truth.TRUE
+    pattern = rf"\b(?:{names}) article ([\w()]+)|\barticle ([\w()]+) of (?:the )?(?:{names})"
+    found = [one or other for one, other in re.findall(pattern, part.summary)]
+    if any(same_article(article, one) for one in found):
+        return Truth.TRUE
+    return Truth.FALSE if found and head != _CHARTER else Truth.UNKNOWN
+
+
+def _names(bench: Bench, head: str) -> str:
+    """The names by which a summary may call an instrument, as a pattern."""
+    if head == _CHARTER:
+        return _CHARTER_NAMED
+    instrument = bench.instrument(head)
+    known = (instrument.title, *instrument.aliases) if instrument else ()
+    return "|".join(re.escape(name) for name in known if "article" not in name.casefold())
 
 
 def _unnamed(
@@ -99,12 +121,19 @@ def _unnamed(
     if broader:
         says = f"The record of {name} names {bench.name(wanted.partition('/')[0])}, not the article."
         return settled(Truth.UNKNOWN, says, quoted(instrument, broader, Truth.UNKNOWN), negated=claim.negated)
-    checked = [
-        p for p in clauses if p.confidence in ("verified", "partly_verified") and not is_wider(p, article_of(about))
-    ]
-    if not article_of(about) or not checked or not (wanted in _LAW or wanted.startswith(_CHARTER)):
+    checked = [p for p in clauses if _would_name(p, article_of(about), wanted)]
+    if not checked:
         return silent(f"The record of {name} does not name {_called(bench, wanted)}, and may be incomplete.")
     others = listed(dict.fromkeys(_called(bench, ref) for p in checked for ref in p.limits))
     says = f"The record of {name} does not name {_called(bench, wanted)}{f'; it names {others}' if others else ''}."
     step = quoted(instrument, checked[0], Truth.FALSE)
     return settled(Truth.FALSE, says + afterword(bench, instrument), step, negated=claim.negated)
+
+
+def _would_name(provision: Provision, article: str, wanted: str) -> bool:
+    """Whether a clause was read well enough that its silence on the text tells something."""
+    if provision.confidence not in ("verified", "partly_verified") or is_wider(provision, article):
+        return False
+    if not article:
+        return "defence" in provision.kind and wanted in _WITH_DEFENCE
+    return wanted in _LAW or wanted.startswith(_CHARTER)
