@@ -171,6 +171,40 @@ def test_facts_verified_in_the_sheet_are_in_the_corpus(treaties: Treaties, share
     assert not wrong
 
 
+def test_every_name_of_an_instrument_or_an_official_finds_it_alone(treaties: Treaties) -> None:
+    records = treaties.world.records
+    for instrument in records.instruments.values():
+        for name in (instrument.title, *instrument.aliases):
+            assert treaties.instrument(name) is instrument, name
+    for official in records.officials.values():
+        for name in (official.name, *official.aliases):
+            assert treaties.official(name) is official, name
+
+
+def test_every_official_signed_in_an_office_of_a_party_or_signatory(treaties: Treaties) -> None:
+    records = treaties.world.records
+    for official in records.officials.values():
+        for name in official.signed:
+            bound_or_signed = {party.state for party in records.instruments[name].parties}
+            assert bound_or_signed & {office.state for office in official.offices}, (official.id, name)
+        assert official.sources or official.confidence == "memory", official.id
+
+
+@pytest.mark.parametrize(
+    ("instrument", "signatories"),
+    [
+        ("rus-prk-2024", {"vladimir-putin", "kim-jong-un"}),
+        ("rus-prk-2000", {"igor-ivanov", "paek-nam-sun"}),
+        ("chn-prk-1961", {"zhou-enlai", "kim-il-sung"}),
+        ("sun-prk-1961", {"nikita-khrushchev", "kim-il-sung"}),
+        ("budapest-1994", {"bill-clinton", "boris-yeltsin", "john-major", "leonid-kuchma"}),
+    ],
+)
+def test_the_known_signatories_are_recorded(treaties: Treaties, instrument: str, signatories: set[str]) -> None:
+    officials = treaties.world.records.officials.values()
+    assert {one.id for one in officials if instrument in one.signed} == signatories
+
+
 def test_no_machine_path_or_registry_host_is_committed() -> None:
     done = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False)
     if done.returncode:
