@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from foedera.reader.claims.opinions import opinion
 from foedera.reader.claims.signing import signing
+from foedera.reader.claims.succession import supersedes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -12,13 +14,14 @@ if TYPE_CHECKING:
     from foedera.reader.claims.frame import Frame
     from foedera.reader.records import Claim
 
-FAMILIES: tuple[Callable[[Frame], Iterator[Claim]], ...] = (signing,)
-"""The families of claims; each looks at a sentence on its own."""
+FAMILIES: tuple[Callable[[Frame], Iterator[Claim]], ...] = (signing, supersedes)
+"""The families of claims; each looks at a sentence on its own. Opinions come last: they need what these found."""
 
 
 def claims_in(frame: Frame) -> list[Claim]:
     """The claims that a sentence makes about instruments."""
     found = [claim for family in FAMILIES for claim in family(frame)]
+    found += opinion(frame, found)
     return sorted(_once(found), key=lambda claim: (claim.start, claim.end, claim.kind))
 
 

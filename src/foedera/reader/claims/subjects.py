@@ -1,0 +1,280 @@
+"""What a predicate is said of, and what is named after it: looked for more strictly than by the nearest mention.
+
+A predicate that some other noun carries ("the exercises are aimed at Poland") is said of no instrument, however near one
+stands. So only small words may stand between the predicate and its subject.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from foedera.reader.claims.frame import Subject
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from foedera.reader.claims.frame import Frame
+    from foedera.reader.records import Mention
+
+_LINKS = frozenset(
+    """is was are were be been being am 's has have had having will would should shall may might must can could cannot do does did not never no
+    longer also even just only still once again ever always hardly scarcely barely now then thus therefore hence already rather quite very indeed
+    itself themselves much so too as to designed meant intended said supposed claimed alleged believed held thought considered known seen regarded described
+    called dubbed labelled labeled seems seem seemed appears appear appeared claims claim purports purport happens aims aim aimed serves served
+    declares declare declared proclaims proclaimed describes calls in fact effect turn part essence substance practice theory words reality short truth general
+    principle law deed nature far from nothing all but more or less almost nearly virtually practically pretty little well widely often sometimes
+    expressly fairly mostly at heart most least isn't wasn't aren't weren't doesn't don't didn't hasn't haven't won't wouldn't isn’t wasn’t aren’t
+    weren’t doesn’t don’t didn’t hasn’t haven’t won’t wouldn’t remains remain remained becomes became become stops short simply merely
+    neither nor intends intend intended expected set bound due going about formal full officially anything like becoming stands stood counts
+    counted""".split()
+)
+"""Words that may stand between a subject and what is said of it, beside adverbs in -ly."""
+_RELATIVES = frozenset(("which", "that"))
+_PRONOUNS = frozenset(("it", "this", "we", "they", "these", "both", "that"))
+_JOINTS = frozenset(("and", "or", "but", "yet"))
+_PREPOSITIONS = re.compile(
+    r"(?i)(?P<head>[\w’'-]+)?[\s,]*\b(?P<word>of|in|to|under|with|for|by|from|against|behind|on|at|about|into|like|unlike|than|since|as|beside|beyond|before|after|against)"
+    r"\s+(?:(?:the|its|that|this)\s+)?$"
+)
+_TEXTUAL = frozenset(
+    """text texts wording words language terms term provision provisions clause clauses heart core preamble letter version signing conclusion spirit obligation
+    obligations content contents pledge promise commitment commitments guarantee formula part phrasing passage paragraph article purpose aim point articles""".split()
+)
+_RESTRICTED = re.compile(
+    r"^\s(?:signed|concluded|agreed|adopted|reached|struck|inked|made|sealed|unveiled|announced|in|of|from|between|with|among|on)\b[^,;:.—]{0,70}$"
+)
+_ASIDE = re.compile(r"^\s*(?:,[^;:]{1,160},|\([^()]{1,160}\)|[—–-]\s[^;:]{1,160}\s[—–-])\s*$")
+_APPOSED = re.compile(r"(?i)[,:;—–(]\s*(?:[—–]\s*)?(?:(?:an?|the|another|yet another)\s+)(?:[\w’'-]+\s+){1,5}$")
+_OPENER = re.compile(
+    r"(?i)(?:^|[,;:—–(“\"‘]|\b(?:that|and|but|while|whereas|as|because|when|since|if|so|though|although|says?|said|is|was|whether))\s*[“\"‘]?$"
+)
+_HELD = re.compile(
+    r"(?i)\b(?:which|that)\s+(?:[\w’'-]+\s+){1,7}(?:describes?|described|calls?|called|regards?|regarded|considers?|considered|sees?|saw|views?|viewed|treats?|treated|declared?|brands?|branded|praises?|praised)\s*(?:as\s+)?$"
+)
+_TAIL = 240
+_NEAR = 70
+_GAP = frozenset(
+    """the a an its their his our both either all of in that this those these old older earlier previous former existing present current original only also entirely completely
+    largely almost exactly much many most similar so-called famous celebrated well-known wording language text texts terms formula pledge clause clauses model
+    spirit letter pattern lines example provision provisions promise guarantee commitment commitments principle principles phrasing phrase obligation obligations article what is laid down set out found
+    given by not as well and for to with from word core mechanism system structure logic template blueprint those contained stated rule rules""".split()
+)
+_JOIN = frozenset(
+    """and or as well but also the of upon on its their both then even plus with in that those to by from not only a an , & bilateral earlier later likewise
+    older soviet former previous respectively including such between two relevant among others first second so-called""".split()
+)
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
+_LIST = re.compile(r"(?i),|&|\band\b|\bor\b|\bas\b|\bplus\b|\bbut\b")
+_WORD = re.compile(r"[\w’'-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A subject with the words between it and its predicate; ``start``: where the subject, or else its predicate, begins."""
+
+    subject: Subject
+    words: str
+    start: int
+
+
+def tops(frame: Frame, *types: str) -> list[Mention]:
+    """Mentions of instruments and articles (or of other types), of those inside one another the outer one."""
+    every = frame.found.of(*(types or ("instrument", "provision")))
+    return [one for one in every if not any(_inside(one, other) for other in every)]
+
+
+def _inside(one: Mention, other: Mention) -> bool:
+    return (
+        other is not one
+        and other.start <= one.start
+        and one.end <= other.end
+        and (one.start, one.end) != (other.start, other.end)
+    )
+
+
+def things(frame: Frame) -> list[Mention]:
+    """What may be spoken of or compared: instruments, articles, and organisations that stand for their treaty."""
+    every = tops(frame, "instrument", "provision", "organ")
+    records = frame.world.records.instruments
+    return [one for one in every if one.type != "organ" or (one.id in records and one.id != "un-charter")]
+
+
+def subject_of(mention: Mention) -> Subject:
+    """A mention as a subject."""
+    return Subject(mention.ids, mention.text, mention)
+
+
+def is_at_head(frame: Frame, start: int) -> bool:
+    """Whether nothing but quotation marks and "and", "but" stands before a place in its sentence."""
+    return bool(re.fullmatch(r"(?i)\W*(?:(?:and|but|so|yet|while|by|in|as)\W+)?", frame.words(frame.base, start)))
+
+
+# --- before a predicate ---
+
+
+def told_before(frame: Frame, start: int) -> Told | None:
+    """What the predicate that starts at a place is said of; None if that is no instrument or is not certain."""
+    at, words = _back(frame, start)
+    return _direct(frame, at, start, words) or _pointed(frame, at, start, words) or _joined(frame, at, start, words)
+
+
+def _back(frame: Frame, start: int) -> tuple[int, str]:
+    """The place before auxiliaries and adverbs, and those words. It never goes back into a mention."""
+    low = max((one.end for one in things(frame) if one.end <= start), default=frame.base)
+    low = max(low, start - _TAIL)
+    text = frame.words(low, start)
+    end = len(text)
+    for word in reversed(list(_WORD.finditer(text))):
+        between = text[word.end() : end].strip(' \t“"‘')
+        lower = word.group().lower()
+        if between or not (lower in _LINKS or lower.endswith(("ly", "n't", "n’t"))):
+            break
+        end = word.start()
+    return low + len(text[:end].rstrip(' \t“"‘')), text[end:]
+
+
+def _direct(frame: Frame, at: int, start: int, words: str) -> Told | None:
+    """A mention right before the predicate, with an aside or a few restricting words between at most."""
+    left = [one for one in things(frame) if one.end <= at]
+    if not left:
+        return None
+    nearest = left[-1]
+    gap = frame.words(nearest.end, at)
+    if gap.strip(' ’”"') == ",":
+        outer = next((one for one in reversed(left[:-1]) if _ASIDE.match(frame.words(one.end, at))), None)
+        nearest = outer or nearest
+    elif gap.strip(' ’”"') and not (_RESTRICTED.match(gap) or _ASIDE.match(gap)):
+        outer = next((one for one in reversed(left[:-1]) if _ASIDE.match(frame.words(one.end, at))), None)
+        if outer is None:
+            return None
+        nearest = outer
+    return _told(nearest, start, words) if _stands_free(frame, nearest) else None
+
+
+def _told(mention: Mention, start: int, words: str) -> Told:
+    return Told(subject_of(mention), words, mention.start if start - mention.end <= _NEAR else start)
+
+
+def _stands_free(frame: Frame, mention: Mention) -> bool:
+    """Whether the mention is a subject, not part of "critics of the treaty" or "under the treaty"."""
+    match = _PREPOSITIONS.search(frame.words(max(frame.base, mention.start - _NEAR), mention.start))
+    if match is None:
+        return True
+    if match["word"].lower() == "as":
+        return True
+    return match["word"].lower() in ("of", "in") and (match["head"] or "").lower() in _TEXTUAL
+
+
+def _pointed(frame: Frame, at: int, start: int, words: str) -> Told | None:
+    """ "which", "it", "a bloc" after a comma: what they point back to."""
+    low = max(frame.base, at - _TAIL)
+    text = frame.words(low, at)
+    if (held := _HELD.search(frame.words(low, start))) and (mention := _antecedent(frame, low + held.start())):
+        return _told(mention, start, words)
+    if apposed := _APPOSED.search(frame.words(low, start)):
+        return _apposed(frame, low + apposed.start(), start, words)
+    last = _WORD.findall(text[-12:])
+    if not last or not text.endswith(last[-1]):
+        return None
+    word = last[-1].lower()
+    place = at - len(last[-1])
+    if word in _RELATIVES and (mention := _antecedent(frame, place)):
+        return _told(mention, start, words)
+    return _by_pronoun(frame, word, place, start, words) if word in _PRONOUNS else None
+
+
+def _apposed(frame: Frame, at: int, start: int, words: str) -> Told | None:
+    """ "the AUKUS partnership, ..., a bloc aimed at": the mention right before, or the only one before."""
+    left = [one for one in things(frame) if one.end <= at]
+    if not left:
+        return None
+    is_near = not frame.words(left[-1].end, at).strip(' ’”"')
+    return _told(left[-1], start, words) if is_near or len(left) == 1 else None
+
+
+def _antecedent(frame: Frame, at: int) -> Mention | None:
+    """What "which" at a place means: a mention right before it, but for a comma and a few restricting words."""
+    left = [one for one in things(frame) if one.end <= at]
+    if not left:
+        return None
+    gap = frame.words(left[-1].end, at).rstrip(" ,")
+    if not gap or _RESTRICTED.match(gap) or re.match(r"^,[^,;:]{1,70}$", gap):
+        return left[-1]
+    return None
+
+
+def _by_pronoun(frame: Frame, word: str, place: int, start: int, words: str) -> Told | None:
+    mention = leading(frame, place)
+    if mention is not None:
+        if word == "they" and not re.search(r"(?i)s\b", mention.text.split()[-1]):
+            return None
+        return _told(mention, start, words)
+    if word in ("they", "we", "both", "these") or not frame.implied:
+        return None
+    about = frame.clause if word in ("it", "this", "that") and frame.clause and not _is_fresh(frame) else frame.implied
+    return Told(Subject((about,), frame.words(place, place + len(word))), words, place)
+
+
+def _is_fresh(frame: Frame) -> bool:
+    """Whether the clause spoken of last belongs to another instrument than the one that is implied."""
+    return (frame.clause or "").partition("/")[0] != frame.implied
+
+
+def leading(frame: Frame, at: int) -> Mention | None:
+    """What the sentence speaks of before a place: the first mention at the head of a clause, or else the first."""
+    left = [one for one in things(frame) if one.end <= at]
+    heads = [one for one in left if _OPENER.search(frame.words(max(frame.base, one.start - 14), one.start))]
+    return (heads or left or [None])[0]
+
+
+def _joined(frame: Frame, at: int, start: int, words: str) -> Told | None:
+    """ "entered into force in 1960 and took the place of": the subject of the first predicate."""
+    text = frame.words(max(frame.base, at - _TAIL), at)
+    last = _WORD.findall(text[-8:])
+    is_joint = bool(last) and last[-1].lower() in _JOINTS and text.endswith(last[-1])
+    left = [one for one in things(frame) if one.end <= at]
+    if not left or not (is_joint or text.endswith(",")):
+        return None
+    head = leading(frame, at)
+    for one in (left[-1], head):
+        follows = frame.words(one.end, one.end + 9) if one else ""
+        if one and re.match(r",?\s(?:which|that)\b", follows):
+            return _told(one, start, words)
+    if head and is_joint and _OPENER.search(frame.words(max(frame.base, head.start - 14), head.start)):
+        return _told(head, start, words)
+    return None
+
+
+# --- after a predicate ---
+
+
+def things_after(frame: Frame, end: int, until: int | None = None, *, gap: Iterable[str] = _GAP) -> list[Mention]:
+    """The instruments and articles that are named right after a place, one after another ("A, B and also C")."""
+    limit = frame.sentence.end if until is None else until
+    right = [one for one in things(frame) if end <= one.start < limit]
+    if not right or not _only(frame.words(end, right[0].start), frozenset(gap)):
+        return []
+    chain = [right[0]]
+    for one in right[1:]:
+        between = frame.words(chain[-1].end, one.start)
+        if not _LIST.search(between) or not _only(between, _JOIN):
+            break
+        chain.append(one)
+    return chain
+
+
+def _only(text: str, allowed: frozenset[str]) -> bool:
+    """Whether a stretch has none but these words, days and years."""
+    if re.search(r"[;:.!?—]", text):
+        return False
+    return all(
+        word.lower() in allowed or word.isdigit() or word.lower() in _MONTHS or word.endswith(("'s", "’s"))
+        for word in _WORD.findall(text)
+    )
+
+
+def ids_of(mentions: Iterable[Mention]) -> tuple[str, ...]:
+    """The records that the mentions stand for, each once."""
+    return tuple(dict.fromkeys(identifier for one in mentions for identifier in one.ids))

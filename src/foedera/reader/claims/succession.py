@@ -1,0 +1,239 @@
+"""Claims that an instrument replaces or continues another."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from foedera.reader.claims.frame import Subject
+from foedera.reader.claims.subjects import (
+    Told,
+    ids_of,
+    is_at_head,
+    leading,
+    subject_of,
+    things,
+    things_after,
+    told_before,
+    tops,
+)
+from foedera.reader.records import Mention, Said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from foedera.reader.claims.frame import Frame
+    from foedera.reader.records import Claim
+
+_STEMS = ("replac", "supersed", "supplant", "place", "succe", "took over", "take over", "taken over", "takes over", "taking over",
+          "displac", "continu", "buil", "heir", "stead", "gave way", "give way", "gives way", "made way", "makes way", "left off", "carries on",
+          "obsolete", "follow-up")  # fmt: skip
+_ACTIVE = re.compile(
+    r"(?i)\b(?:(?:replac|supersed|supplant|displac)(?:e|es|ed|ing)|succeed(?:s|ed|ing)?(?=\s(?!in\b))|(?:take|takes|took|taken|taking)\s+over\s+from|"
+    r"(?:take|takes|took|taken|taking|fills?|filled|assumes?|assumed)\s+(?:the\s+)?(?:place|role|stead)\s+of|(?:render|mak)(?:s|es|ed|ing)\s+obsolete|"
+    r"(?:stands?|stood|comes?|came|enters?|entered|steps?|stepped)\s+in(?:to)?\s+(?:the\s+)?(?:place|stead|shoes)\s+of|"
+    r"(?:(?:the|a|an|its|as)\s+)?(?:[\w-]+\s+){0,2}(?:successor|heir|replacement|substitute)\s+(?:agreement\s+|treaty\s+|pact\s+)?(?:of|to|for))\b"
+)
+_PASSIVE = re.compile(
+    r"(?i)\b(?:(?:replaced|superseded|supplanted|succeeded|displaced|rendered obsolete|made obsolete)\b(?:(?!\bby\b)[^,;:.]){0,40}?\s+(?:by|with)|"
+    r"(?:gave|gives?|given|made|makes?|yielded)\s+(?:way|place)\s+to|yielded\s+to)\b(?!\s+\d{4}\b)"
+)
+_ITS_PLACE = re.compile(
+    r"(?i)\b(?:(?:take|takes|took|taken|taking|fills?|filled)\s+its\s+(?:place|stead)|(?:replac|supersed|supplant|succeed)(?:e|es|ed|s|ing)?\s+(?:it|them)\b(?!\s+(?:with|by)\b))"
+)
+_SWAP = re.compile(
+    r"(?i)\b(?:replac(?:e|es|ed|ing)|swap(?:s|ped|ping)?|supersed(?:e|es|ed|ing)|exchang(?:e|es|ed|ing))\b(?P<older>[^;:]{1,120}?)\s(?:with|by|for|through)\s"
+)
+_CONTINUES = re.compile(
+    r"(?i)\b(?:(?:a|an|the|as|in|mere|simple|direct|logical|natural)\s+)*(?:[\w-]+\s+)?(?:continuation|follow-up|sequel|extension)\s+(?:of|to)\b(?P<list>[^;:.]{0,60}?,?\s(?:including|such as|among them|namely|notably))?|"
+    r"\b(?:continues|continued|continuing|carries\s+on|carries\s+forward|carried\s+forward)\b|\b(?:builds?|built|building)\s+(?:up)?on\b|\bpick(?:s|ed)\s+up\s+where\b"
+)
+_INSTEAD = re.compile(
+    r"(?i)\b(?:in\s+(?:the\s+)?(?:place|stead)\s+of|to\s+replace|as\s+(?:a|the)\s+(?:replacement|substitute)\s+for)\b"
+)
+_DENIAL = re.compile(
+    r"(?i)\b(?:not|never|no|neither|nor|cannot|without|hardly|stops? short|far from|nothing)\b|n['’]t\b"
+)
+
+
+def supersedes(frame: Frame) -> Iterator[Claim]:
+    """Claims about what an instrument replaces, continues, or is replaced by."""
+    lower = frame.sentence.text.lower()
+    if not any(stem in lower for stem in _STEMS):
+        return
+    taken: list[tuple[int, int]] = []
+    for pattern, rule in (
+        (_ITS_PLACE, _its_place),
+        (_PASSIVE, _passive),
+        (_SWAP, _swapped),
+        (_ACTIVE, _active),
+        (_INSTEAD, _instead),
+        (_CONTINUES, _continues),
+    ):
+        for match in frame.matches(pattern):
+            if any(since < match.end() and match.start() < until for since, until in taken):
+                continue
+            found = rule(frame, match)
+            if found is not None:
+                taken.append(match.span())
+                yield found
+
+
+def _made(
+    frame: Frame, newer: Told, older: list[Mention], start: int, end: int, word: str = "replaces"
+) -> Claim | None:
+    """The claim; none if what is older is not named, or is the newer one itself."""
+    about = newer.subject.whole()
+    others = tuple(
+        dict.fromkeys(one.partition("/")[0] for one in ids_of(older) if one.partition("/")[0] not in about.instruments)
+    )
+    if not older or (not others and any(one.ids for one in older)):
+        return None
+    said = Said(others=others, word=word)
+    negated = bool(_DENIAL.search(newer.words))
+    return frame.claim("supersedes", start, end, about, said, negated=negated)
+
+
+def _places(frame: Frame, match: re.Match[str]) -> tuple[int, int]:
+    return frame.base + match.start(), frame.base + match.end()
+
+
+def _active(frame: Frame, match: re.Match[str]) -> Claim | None:
+    start, end = _places(frame, match)
+    older = things_after(frame, end)
+    if not older:
+        return None
+    newer = told_before(frame, start)
+    if newer is None and match.group().lower().endswith(("ing", "to", "for", "of")) and is_at_head(frame, start):
+        return _opening(frame, older, start)
+    newer = newer or _by_means(frame, start)
+    return _made(frame, newer, older, newer.start, older[-1].end) if newer else None
+
+
+def _opening(frame: Frame, older: list[Mention], start: int) -> Claim | None:
+    """ "Replacing the 1961 treaty, the new pact ...": the subject comes after a comma."""
+    is_tail = len(older) > 1 and frame.words(older[-2].end, older[-1].start).strip() in (",", ", the", ", this")
+    older, newer = (
+        (older[:-1], older[-1])
+        if is_tail
+        else (older, next((o for o in things(frame) if o.start >= older[-1].end), None))
+    )
+    if newer is None or not re.fullmatch(r"[^,;:]{0,60},\s*", frame.words(older[-1].end, newer.start)):
+        return None
+    return _made(frame, Told(subject_of(newer), "", start), older, start, newer.end)
+
+
+def _by_means(frame: Frame, start: int) -> Told | None:
+    """ "With the new treaty, Russia replaced": the instrument by which it is done."""
+    left = [one for one in tops(frame) if one.end <= start]
+    if len(left) != 1:
+        return None
+    before, between = frame.words(frame.base, left[0].start), frame.words(left[0].end, start)
+    if re.fullmatch(
+        r"(?i)\W*(?:with|by|through|in|by means of|by signing|in signing|by concluding)\s*", before
+    ) and re.fullmatch(r",\s[^,;:]{1,60}", between):
+        return Told(subject_of(left[0]), between, left[0].start)
+    return None
+
+
+def _passive(frame: Frame, match: re.Match[str]) -> Claim | None:
+    start, end = _places(frame, match)
+    older = _older_before(frame, start)
+    if older is None:
+        return None
+    told, mentions = older
+    newer = things_after(frame, end)[:1]
+    if newer:
+        return _made(frame, Told(subject_of(newer[0]), told.words, told.start), mentions, told.start, newer[0].end)
+    pronoun = re.match(r"(?i)\s+(?:it|this|that)\b(?!\s\w+\s(?:treaty|pact))", frame.words(end, end + 8))
+    if pronoun is None:
+        return None
+    about = _topic(frame, told.start)
+    return (
+        _made(frame, Told(about, told.words, told.start), mentions, told.start, end + pronoun.end()) if about else None
+    )
+
+
+def _older_before(frame: Frame, start: int) -> tuple[Told, list[Mention]] | None:
+    """What is replaced: the subject of the passive, with what is joined to it ("A and B were superseded by")."""
+    told = told_before(frame, start)
+    if told is None:
+        return None
+    mention = told.subject.mention
+    if mention is None:
+        found = next(iter(told.subject.ids), None)
+        return (told, [_stand_in(told, found)]) if found else None
+    chain = [mention]
+    for one in reversed([one for one in tops(frame) if one.end <= mention.start]):
+        if not re.fullmatch(r"(?i)\s*(?:,|and|,\s*and|as well as)\s+(?:the\s+)?", frame.words(one.end, chain[0].start)):
+            break
+        chain.insert(0, one)
+    return Told(told.subject, told.words, min(told.start, chain[0].start)), chain
+
+
+def _stand_in(told: Told, identifier: str) -> Mention:
+    return Mention(told.start, told.start + len(told.subject.named), told.subject.named, "instrument", (identifier,))
+
+
+def _topic(frame: Frame, at: int) -> Subject | None:
+    """What "it" at the end of a passive means: what the sentence spoke of before, else what the text did."""
+    mention = leading(frame, at)
+    if mention is not None:
+        return subject_of(mention)
+    return Subject((frame.implied,), "it") if frame.implied else None
+
+
+def _its_place(frame: Frame, match: re.Match[str]) -> Claim | None:
+    """ "the 1960 treaty took its place": what "its" means is what was spoken of before."""
+    start, end = _places(frame, match)
+    newer = told_before(frame, start)
+    if newer is None or newer.subject.mention is None:
+        return None
+    mention = newer.subject.mention
+    left = leading(frame, mention.start)
+    if left is not None:
+        return _made(frame, newer, [left], newer.start, end)
+    if frame.implied:
+        return _made(frame, newer, [_stand_in(newer, frame.implied)], newer.start, end)
+    return None
+
+
+def _swapped(frame: Frame, match: re.Match[str]) -> Claim | None:
+    """ "Moscow replaced the 1961 treaty with a new one of 2000", or "replaced it by"."""
+    start, end = _places(frame, match)
+    newer = things_after(frame, end)[:1]
+    older = things_after(frame, frame.base + match.start("older"), frame.base + match.end("older"))
+    if not newer or not older or "exchang" in match.group().lower():
+        return None
+    told = Told(subject_of(newer[0]), frame.words(frame.clause_of(start)[0], start), start)
+    return _made(frame, told, older, start, newer[0].end)
+
+
+def _instead(frame: Frame, match: re.Match[str]) -> Claim | None:
+    """ "signed the treaty in place of the 2000 one", "the pact was concluded to replace": said of what came before."""
+    start, end = _places(frame, match)
+    older = things_after(frame, end)
+    left = [one for one in tops(frame) if one.end <= start]
+    if (
+        not older
+        or not left
+        or len(frame.words(left[-1].end, start)) > _FAR
+        or re.search(r"[;:]", frame.words(left[-1].end, start))
+    ):
+        return None
+    told = Told(subject_of(left[-1]), frame.words(left[-1].end, start), left[-1].start)
+    return _made(frame, told, older, told.start, older[-1].end)
+
+
+_FAR = 60
+
+
+def _continues(frame: Frame, match: re.Match[str]) -> Claim | None:
+    start, end = _places(frame, match)
+    older = things_after(frame, end)
+    if older and older[0].type == "provision":
+        return None
+    told = told_before(frame, start)
+    if not older or told is None:
+        return None
+    return _made(frame, told, older, told.start, older[-1].end, "continues")
