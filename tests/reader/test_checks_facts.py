@@ -18,7 +18,7 @@ from foedera.reader.checks import Bench, check
 from foedera.reader.checks.bench import listed, same_article
 from foedera.reader.checks.dates import when
 from foedera.reader.records import Claim, Said, Speaker, Verdict, Written
-from foedera.truth import Truth
+from foedera.truth import Truth, negation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +36,17 @@ def world(treaties: Treaties) -> World:
     return treaties.world
 
 
+WORDS = {Truth.TRUE: "supported", Truth.FALSE: "contradicted", Truth.UNKNOWN: "partly"}
+
+
+def assert_derived(verdict: Verdict, *, negated: bool) -> None:
+    """Every verdict on the facts follows from the truth of its derivation, and a denial turns it round."""
+    if verdict.word in WORDS.values():
+        assert verdict.derivation is not None
+        truth = verdict.derivation.truth
+        assert verdict.word == WORDS[negation(truth) if negated else truth]
+
+
 class Judge:
     """Judges claims in one world, in a line each."""
 
@@ -47,7 +58,9 @@ class Judge:
     ) -> Verdict:
         ids = tuple(about.split())
         claim = Claim(0, len(text), text, kind, ids, "the treaty", Speaker(), Said(**said), negated)
-        return check(Bench(self.world, Day.parse(on)), claim)
+        verdict = check(Bench(self.world, Day.parse(on)), claim)
+        assert_derived(verdict, negated=negated)
+        return verdict
 
 
 @pytest.fixture(scope="module")
@@ -170,6 +183,7 @@ def test_list_of_words_reads_as_english(words: list[str], text: str) -> None:
         (Written(2024, 6), "supported"),
         (Written(None, 6, 19), "supported"),
         (Written(2023, 6, 19, inferred=True), "supported"),
+        (Written(2023, 6, inferred=True), "supported"),
         (Written(2024, 7, 19), "contradicted"),
         (Written(2023), "contradicted"),
         (Written(2023, inferred=True), "contradicted"),
@@ -701,6 +715,31 @@ def test_disputed_suspension_is_told_with_the_positions(world: World) -> None:
     verdict = judge_of(world, invented(suspensions=(pause,)))("ended", "invented", word="in_force")
     assert verdict.word == "partly"
     assert "France held that it no longer applies; Germany held that it does" in verdict.says
+
+
+@pytest.mark.parametrize(
+    ("kind", "about", "said", "word"),
+    [
+        ("ended", "eu-lisbon-2007", {"word": "left", "states": ("GBR",)}, "contradicted"),
+        ("ended", CMA, {"word": "suspended", "states": ("USA",)}, "supported"),
+        ("ended", CMA, {"word": "suspended", "states": ("KOR",)}, "contradicted"),
+        ("party_count", "north-atlantic-1949", {"numbers": ((32, "state"),)}, "contradicted"),
+        ("party_count", "north-atlantic-1949", {"numbers": ((31, "state"),)}, "supported"),
+        ("party_count", "north-atlantic-1949", {"numbers": ((12, "state"),), "word": "founding"}, "contradicted"),
+        ("term", "chn-prk-1961", {"word": "notice"}, "supported"),
+        ("signed_at", RUS_PRK, {"place": "Moscow"}, "supported"),
+        ("in_force_since", RUS_PRK, {"date": Written(2023)}, "supported"),
+        ("signed_by", "chn-rus-2001", {"states": ("PRK",)}, "supported"),
+    ],
+)
+def test_denial_of_what_is_wrong_is_right(judge: Judge, kind: str, about: str, said: dict[str, Any], word: str) -> None:
+    assert judge(kind, about, negated=True, **said).word == word
+
+
+def test_founders_that_the_record_does_not_tell_are_not_in_corpus(world: World) -> None:
+    parties = (Party("FRA", Day.parse("2005")), Party("DEU", Day.parse("2006")))
+    judge = judge_of(world, invented(parties=parties))
+    assert judge("party_count", "invented", numbers=((2, "state"),), word="founding").word == "not_in_corpus"
 
 
 # --- terms and force ---

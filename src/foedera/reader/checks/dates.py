@@ -118,7 +118,7 @@ def _of_party(instrument: Instrument, party: Party, day: Day, words: str, bench:
 def agreement(recorded: Day, written: Written) -> Truth:
     """Whether the written date is the recorded one; a year that was only inferred does not speak against it."""
     truth = written.agrees(recorded)
-    if truth is Truth.FALSE and written.inferred and written.day:
+    if truth is Truth.FALSE and written.inferred and written.month:
         return max(truth, replace(written, year=None, until_year=None).agrees(recorded))
     return truth
 
@@ -240,4 +240,5 @@ def _of_effect(instrument: Instrument, claim: Claim) -> Verdict:
     says = f"{happened.sentence()} It has no entry into force apart from that."
     word = negation(truth) if claim.negated else truth
     step = _step(happened, claim.said.date or Written(), truth)
-    return Verdict("partly" if word is Truth.TRUE else "not_in_corpus", says, step)
+    held = Step(Truth.UNKNOWN, "it entered into force then", (), (step,))
+    return Verdict("partly" if word is Truth.TRUE else "not_in_corpus", says, held)

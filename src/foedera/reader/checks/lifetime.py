@@ -259,8 +259,6 @@ def _by(bench: Bench, one: Suspension, states: tuple[str, ...]) -> bool:
 def _unsuspended(bench: Bench, instrument: Instrument, claim: Claim) -> Verdict:
     """None on record for these states: wrong if the record has others suspend it, else the record is silent."""
     if not instrument.suspensions:
-        if in_force(bench.setting, instrument).truth is Truth.FALSE:
-            return Verdict("not_in_corpus", f"{_force_in_words(instrument)} No suspension is on record.")
         return silent("No suspension is on record, and notices may be missing from it.")
     says = f"The record has no suspension by {bench.names(claim.said.states)}."
     says = f"{says} {_pauses_in_words(bench, instrument.suspensions)}"

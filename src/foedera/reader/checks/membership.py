@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from foedera.dates import Day
@@ -118,10 +118,10 @@ def stands(bench: Bench, positions: Iterable[Position]) -> str:
 
 
 def _found(seat: Seat, truth: Truth, says: str, party: Party | None = None, step: Step | None = None) -> Part:
-    sources = party.sources if party else ()
-    own = leaf(seat.instrument, truth, "{0}: {1}", seat.title, says, sources=sources) if step is None else step
+    """A part of that truth, on the party's sources; a step of the law stands under it."""
+    own = leaf(seat.instrument, truth, "{0}: {1}", seat.title, says, sources=party.sources if party else ())
     confidence = (party.confidence if party else None) or seat.instrument.confidence
-    return Part(truth, says, own, memory=confidence == "memory")
+    return Part(truth, says, replace(own, children=(step,) if step else ()), memory=confidence == "memory")
 
 
 def outsider(seat: Seat) -> Part:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from foedera.dates import Day
 from foedera.law.force import in_force, short
-from foedera.model.answers import Step
+from foedera.model.answers import conjunction, disjunction
 from foedera.reader.checks.bench import hedged, leaf, settled, silent
 from foedera.reader.checks.membership import Part, Seat, joined, left, member
 from foedera.reader.records import Verdict
@@ -66,9 +66,9 @@ def judged(parts: list[Part], *, negated: bool = False) -> Verdict:
     truth = all_of(truths)
     telling = [part for part, one in zip(parts, truths, strict=True) if one is truth]
     says = " ".join(part.says for part in telling)
-    step = parts[0].step
-    if len(parts) > 1:
-        step = Step(all_of(p.truth for p in parts), "all states named are as said", (), tuple(p.step for p in parts))
+    join = disjunction if negated else conjunction
+    words = "at least one of the states named is as said" if negated else "each of the states named is as said"
+    step = join(words, tuple(part.step for part in parts)) if len(parts) > 1 else parts[0].step
     if truth is Truth.UNKNOWN and all(part.silent for part in parts):
         return Verdict("not_in_corpus", says, step)
     return hedged(settled(truth, says, step), "memory" if any(part.memory for part in telling) else None)
@@ -179,10 +179,10 @@ def _founders(instrument: Instrument, claim: Claim, number: float) -> Verdict:
 
 
 def _signed_first(instrument: Instrument, party: Party) -> bool:
-    signed = instrument.signed
-    return bool(signed and party.signed and party.signed.before(signed.on) is not Truth.TRUE) and not (
-        signed and party.signed and signed.on.before(party.signed) is Truth.TRUE
-    )
+    if instrument.signed is None or party.signed is None:
+        return False
+    first, own = instrument.signed.on, party.signed
+    return Truth.TRUE not in (first.before(own), own.before(first))
 
 
 def _bound_first(instrument: Instrument, party: Party) -> bool:
