@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from foedera.reader.checks.bench import same_article
+from foedera.reader.checks.bench import is_named_part, same_article
 from foedera.reader.words import NUMBER_WORDS, ORDINALS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from foedera.model.world import World
 
@@ -24,7 +24,7 @@ _ORDINAL = re.compile(
     rf"(?i)\b(?:the|its|their)\s+(?P<number>{'|'.join(ORDINALS)})\s+(?:operative\s+)?(?:article|paragraph|clause|point)\b"
 )
 _EACH = re.compile(_ONE)
-_POINTER = re.compile(r"(?i)\b(?:this|that|the same|the said|the)\s+(?:article|clause|provision|paragraph)\b(?!s)")
+_POINTER = re.compile(r"(?i)\b(?:this|that|the same|the said|the)\s+(?:article|clause|provision|paragraph)\b(?!s|\s+of\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,15 @@ def article_id(world: World, instrument: str, number: str) -> str:
         if same_article(article, number) and ("(" in number) >= ("(" in article):
             return f"{instrument}/{article}"
     return f"{instrument}/{number}"
+
+
+def named_part(world: World, instrument: str, words: Iterable[str]) -> str | None:
+    """The part of an instrument that has one of these words as its name: ``aze-tur-2010/Shusha``."""
+    said = {word.lower() for word in words}
+    for provision in world.records.instruments[instrument].provisions:
+        if is_named_part(f"{instrument}/{provision.article}") and provision.article.lower() in said:
+            return f"{instrument}/{provision.article}"
+    return None
 
 
 def has_article(world: World, instrument: str, number: str, *, exact: bool = False) -> bool:

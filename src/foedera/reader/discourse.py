@@ -42,6 +42,7 @@ class Discourse:
         spoken: instruments spoken of, by id.
         focus: the instrument spoken of last.
         clause: the article spoken of last.
+        groups: head to the instruments that it last named together ("the resolutions of 2016-2017").
         unknown: number of the last sentence that spoke of an instrument that the corpus lacks.
     """
 
@@ -54,6 +55,7 @@ class Discourse:
     first: str | None = None
     unknown: int = -9
     last_date: Written | None = None
+    groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
     states: dict[str, int] = field(default_factory=dict)
 
     def speak(self, identifiers: Iterable[str], *, leads: bool) -> None:
@@ -74,6 +76,8 @@ class Discourse:
         kinds = w.HEADS.get(phrase.head, frozenset())
         table = profiles(self.world).of
         fitting = {one: how for one, how in self.spoken.items() if not kinds or table[one].kind in kinds or self._named(one, phrase.head)}
+        if not fitting and phrase.head in w.TREATIES:
+            fitting = {one: how for one, how in self.spoken.items() if table[one].kind in ("declaration", "arrangement")}
         if not fitting:
             return []
         wanted = set(phrase.words)
@@ -97,7 +101,7 @@ class Discourse:
             self.speak((before,), leads=True)
 
     def _named(self, identifier: str, head: str) -> bool:
-        return head in profiles(self.world).of[identifier].words
+        return head in profiles(self.world).of[identifier].called
 
     def _called(self, identifier: str, head: str) -> float:
         """A little for an instrument whose title has the very word, and off for a charter called a treaty."""

@@ -5,6 +5,7 @@ All names are searched at once (Aho-Corasick, leftmost and longest). Case counts
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 NameType = Literal["state", "organ", "place", "person", "instrument"]
 _SHORT = 3
+_WAR_END = dt.date(1945, 9, 2).toordinal()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +46,8 @@ class Name:
 
 
 @dataclass(frozen=True, eq=False)
-class Lexicon:
-    """The names of a world, ready to be searched for."""
+class Index:
+    """Names ready to be searched for, with what each may mean."""
 
     names: tuple[str, ...]
     meanings: tuple[tuple[Meaning, ...], ...]
@@ -60,6 +62,14 @@ class Lexicon:
                 last = end
 
 
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """The names of a world: those of instruments, and those of states, organs, places and persons."""
+
+    titles: Index
+    others: Index
+
+
 def _longest(matches: Iterable[tuple[int, int, int]], text: str) -> list[tuple[int, int, int]]:
     """Whole words only; of those that start together the longest first."""
     whole = [(start, end, index) for index, start, end in matches if _is_whole(text, start, end)]
@@ -67,21 +77,29 @@ def _longest(matches: Iterable[tuple[int, int, int]], text: str) -> list[tuple[i
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
-    before, after = text[start - 1 : start], text[end : end + 1]
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
     return not (before.isalnum() or before == "_") and not (after.isalnum() or after == "_")
 
 
 @lru_cache(maxsize=4)
 def lexicon(world: World) -> Lexicon:
     """The lexicon of a world."""
+    names = list(_all_names(world))
+    return Lexicon(
+        _index(pair for pair in names if pair[1].type == "instrument"),
+        _index(pair for pair in names if pair[1].type != "instrument"),
+    )
+
+
+def _index(names: Iterable[tuple[str, Meaning]]) -> Index:
     table: dict[str, list[Meaning]] = {}
-    for name, meaning in _all_names(world):
+    for name, meaning in names:
         for form in _forms(name):
             meanings = table.setdefault(form, [])
             if meaning not in meanings:
                 meanings.append(meaning)
-    names = tuple(table)
-    return Lexicon(names, tuple(tuple(table[name]) for name in names), ahocorasick_rs.AhoCorasick(names))
+    forms = tuple(table)
+    return Index(forms, tuple(tuple(table[form]) for form in forms), ahocorasick_rs.AhoCorasick(forms))
 
 
 def _all_names(world: World) -> Iterator[tuple[str, Meaning]]:
@@ -107,7 +125,7 @@ def _all_names(world: World) -> Iterator[tuple[str, Meaning]]:
             yield name, Meaning(official.id, "person")
     for instrument in records.instruments.values():
         for name in (instrument.title, *instrument.aliases):
-            if name not in ORGANISATIONS and name not in GENERIC_ALIASES:
+            if name not in ORGANISATIONS and name not in GENERIC_ALIASES and not name.lower().startswith("article"):
                 yield name, Meaning(instrument.id, "instrument")
 
 
@@ -115,8 +133,16 @@ def _state_names(state: State) -> Iterator[tuple[str, Meaning]]:
     for name in (state.name, state.official_name, *state.aliases, *state.adjective):
         if (len(name) > _SHORT or name in ABBREVIATIONS) and not name.startswith("the "):
             yield name, Meaning(state.id, "state")
-    if state.capital:
+    for name in state.adjective:
+        if name.endswith(("an", "ian", "ese", "i")) and name not in ABBREVIATIONS:
+            yield name + "s", Meaning(state.id, "state")
+    if state.capital and _is_recent(state):
         yield state.capital.partition(",")[0], Meaning(state.id, "state", capital=True)
+
+
+def _is_recent(state: State) -> bool:
+    """Whether the state exists, or existed within living memory; older capitals are names of cities only."""
+    return any(span.until is None or span.until.last > _WAR_END for span in state.exists)
 
 
 def _forms(name: str) -> Iterator[str]:

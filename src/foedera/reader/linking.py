@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from foedera.reader.phrases import Phrase
 
 FULL_NAME, PARTY, NO_PARTY, YEAR, OTHER_YEAR, NUMBER, HEAD = 6.0, 2.0, -3.0, 3.0, -4.0, 7.0, 0.5
-ENOUGH, AHEAD, EXACT = 3.4, 0.9, 0.5
+ENOUGH, AHEAD, EXACT = 3.4, 0.9, 1.2
 _MAX_WORDS = 4.0
 _FEW = 4
 _CENTURY_DIGITS = re.compile(r"\d{4}")
@@ -46,6 +46,7 @@ class Profile:
     numbers: frozenset[str]
     adopted_by: str | None
     about: frozenset[str]
+    called: frozenset[str]
     ended: bool
 
 
@@ -57,6 +58,7 @@ class Profiles:
     weight: Mapping[str, float]
 
 
+@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """A word without the endings and spellings that differ between writers."""
     word = plain(word)
@@ -83,14 +85,15 @@ def _profile(world: World, instrument: Instrument) -> Profile:
     signed, other = _years(instrument.signed), _years(instrument.in_force)
     names = " ".join((instrument.title, *instrument.aliases))
     how = instrument.signed.how if instrument.signed and instrument.signed.how else ""
-    words = {stem(word) for word in re.split(r"[\s\-–(),/]+", f"{names} {_city(how)}") if word} - _dull()
+    parts = " ".join(one.article for one in instrument.provisions if one.article[:1].isupper() and len(one.article) > _FEW)
+    words = {stem(word) for word in re.split(r"[\s\-–(),/]+", f"{names} {_city(how)} {parts}") if word} - _dull()
     numbers = frozenset(re.findall(r"\d{3,4}\Z", instrument.id)) if instrument.kind == "resolution" else frozenset()
     about = frozenset(
         who for provision in instrument.provisions for who in (*provision.beneficiaries, *provision.obligors) if who in world.records.states
     )
     return Profile(
         instrument.id, instrument.kind, frozenset(parties), frozenset(party.state for party in instrument.parties), signed, signed | other, frozenset(words), numbers,
-        instrument.adopted_by, about, instrument.ended is not None,
+        instrument.adopted_by, about, frozenset(plain(names).split()), instrument.ended is not None,
     )  # fmt: skip
 
 
@@ -182,9 +185,14 @@ def _kind_points(one: Profile, phrase: Phrase) -> float:
     kinds = w.HEADS.get(phrase.head, frozenset())
     if not kinds or one.id in phrase.known:
         return 0.0
+    if phrase.head in _NARROW_HEADS and phrase.head not in one.called:
+        return -3.0
     if one.kind in kinds:
         return HEAD
-    return 0.0 if phrase.head in one.words else -3.0
+    return 0.0 if phrase.head in one.called else -3.0
+
+
+_NARROW_HEADS = frozenset("covenant act convention protocol memorandum".split())
 
 
 def _state_points(one: Profile, states: list[tuple[str, ...]], phrase: Phrase) -> float:
@@ -197,6 +205,8 @@ def _state_points(one: Profile, states: list[tuple[str, ...]], phrase: Phrase) -
             points += 1.2
         else:
             points += NO_PARTY if few or phrase.between else -1.0
+    if not few and 2 * len(states) < len(one.parties) and len(states) > 1 and not phrase.known:
+        points -= 2.0
     if few and states and len(one.parties) == len({name for names in states for name in names if name in one.parties}):
         points += 0.6
     return points
@@ -225,7 +235,7 @@ def _word_points(
     shared = sum(weight[word] for word in said & one.words)
     strange = [word for word in said - one.words if word not in weight or phrase.proper]
     missing = 0.3 * sum(weight.get(word, 1.0) for word in strange if not states or word in weight)
-    missing += 1.5 * len((said & _other_matters()) - one.words)
+    missing += 2.5 * len((said & _other_matters()) - one.words)
     return min(_MAX_WORDS, shared * 0.75) - min(3.0, missing)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from foedera.reader import words as w
-from foedera.reader.articles import article_id, articles_in, has_article
+from foedera.reader.articles import article_id, articles_in, has_article, named_part
 from foedera.reader.lexicon import lexicon
 from foedera.reader.linking import AHEAD, ENOUGH, link, rank, share
 from foedera.reader.phrases import Scanner
@@ -47,19 +47,28 @@ class Found:
 def find_mentions(discourse: Discourse, sentence: Sentence) -> Found:
     """The mentions of the next sentence of a document; the discourse remembers what they speak of."""
     discourse.open_sentence(sentence.text)
-    names = list(lexicon(discourse.world).find(sentence.text, sentence.start))
+    known = lexicon(discourse.world)
+    names, titles = (list(one.find(sentence.text, sentence.start)) for one in (known.others, known.titles))
     dates = [
         replace(one, written=discourse.complete(one.written, back=one.text.endswith("year")))
         for one in dates_in(sentence.text, sentence.start, _date(discourse.dated))
         if one.written
     ]
-    named = [one for name in names if (one := _name(discourse, name))]
+    named = [_name(discourse, name) for name in names]
     around = {one.id for one in named if one.type == "state" and one.id}
     around |= {state for one in named if one.type == "person" for state in _offices(discourse, one)}
-    phrases = Scanner(sentence, names).phrases()
+    phrases = Scanner(sentence, _outermost(titles, names)).phrases()
     cited = list(articles_in(sentence.text, sentence.start))
     told = _in_order(discourse, sentence, phrases, cited, around)
     return Found(tuple(sorted((*told, *named, *_outside(dates, told)), key=lambda one: (one.start, -one.end))))
+
+
+def _outermost(titles: list[Name], names: list[Name]) -> list[Name]:
+    """The names for the search of phrases: those inside an instrument's full name are part of it; so is one around it."""
+    longer = [one for one in names if any(one.start <= t.start and t.end <= one.end and one.text != t.text for t in titles)]
+    kept = [t for t in titles if not any(one.start <= t.start and t.end <= one.end for one in longer)]
+    rest = [one for one in names if not any(t.start < one.end and one.start < t.end for t in kept)]
+    return sorted((*kept, *rest), key=lambda one: one.start)
 
 
 def _date(day: Day | None) -> dt.date | None:
@@ -83,10 +92,8 @@ def _is_number(mention: Mention, date: Mention) -> bool:
 # --- names ---
 
 
-def _name(discourse: Discourse, name: Name) -> Mention | None:
-    meanings = [one for one in name.meanings if one.type != "instrument"]
-    if not meanings:
-        return None
+def _name(discourse: Discourse, name: Name) -> Mention:
+    meanings = name.meanings
     kind = next((k for k in ("state", "organ", "person", "place") if any(m.type == k for m in meanings)), "place")
     ids = [one.id for one in meanings if one.type == kind]
     chosen = _state(discourse, ids) if kind == "state" else ids[0]
@@ -137,7 +144,7 @@ def _in_order(
 def _instrument(discourse: Discourse, phrase: Phrase, told: list[Mention], around: set[str]) -> Mention | None:
     mention = _read(discourse, phrase, told, around)
     if mention and mention.ids:
-        discourse.speak(mention.ids, leads=not discourse.leads())
+        discourse.speak((one.partition("/")[0] for one in mention.ids), leads=not discourse.leads())
     elif mention:
         discourse.unknown = discourse.sentence
         discourse.focus = None
@@ -151,8 +158,10 @@ def _read(discourse: Discourse, phrase: Phrase, told: list[Mention], around: set
         around = around | set(often[:2]) | _sides(discourse)
     if phrase.plural or len(phrase.numbers) > 1:
         return _group(discourse, phrase, around)
-    ranked = rank(discourse.world, phrase, around, discourse.spoken)
+    ranked = rank(discourse.world, phrase, around, discourse.spoken) if phrase.tells or phrase.words else []
     chosen = link(ranked) if _describes(phrase) or _between_all(discourse, phrase, ranked, around) else None
+    if chosen and (part := named_part(discourse.world, chosen.id, phrase.words)):
+        return Mention(phrase.start, phrase.end, text, "provision", (part,), chosen.score, (), "name")
     if chosen:
         how = "name" if chosen.id in phrase.known else "description"
         return Mention(phrase.start, phrase.end, text, "instrument", (chosen.id,), chosen.score, _others(ranked), how)  # type: ignore[arg-type]
@@ -236,8 +245,9 @@ def _group(discourse: Discourse, phrase: Phrase, around: set[str]) -> Mention | 
         ids = _spoken(discourse, phrase)
     if ids:
         how = "description" if phrase.tells else "reference"
+        discourse.groups[phrase.head] = tuple(dict.fromkeys(ids))
         return Mention(phrase.start, phrase.end, "", "instrument", tuple(dict.fromkeys(ids)), 0.8, (), how)  # type: ignore[arg-type]
-    if phrase.numbers or phrase.years:
+    if phrase.numbers or phrase.years or (phrase.pointer == "the" and phrase.states and phrase.words):
         return Mention(phrase.start, phrase.end, "", "instrument", why="no instrument of the corpus fits")
     return None
 
@@ -258,6 +268,8 @@ def _spoken(discourse: Discourse, phrase: Phrase) -> list[str]:
     """ "These documents", "both treaties": the instruments spoken of last that the head fits."""
     if phrase.tells and phrase.pointer == "the":
         return []
+    if phrase.head in discourse.groups and not any(word in NUMBER_WORDS for word in phrase.words):
+        return list(discourse.groups[phrase.head])
     wanted = next((NUMBER_WORDS[word] for word in phrase.words if word in NUMBER_WORDS), 2)
     near = [one for one, _ in discourse.refer(phrase) if discourse.spoken[one].last >= discourse.sentence - _NEAR]
     return sorted(near[:wanted], key=lambda one: discourse.spoken[one].last) if len(near) > 1 else []
@@ -334,7 +346,7 @@ def _chained(gap: str) -> bool:
 def _organ(discourse: Discourse, sentence: Sentence, cited: Cited) -> tuple[str, int, int] | None:
     """ "NATO's Article 5", "Article 5 of NATO": the organisation stands for its treaty."""
     text, shift = sentence.text, sentence.start
-    for name in lexicon(discourse.world).find(text, shift):
+    for name in lexicon(discourse.world).others.find(text, shift):
         organs = [m.id for m in name.meanings if m.type == "organ" and m.id in discourse.world.records.instruments]
         if not organs:
             continue

@@ -100,7 +100,10 @@ class Scanner:
             if not known:
                 return None
             last = self._last_of(index, name)
-            return self._grow(index, last, "", plural=False, known=known)
+            phrase = self._grow(index, last, "", plural=False, known=known)
+            if phrase is not None:
+                phrase.words += name.text.lower().split()
+            return phrase
         token = self.tokens[index]
         lower = token.lower
         head = w.PLURALS.get(lower, lower)
@@ -149,14 +152,23 @@ class Scanner:
         last = self._same_head(last, phrase)
         left = self._left(first - 1, phrase)
         right = self._right(last + 1, phrase)
-        if head in w.BARE and not (phrase.states or phrase.organs or phrase.years or self._titled(phrase) or phrase.pointer in w.POINTERS):
+        if head in w.BARE and not self._is_told(phrase):
+            return None
+        if head == "resolution" and (_SETTLING & set(phrase.words) or self._settles(right + 1)):
             return None
         phrase.start, phrase.end = self.tokens[left].start, self.tokens[right].end
         self.used.update(range(left, right + 1))
         return phrase
 
-    def _titled(self, phrase: Phrase) -> bool:
-        return phrase.proper and bool(phrase.words)
+    def _is_told(self, phrase: Phrase) -> bool:
+        """Whether a vague head ("deal", "text") is told apart, or points back at something."""
+        if phrase.states or phrase.organs or phrase.years or (phrase.proper and phrase.words):
+            return True
+        return phrase.pointer in w.POINTERS and (phrase.proper or phrase.head in w.POINTING)
+
+    def _settles(self, index: int) -> bool:
+        """ "the resolution of the conflict" settles something; it is no resolution of an organ."""
+        return self._lower(index) == "of" and any(self._lower(index + n) in _MATTERS for n in (1, 2, 3))
 
     def _same_head(self, last: int, phrase: Phrase) -> int:
         """A known name may be followed by its head: "the ANZUS treaty", "the Budapest Memorandum agreement"."""
@@ -181,8 +193,9 @@ class Scanner:
             index -= 1
         before = self._lower(left - 1)
         if before in w.POINTERS or before in w.INDEFINITE:
-            phrase.pointer = before
-            return left - 1
+            such = before in ("a", "an") and self._lower(left - 2) == "such"
+            phrase.pointer = "such" if such else before
+            return left - 2 if such else left - 1
         return self._pointer_further_left(left, phrase)
 
     def _pointer_further_left(self, left: int, phrase: Phrase) -> int:
@@ -398,6 +411,8 @@ class Scanner:
         return False
 
 
+_SETTLING = frozenset(("peaceful", "dispute", "conflict", "diplomatic"))
+_MATTERS = frozenset("conflict conflicts dispute disputes crisis crises problem problems issue issues question questions war".split())
 _SMALL = frozenset("of to in on for by with from at and or but as that is was are were has have had be been not which who".split())
 _ADJECTIVE = re.compile(r"(?:ed|en|ing|al|ic|ous|ive|ful|less|ary|ish|ern|able|an|ar|est|power|party|page|lost|old|poor)$")
 _LIST_WORDS = frozenset(", and the & - – — / two three both".split()) | {"'", "’", "s"}

@@ -80,9 +80,6 @@ ORGANISATIONS = {
     "United Nations": "un-charter",
     "AES": "liptako-gourma-2023",
     "Alliance of Sahel States": "liptako-gourma-2023",
-    "ECOWAS": "ecowas-defence-1981",
-    "Arab League": "arab-joint-defence-1950",
-    "League of Arab States": "arab-joint-defence-1950",
     "Warsaw Treaty Organization": "warsaw-1955",
     "Security Council": "unsc",
     "UN Security Council": "unsc",
@@ -122,6 +119,8 @@ HEADS: dict[str, frozenset[str]] = {
     "guarantees": frozenset({"treaty"}),
     "charter": frozenset({"charter", "treaty"}),
     "resolution": frozenset({"resolution"}),
+    "covenant": frozenset({"treaty"}),
+    "act": frozenset({"treaty"}),
     "armistice": frozenset({"armistice"}),
     "truce": frozenset({"armistice"}),
     "document": frozenset(),
@@ -133,8 +132,11 @@ HEADS: dict[str, frozenset[str]] = {
 }
 """Words for instruments, and the kinds of record that each usually means; none: any."""
 
-BARE = frozenset("deal partnership statement commitment assurances guarantees arrangement arrangements text instrument paper panel".split())
+BARE = frozenset("deal partnership statement commitment assurances guarantees arrangement arrangements text instrument paper panel act".split())
 """Heads that name an instrument only with something that tells which: a name, a year, a title."""
+
+POINTING = frozenset("arrangement arrangements text instrument paper panel document".split())
+"""Vague heads that, in lower case and with a pointer, still speak of an instrument: "this text"."""
 
 PLURALS = {
     "treaties": "treaty",
@@ -178,7 +180,7 @@ MODIFIERS = frozenset(
     post-war wartime soviet-era era council reciprocal access consultation guarantee guarantees assurances commitment tripartite transatlantic same entire whole
     existing present prior newly-signed fresh core regional inter-american bedrock cold war century decades-old 
     famous so-called supposed much-cited often-quoted formal informal written separate second first third two three
-    establishing constituent foundational proposed reconciliation armistice framework base bases access visiting forces
+    establishing constituent foundational proposed reconciliation armistice framework base bases access visiting forces relations
     six-article seven-article twenty-year 20-year ten-year fifty-year unscr un u.n. s/res""".split()
 )
 """Lower-case words that may stand inside a phrase that names an instrument, before its head."""

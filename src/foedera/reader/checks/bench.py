@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _Clause = TypeVar("_Clause", "Provision", "FinalClause")
 _PART = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\Z")
+_NAMED = re.compile(r"[A-Z][a-z]{3,}|[A-Z]{4,}")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 
@@ -109,6 +110,11 @@ class Bench:
     def names(self, identifiers: Iterable[str]) -> str:
         """Several names as a list in words."""
         return listed([self.name(one) for one in identifiers])
+
+
+def is_named_part(identifier: str) -> bool:
+    """Whether an id is of a part with a name of its own, such as a declaration that goes with a treaty."""
+    return bool(_NAMED.fullmatch(_article(identifier)))
 
 
 def same_article(one: str, other: str) -> bool:

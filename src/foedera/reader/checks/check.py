@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from foedera.model.answers import Step
 from foedera.reader.checks.alliance import is_alliance
 from foedera.reader.checks.articles import has_article
-from foedera.reader.checks.bench import listed, silent, unjudged
+from foedera.reader.checks.bench import is_named_part, listed, silent, unjudged
 from foedera.reader.checks.binding import binding
 from foedera.reader.checks.content import clause_content
 from foedera.reader.checks.dates import adopted_in, in_force_since, signed_on
@@ -56,6 +56,11 @@ _RULES: dict[ClaimKind, Callable[[Bench, Claim], Verdict]] = {
 """Kind of claim to the rule that judges it; each rule is given a claim about one known instrument."""
 
 
+_OF_CLAUSES = frozenset(
+    ("contains_duty", "clause_content", "has_article", "resembles", "subject_to", "binding", "is_alliance", "is_defensive")
+)
+
+
 def check(bench: Bench, claim: Claim) -> Verdict:
     """What the corpus says of a claim; of a claim about several instruments, what it says of all of them."""
     if claim.supposed:
@@ -65,12 +70,25 @@ def check(bench: Bench, claim: Claim) -> Verdict:
     if not claim.about:
         return silent(f"The corpus has no instrument called '{claim.named}'.")
     found = [(one, _judge(bench, replace(claim, about=(one,)))) for one in claim.about]
-    return found[0][1] if len(found) == 1 else _together(bench, found)
+    verdict = found[0][1] if len(found) == 1 else _together(bench, found)
+    return _unless_another(bench, claim, verdict) if verdict.word == "contradicted" else verdict
+
+
+def _unless_another(bench: Bench, claim: Claim, verdict: Verdict) -> Verdict:
+    """A contradiction, unless the words may as well mean another instrument of which the claim is true."""
+    for other in claim.may_mean:
+        judged = _judge(bench, replace(claim, about=(other,)))
+        if judged.word == "supported":
+            says = f"'{claim.named}' may mean {bench.name(claim.about[0])} or {bench.name(other)}; it is true of the latter only."
+            return replace(judged, word="partly", says=f"{says} {judged.says}")
+    return verdict
 
 
 def _judge(bench: Bench, claim: Claim) -> Verdict:
     if bench.instrument(claim.about[0]) is None:
         return silent(f"The corpus has no instrument '{claim.about[0]}'.")
+    if is_named_part(claim.about[0]) and claim.kind not in _OF_CLAUSES:
+        return silent(f"The record has no such fact of {bench.name(claim.about[0])} apart.")
     rule = _RULES.get(claim.kind)
     return rule(bench, claim) if rule else unjudged("No text settles this.")
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from foedera.reader.checks.bench import is_named_part
 from foedera.reader.records import Claim, Said
 
 if TYPE_CHECKING:
@@ -56,8 +57,8 @@ class Subject:
 
     @property
     def instruments(self) -> tuple[str, ...]:
-        """The instruments, without articles."""
-        return tuple(dict.fromkeys(one.partition("/")[0] for one in self.ids))
+        """The instruments, without articles; a part with a name of its own stays itself."""
+        return tuple(dict.fromkeys(one if is_named_part(one) else one.partition("/")[0] for one in self.ids))
 
     def whole(self) -> Subject:
         """The instrument in place of its article."""
