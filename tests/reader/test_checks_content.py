@@ -142,6 +142,7 @@ def test_kinds_that_texts_do_not_keep_apart_agree(bench: Bench) -> None:
     assert duty(bench, "un-charter/2(4)", "nonaggression").word == "supported"
     assert duty(bench, "unscr-1718/2", "nonproliferation").word == "supported"
     assert duty(bench, "eu-lisbon-2007/222", "defence").word == "supported"
+    assert duty(bench, "ecowas-defence-1981/2", "defence").word == "supported"
     assert duty(bench, "rus-prk-2024/5@second-limb", "no_hostile_agreement").word == "contradicted"
 
 
@@ -152,7 +153,9 @@ def test_a_rule_without_a_duty_contradicts_nothing(bench: Bench) -> None:
 def test_a_liberty_is_no_promise(bench: Bench) -> None:
     assert duty(bench, "un-charter/51", "defence", modality="may").word == "supported"
     assert duty(bench, "un-charter/51", "defence").word == "partly"
-    assert duty(bench, "usa-jpn-1951/I", "defence", modality="must").word == "contradicted"
+    found = duty(bench, "usa-jpn-1951/I", "defence", modality="must")
+    assert found.word == "contradicted"
+    assert "a liberty in article I, not a duty" in found.says
     assert duty(bench, "usa-jpn-1951", "defence", modality="must", negated=True).word == "supported"
     assert duty(bench, "usa-jpn-1951", "defence", modality="may").word == "supported"
 
@@ -213,7 +216,15 @@ def test_resolutions_bind_every_member(bench: Bench) -> None:
 
 
 def test_a_party_that_an_open_list_lacks_may_be_bound(bench: Bench) -> None:
-    assert duty(bench, "kellogg-briand-1928/I", "restraint_of_force", states=("CHN",)).word == "supported"
+    assert duty(bench, "kellogg-briand-1928/I", "restraint_of_force", states=("KOR",)).word == "supported"
+
+
+def test_a_party_that_left_was_bound_and_a_mere_signatory_was_not(bench: Bench) -> None:
+    assert duty(bench, "warsaw-1955/4", "defence", states=("ALB",)).word == "supported"
+    parties = (Party("WSM"), Party("TON", status="signatory"))
+    pact = invented(bench, clause("1", "defence", HELP), parties=parties)
+    assert duty(pact, "pact/1", "defence", states=("WSM",)).word == "supported"
+    assert duty(pact, "pact/1", "defence", states=("TON",)).word == "contradicted"
 
 
 def test_of_versions_the_one_that_stands_counts(bench: Bench) -> None:
@@ -368,6 +379,8 @@ def test_words_alone_support_and_never_contradict(bench: Bench) -> None:
     close = "create mechanisms for undertaking joint measures with the aim of strengthening defence capabilities"
     assert judge(bench, "clause_content", "rus-prk-2024/8", quote=close).word == "supported"
     assert judge(bench, "clause_content", "rus-prk-2024/4", quote="joint exploration of space").word == "not_in_corpus"
+    far = "mechanisms for joint measures in banking, tourism, farming, shipping, culture and the film industry"
+    assert judge(bench, "clause_content", "rus-prk-2024/8", quote=far).word == "not_in_corpus"
 
 
 @pytest.mark.parametrize(
@@ -436,6 +449,14 @@ def test_clauses_of_which_one_leaves_open_whether_to_act_are_alike_in_part(bench
     assert judge(invented(bench, free), "resembles", "pact/1", others=("rus-prk-2024/4",)).word == "partly"
     bound = clause("1", "defence", HELP, when=ArmedAttack())
     assert judge(invented(bench, bound), "resembles", "pact/1", others=("rus-prk-2024/4",)).word == "supported"
+
+
+def test_what_is_not_known_of_one_clause_does_not_make_it_another(bench: Bench) -> None:
+    first = clause("1", "defence", replace(HELP, request="none"), when=ArmedAttack())
+    second = clause("2", "defence", HELP, when=ArmedAttack())
+    found = judge(invented(bench, first, second), "resembles", "pact/1", others=("pact/2",), word="same")
+    assert found.word == "supported"
+    assert found.differences == (("request", "none", "unknown"),)
 
 
 # --- what a clause rests on ---
@@ -578,6 +599,11 @@ def test_consultation_counts_for_atop_only_in_a_crisis(bench: Bench) -> None:
     crisis = invented(bench, clause("1", "consultation", consult, when=ArmedAttack()))
     assert judge(calm, "is_alliance", "pact").outcomes[0][1] == "is not an alliance"
     assert judge(crisis, "is_alliance", "pact").outcomes[0][1] == "is an alliance"
+
+
+def test_a_resolution_is_no_agreement_of_states(bench: Bench) -> None:
+    pact = invented(bench, clause("1", "nonaggression", Duty(must_not="use_force")), kind="resolution")
+    assert judge(pact, "is_alliance", "pact").outcomes[0][1:] == ("is not an alliance", "it is no agreement of states")
 
 
 def test_the_speakers_words_are_shown_with_what_the_record_has_on_them(bench: Bench) -> None:

@@ -175,15 +175,11 @@ def afterword(bench: Bench, instrument: Instrument, provisions: tuple[Provision,
 
 def binds(bench: Bench, instrument: Instrument, provision: Provision, state: str) -> Truth:
     """Whether the state is among those whom the clause obliges; UNKNOWN if the list of parties is not complete."""
-    if not provision.obligors and not instrument.parties:
-        return Truth.TRUE
-    if provision.obligors:
-        nothing = Event("nothing", "armed_attack", "nothing happens", {}, bench.on)
-        case = Case(bench.setting, nothing, instrument, provision, state, ANYONE, ())
-        found = max(in_role_set(case, who, state) for who in provision.obligors)
-    else:
-        found = _member(bench, instrument, state)
-    return Truth.UNKNOWN if found is Truth.FALSE and not bench.lists_all(instrument) else found
+    if not provision.obligors:
+        return _member(bench, instrument, state) if instrument.parties else Truth.TRUE
+    nothing = Event("nothing", "armed_attack", "nothing happens", {}, bench.on)
+    case = Case(bench.setting, nothing, instrument, provision, state, ANYONE, ())
+    return max(in_role_set(case, who, state) for who in provision.obligors)
 
 
 def _member(bench: Bench, instrument: Instrument, state: str) -> Truth:
