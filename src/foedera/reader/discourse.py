@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from foedera.reader.records import Written
 
 _PRONOUN = re.compile(r"[\"“'‘]?(?:It|This|That)\s+(?:\w+ly\s+|has\s+|had\s+)?[a-z]+(?:s|ed|d)\b(?!\s+(?:said|told))")
+_COMMON = frozenset("treaty pact accord agreement alliance deal document text instrument paper".split())
 _FADING = 0.66
 _STILL, _MONTHS_AHEAD = 4, 1
 _TOPIC, _OFTEN, _MOST, _CALLED = 0.4, 0.1, 5, 0.4
@@ -80,6 +81,8 @@ class Discourse:
             fitting = {one: how for one, how in self.spoken.items() if table[one].kind in ("declaration", "arrangement")}
         if not fitting:
             return []
+        if phrase.head not in _COMMON:
+            fitting = {one: how for one, how in fitting.items() if self._named(one, phrase.head)} or fitting
         wanted = set(phrase.words)
         if wanted & w.NEWER or wanted & w.OLDER:
             fitting = self._by_age(fitting, newest=bool(wanted & w.NEWER))

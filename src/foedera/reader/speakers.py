@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from foedera.reader.records import Speaker
@@ -14,26 +14,53 @@ if TYPE_CHECKING:
     from foedera.reader.records import Mention
     from foedera.reader.tokens import Sentence
 
-_SAYING = (
-    r"said|says|say|told|tells|claimed|claims|claim|argued|argues|argue|stressed|stresses|assured|assures|insisted|insists|insist|stated|states|"
-    r"wrote|writes|declared|declares|added|adds|noted|notes|announced|announces|maintained|maintains|maintain|believes|believe|warned|warns|warn|complained|"
-    r"complains|conceded|concedes|denied|denies|recalled|recalls|explained|explains|reported|reports|report|replied|replies|answered|answers|pointed out|"
-    r"points out|asserted|asserts|assert|suggested|suggests|suggest|reminded|reminds|observed|observes|remarked|contended|contends|contend|boasted|boasts|"
-    r"emphasi[sz]ed|emphasi[sz]es|underlined|underlines|reiterated|repeated|repeats|alleged|alleges|allege|acknowledged|admitted|admits|went on|continued|confirmed|confirms|"
-    r"promised|promises|vowed|pledged|describes?|described|calls?|called|likes? to report|like to say|protested|corrected|countered|quipped|hold|holds"
+_VERBS = (
+    "say|tell|claim|argue|stress|assure|insist|state|write|declare|add|note|announce|maintain|believe|warn|complain|concede|deny|recall|explain|report|"
+    "reply|answer|assert|suggest|remind|observe|remark|contend|boast|emphasise|emphasize|underline|reiterate|repeat|allege|acknowledge|admit|confirm|promise|"
+    "vow|pledge|protest|counter|object|interrupt|shout|fear|expect|predict|think|find|conclude|affirm|signal|hint|comment|lament|agree|describe|call|counts?|"
+    "notice|point out|go on|interject|quip|mutter|swear|hope|estimate|hold|charge|accuse|protest"
 )
-_ASSURING = frozenset(("assured", "assures", "promised", "promises", "vowed", "denied", "denies", "pledged", "reiterated"))
+_PAST = "said|told|wrote|went on|thought|found|held|swore|had it|pointed out|says|tells|goes on|has it|denied|denies|replied|replies|counted"
+
+
+def _forms() -> str:
+    made = []
+    for verb in _VERBS.split("|"):
+        stem = verb.removesuffix("e")
+        made += [verb, f"{verb}s", f"{stem}ed", f"{verb}d"]
+        if verb.endswith("it"):
+            made.append(f"{verb}ted")
+    return "|".join(sorted({*made, *_PAST.split("|")}, key=len, reverse=True))
+
+
+_NOUNS = frozenset("state notice hope note call report answer protest charge comment estimate find hold swear count counts add tell promise pledge vow notices holds".split())
+_SAYING = "|".join(form for form in _forms().split("|") if form not in _NOUNS)
+_ASSURING = re.compile(r"assur|promis|vow|den[iy]|pledg|reiterat|swor|swear")
+_ADVERBS = r"(?:(?:has|have|had|also|publicly|repeatedly|later|then|now|once|likewise|openly|rightly|wrongly|even|still|never|always|often|\w+ly)\s+){0,3}"
+_WHO = r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Oo]ur|[Yy]our|[Mm]y|[Tt]heir|[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal|[Tt]wo|[Aa]nother|[Oo]ne|[Bb]oth)\s[^,;:“”\"()]{2,70}?|[A-Z][^,;:“”\"()]{1,60}?|he|she|they|He|She|They"
 _FRONT = re.compile(
-    rf"^(?P<who>[^,;:“\"]{{2,90}}?(?:,[^,;:“\"]{{2,60}},)?)\s+(?:(?:has|have|had|also|publicly|repeatedly|later|then|now|once|likewise|openly|rightly|wrongly|even|still)\s+){{0,3}}"
-    rf"(?P<verb>{_SAYING})\b(?:\s+(?:\w+\s+){{0,3}}?that\b|\s*[,:]|\s+(?:the|a|reporters|journalists|parliament|lawmakers|deputies|members|colleagues|us|me|him|it|they|its|in|on|this|[“\"])\b|\s+[“\"])"
+    rf"^(?P<lead>(?:[A-Z]{{3,}}\s+[-–—]\s+|[^,;:“”\"]{{0,45}},\s+|(?:[Ss]ir|[Dd]ear \w+),\s*)?)(?P<who>{_WHO})(?P<gap>,[^,;:“”\"]{{2,70}},)?\s+{_ADVERBS}(?P<verb>{_SAYING})\b"
+    rf"(?P<rest>\s+(?:\w+\s+){{0,5}}?that\b|\s*[,:]\s|\s*\(|\s+(?:the|an?|reporters|journalists|parliament|lawmakers|deputies|me|us|him|her|it|they|its|in|on|this|to|how|those|his|their)\b|\s+[“\"A-Z])"
 )
-_ACCORDING = re.compile(r"(?i)\b(?:according to|in the words of|in the view of|in the opinion of)\s+(?P<who>[^,;.“\"]{3,80})")
-_BACK = re.compile(
-    rf"[,”\"’]\s*[”\"]?\s*(?P<who>(?:[Tt]he |[Aa]n? |[Hh]is |[Hh]er |[Ii]ts |[A-Z])[^,;:“”\"]{{1,80}}?)\s+(?:has |have |had |also |publicly |repeatedly |later |then )?(?P<verb>{_SAYING})\b[^“\"]{{0,50}}[.!?,]?\s*$"
+_MIDDLE = re.compile(rf"(?:,|[”\"])\s+(?:as\s+)?(?P<who>{_WHO})\s+{_ADVERBS}(?P<verb>{_SAYING})\b(?P<rest>[^,;:“”\"]{{0,45}})(?:[,.;]|$)")
+_INVERTED = re.compile(rf"[,”\"]\s+(?P<verb>said|says|wrote|writes|added|adds|argued|noted|insisted|warned|explained)\s+(?P<who>[^,;:“”\"]{{3,80}}?)(?:[,.]|$)")
+_ACCORDING = re.compile(r"(?i)\b(?:according to|in the words of|in the (?:view|opinion|reading) of|for)\s+(?P<who>(?<=for )many \w+|(?<!for )[^,;.“\"]{3,80})")
+_OWN = re.compile(r"\b(?:[Ii]n|[Tt]o)\s+(?P<who>his|her|their)\s+(?:own\s+)?(?:view|opinion|reading|words|mind|eyes)\b")
+_LABEL = re.compile(
+    r"^\W*(?P<who>(?:[A-Z][\w.’'-]*\s+){0,4}?(?:Q|A|Question|Answer|Reporter|Journalist|Correspondent|Moderator|Interviewer|Host|Spokes(?:person|man|woman)|"
+    r"(?:\w+\s)?Secretary|(?:\w+\s)?Minister|President|Ambassador|Chair(?:man|woman)?|Senator|Deputy|Delegate|General|Professor|Speaker)(?:\s+[A-Z][\w’'-]+){0,2})\s*:\s+(?=[“\"A-Z])"
 )
-_BACK_INVERTED = re.compile(rf"[,”\"]\s*(?P<verb>{_SAYING})\s+(?P<who>[^,;:“”\"]{{3,80}})[,.]")
-_LABEL = re.compile(r"^(?P<who>(?:THE |The |Q\b|A\b)?[A-Z][\w.’' -]{0,40})\s*[:.]\s+(?=[“\"A-Z])")
+_NOBODY = re.compile(
+    r"(?i)^(?:if|in|on|under|at|by|with|when|while|signed|concluded|perhaps|since|after|before|as|to|from|during|of|we|i|one|nobody|somebody|which|that|it|what|whether|should|members|article|"
+    r"according|there|here|this|these|those|both|neither|for)\b(?!\s+\w+\s+official)"
+)
+_TEXTS = re.compile(
+    r"(?i)\b(articles?\s?[\dIVX()]*|paragraphs?\s?\d*|treaty|treaties|pact|accord|agreement|text|document|declaration|clause|charter|resolution|it|which|that|instrument|memorandum|preamble|"
+    r"footnote|signatures?|parties|party|provision|article \w+)\s*$"
+)
 _OPEN, _CLOSE = "“«", "”»"
+_PRONOUNS = frozenset(("he", "she", "they", "his", "her", "their"))
+_MOST = 0.6
 
 
 @dataclass(slots=True)
@@ -48,34 +75,43 @@ class Voices:
 
     def hear(self, sentence: Sentence, mentions: Iterable[Mention]) -> None:
         """Take in the next sentence."""
-        text = sentence.text
         named = tuple(mentions)
         self.spans = self._quotes(sentence)
         self.reported = None
-        if (label := _LABEL.match(text)) and len(label["who"]) > 1 and label["who"].upper() == label["who"]:
-            self.label = _speaker(sentence, label, named, "reported")
-        for pattern, begins, ends in ((_ACCORDING, 0, 0), (_BACK, 0, 1), (_BACK_INVERTED, 0, 1), (_FRONT, 1, 0)):
-            match = pattern.search(text)
-            if match is None or _is_text(match["who"]):
-                continue
-            speaker = _speaker(sentence, match, named, "reported")
-            since = sentence.start + match.end("verb") if begins else sentence.start
-            until = sentence.start + match.start("who") if ends else sentence.end
-            self.reported = (since, until, speaker)
-            self.speaker = speaker
-            break
+        if label := _LABEL.match(sentence.text):
+            self.label = self.speaker = _speaker(sentence, label, named)
+        for pattern in (_ACCORDING, _MIDDLE, _INVERTED, _FRONT, _OWN):
+            match = pattern.search(sentence.text)
+            if match and _is_somebody(match["who"]) and self._is_outside(sentence.start + match.start("who")):
+                self.reported = self._report(sentence, match, named, front=pattern is _FRONT)
+                break
+
+    def _is_outside(self, place: int) -> bool:
+        return not any(since < place < until for since, until in self.spans)
+
+    def _report(
+        self, sentence: Sentence, match: re.Match[str], named: tuple[Mention, ...], *, front: bool
+    ) -> tuple[int, int, Speaker]:
+        verb = match.groupdict().get("verb") or ""
+        if match["who"].lower() in _PRONOUNS and self.speaker:
+            speaker = replace(self.speaker, assures=bool(_ASSURING.match(verb)))
+        else:
+            speaker = _speaker(sentence, match, named)
+        self.speaker = speaker
+        since = sentence.start + match.end("verb") if front else sentence.start
+        return since, sentence.end, speaker
 
     def at(self, start: int, end: int) -> Speaker:
         """Who says the words from one place to another."""
-        if any(since <= start and end <= until or _mostly(since, until, start, end) for since, until in self.spans):
+        if any(min(until, end) - max(since, start) > _MOST * (end - start) for since, until in self.spans):
             who = self.reported[2] if self.reported else self.speaker
-            return Speaker("quoted", who.text, who.id, who.assures) if who else Speaker("quoted", "a quoted speaker")
-        if self.reported and self.reported[0] <= start < self.reported[1]:
+            return replace(who, manner="quoted") if who else Speaker("quoted", "a quoted speaker")
+        if self.reported and self.reported[0] <= end and start < self.reported[1] and (start + end) // 2 >= self.reported[0]:
             return self.reported[2]
         return self.label or Speaker()
 
     def _quotes(self, sentence: Sentence) -> list[tuple[int, int]]:
-        """Stretches in quotation marks; of an odd straight mark the rest of the passage is taken as quoted."""
+        """Stretches in quotation marks; an open mark quotes on into the next sentences of the passage."""
         spans: list[tuple[int, int]] = []
         since = sentence.start if self.quoting else None
         for index, letter in enumerate(sentence.text):
@@ -91,18 +127,13 @@ class Voices:
         return spans
 
 
-def _mostly(since: int, until: int, start: int, end: int) -> bool:
-    return min(until, end) - max(since, start) > 0.6 * (end - start)
+def _is_somebody(who: str) -> bool:
+    return not _TEXTS.search(who) and not _NOBODY.match(who)
 
 
-def _is_text(who: str) -> bool:
-    """Whether what "says" it is a text ("Article 4 states that"), not somebody."""
-    return bool(re.search(r"(?i)\b(article|paragraph|treaty|pact|accord|agreement|text|document|declaration|clause|charter|resolution|it|which|that|instrument|memorandum|preamble)\b\s*$", who))
-
-
-def _speaker(sentence: Sentence, match: re.Match[str], mentions: tuple[Mention, ...], manner: str) -> Speaker:
+def _speaker(sentence: Sentence, match: re.Match[str], mentions: tuple[Mention, ...]) -> Speaker:
     since, until = sentence.start + match.start("who"), sentence.start + match.end("who")
     inside = [one for one in mentions if since <= one.start < until and one.type in ("state", "organ", "person")]
     verb = match.groupdict().get("verb") or ""
     who = re.sub(r"^(?:and|but|while|as|yet|still)\s+", "", match["who"].strip(), flags=re.IGNORECASE)
-    return Speaker(manner, who, inside[0].id if inside else None, verb in _ASSURING)  # type: ignore[arg-type]
+    return Speaker("reported", who, inside[0].id if inside else None, bool(_ASSURING.match(verb)))
