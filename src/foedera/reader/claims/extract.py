@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from foedera.reader.claims.counts import counts
+from foedera.reader.claims.joining import joining
+from foedera.reader.claims.lifetime import lifetime
 from foedera.reader.claims.opinions import opinion
+from foedera.reader.claims.parties import parties
 from foedera.reader.claims.signing import signing
 from foedera.reader.claims.succession import supersedes
+from foedera.reader.claims.terms import terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -14,7 +19,7 @@ if TYPE_CHECKING:
     from foedera.reader.claims.frame import Frame
     from foedera.reader.records import Claim
 
-FAMILIES: tuple[Callable[[Frame], Iterator[Claim]], ...] = (signing, supersedes)
+FAMILIES: tuple[Callable[[Frame], Iterator[Claim]], ...] = (signing, supersedes, parties, joining, counts, lifetime, terms)
 """The families of claims; each looks at a sentence on its own. Opinions come last: they need what these found."""
 
 

@@ -1,0 +1,290 @@
+"""Claims that a state is, was or is not a party, member or signatory: predicates, asides and lists of members."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from foedera.reader.claims.actors import (
+    actors_of,
+    dated,
+    doer,
+    implied,
+    instruments,
+    is_instrument,
+    matches,
+    nearest,
+    object_at,
+    stretch,
+    subject_of,
+    theme,
+)
+from foedera.reader.records import Said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from foedera.reader.claims.actors import Actors
+    from foedera.reader.claims.frame import Frame, Subject
+    from foedera.reader.records import Claim, Mention
+
+_ANY = re.compile(r"(?i)\b(?:part(?:y|ies)|members?|membership|(?:co-)?signator(?:y|ies)|all(?:y|ies)|among them|belong\w*|founders?|adherents?|part of|outside|(?:is|are|was|were)n?[’']?t? (?:not )?in)\b")
+_NOUN = r"(?:(?:co-)?signator(?:y|ies)|(?:contracting\s+|state\s+)?part(?:y|ies)|(?:member|party|signatory)[\s-](?:states?|countr(?:y|ies)|nations?|governments?)|members?|founders?|adherents?)"
+_DET = r"(?:an?|the|its|their|one\s+of\s+(?:the|its|nato['’]s)(?:\s+(?:\w+))?|among\s+(?:the|its)(?:\s+(?:\w+))?|also|itself|now|then|still|even|already|both|formerly|once|currently)"
+_IS = re.compile(
+    rf"(?i)\b(?P<be>(?:has|have|had)\s+(?:\w+\s+)?been|is|are|was|were|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|became|becomes|become|remains?|remained|being)\s+(?P<not>(?:not|never|neither)\s+)?(?:(?:{_DET}|no)\s+){{0,4}}"
+    rf"(?P<kind>(?:[\w.’'-]+\s+){{0,3}}?)(?P<noun>{_NOUN})\b(?!-|['’]s)"
+)
+_ASIDE = re.compile(
+    rf"(?i)(?:,|\(|\s[–—-])\s*(?P<det>(?:{_DET}\s+){{0,4}})(?P<kind>(?:[\w.’'-]+\s+){{0,3}}?)(?P<noun>{_NOUN})\b(?!-|['’])"
+)
+_LIST = re.compile(rf"(?i)\b(?P<noun>{_NOUN}|all(?:y|ies))(?P<of>\s+(?:of|to|in)\s+[^,:;]{{3,90}}?)?(?P<link>\s*:\s*|\s*,\s*|\s*\(|\s[–—-]\s|\s+(?:such\s+as|including|like|are|were|include[sd]?|namely)\s+|\s+)(?:the\s+)?")
+_AMONG = re.compile(rf"(?i)\b(?:counts?|counted|counting|numbers?|numbered|lists?|listed|has|had)\s+(?P<who>[^,;:]{{3,80}}?)\s+(?:among|as\s+one\s+of)\s+(?:its|the|their)\s+(?:\w+\s+){{0,2}}{_NOUN}\b")
+_THEM = re.compile(r"(?i)\bamong\s+them\b|\bincluded\b|\b(?:is|was|are|were)\s+one\s+of\s+them\b")
+_INCLUDING = re.compile(r"(?i)\b(?:including|among\s+them|among\s+others)\s+(?:the\s+)?")
+_GROUP = re.compile(
+    r"(?i)\b(?:members?|parties|signatories|allies|founders)\b|\b(?:signed|concluded|founded|joined|ratified|unit(?:es|ed|ing)|brings\s+together|binds|agreed)\b[^;:]{0,90}\b(?:states|partners|countries|nations|powers|governments|satellites|republics)\b|"
+    r"\b(?:unites|binds|counts|groups|comprises|has)\s+[\w-]+\s+(?:states|countries|nations|republics)\b"
+)
+_BELONG = re.compile(r"(?i)\b(?P<belong>belongs?|belonged|belonging)\b(?:\s+to\b)?|\b(?P<be>is|are|was|were|has\s+been|have\s+been|remains?|remained|stands?|stood|stays?|stayed)\s+(?P<not>not\s+|never\s+)?(?:(?:still|now|firmly|also)\s+)?(?P<place>part\s+of|outside(?:\s+of)?|out\s+of|inside|in)\b")
+_NOT_YET = re.compile(
+    r"(?i)\b(?:associate|candidate|aspir\w+|potential|prospective|future|would-be|observer|likely|non|third|ruling|opposition|political|communist|labou?r|conservative|republican|democratic|possible|"
+    r"committee|council|commission|parliament|cabinet|family|hopeful|dialogue|next|honorary|de|eu|virtual|informal|quasi|permanent|unofficial|secret|warring|injured|guilty|attacked|either|other|staff|leading|key|important|valued)\b|\bnon-"
+)
+_UNLIKE = re.compile(r"(?i)\b(?:unlike|non|against|outside|neither|nor|with|toward|towards|for|to|than|from|on|not|unless|if|aspiring|would-be|future|potential|urg\w+|invit\w+)\s+(?:[\w’'.-]+\s+){0,3}$")
+_SAYS = re.compile(r"(?i)\s*,?\s*(?:said|says|argue[sd]?|warn\w*|insist\w*|claim\w*|has|have|had|is|are|was|were|will|would|could|may|might|did|does|do|can)\b")
+_OFFICE = re.compile(r"(?i)\s+(?:the\s+)?(?:parliament|congress|senate|duma|knesset|bundestag|committee|cabinet|delegation|council|commission|government|family|team|axis)\b")
+_UNTIL = re.compile(r"(?i)\b(?:until|till|up\s+to)\s+(?:the\s+\w+\s+of\s+)?$")
+
+
+def parties(frame: Frame) -> Iterator[Claim]:
+    """Claims that states are, were or are not parties, members or signatories."""
+    if not _ANY.search(frame.sentence.text):
+        return
+    taken: list[tuple[int, tuple[str, ...]]] = []
+    for family in (_predicates, _asides, _lists, _among, _them, _belongs):
+        for claim in family(frame):
+            if not any(abs(start - claim.start) < _SAME and states == claim.said.states for start, states in taken):
+                taken.append((claim.start, claim.said.states))
+                yield claim
+
+
+_SAME = 200
+
+
+def _said(frame: Frame, who: Actors, noun: str, start: int, end: int) -> Said:
+    """Who and what, with the day since which, or on which, it is so."""
+    date = dated(frame, start, end)
+    if date is not None and date.written and not date.written.until_year:
+        before = frame.words(frame.base, date.start)
+        if _UNTIL.search(before):
+            return Said(states=who.states, word="left", date=date.written)
+        if re.search(r"(?i)\b(?:since|in|as of|from|on|of)\s+(?:the\s+)?(?:early\s+|late\s+)?$|^\W*$", before[-14:]) or date.start < start:
+            return Said(states=who.states, word=_word(noun), date=date.written)
+    return Said(states=who.states, word=_word(noun))
+
+
+def _word(noun: str) -> str:
+    return "signatory" if re.search(r"(?i)signator", noun) else "party"
+
+
+def _place(frame: Frame, said: Said, start: int, end: int, *parts: Actors | Mention | None) -> tuple[int, int]:
+    date = dated(frame, start, end) if said.date else None
+    return stretch((start, end), date, *parts)
+
+
+# --- "X is a party to Y" ---
+
+
+def _predicates(frame: Frame) -> Iterator[Claim]:
+    for match, start, end in matches(frame, _IS):
+        if _no_member(frame, match, end):
+            continue
+        who = doer(frame, start)
+        subject, ends = _of_what(frame, match, start, end, who)
+        if who is None or subject is None:
+            continue
+        said = _said(frame, who, match["noun"], start, ends)
+        if match["be"].lower().startswith("bec") and said.word == "party":
+            said = Said(states=said.states, word="joined", date=said.date)
+        negated = _is_denied(frame, match, who, start)
+        yield frame.claim("party_to", *_place(frame, said, start, ends, who, subject.mention), subject, said, negated=negated)
+
+
+def _no_member(frame: Frame, match: re.Match[str], end: int) -> bool:
+    """ "an aspiring member", "the ruling party", "a member of parliament", "no longer a member"."""
+    if _NOT_YET.search(re.sub(r"(?i)\bthird(?=\s+(?:signatory|member|founding))", "", match["kind"])) or re.search(r"(?i)\bno longer\b", match.group()):
+        return True
+    following = frame.words(end, min(end + 30, frame.sentence.end))
+    return bool(_OFFICE.match(re.sub(r"^\s+(?:of|in|to)\b", "", following)) or re.match(r"(?i)\s+(?:states?|countries)['’]", following))
+
+
+def _is_denied(frame: Frame, match: re.Match[str], who: Actors, start: int) -> bool:
+    if match["not"] or re.search(r"(?i)n['’]t\b|\bno\s", match.group()):
+        return True
+    return bool(re.search(r"(?i)\b(?:not|never|nor)\b", frame.words(who.end, start))) or bool(
+        re.search(r"(?i)\b(?:neither|none|nobody)\b[^,;]{0,30}$", frame.words(frame.base, who.start))
+    )
+
+
+def _of_what(frame: Frame, match: re.Match[str], start: int, end: int, who: Actors | None) -> tuple[Subject | None, int]:
+    """The instrument: "to the pact", "a NATO member", "to which X is a party", "its members", or what is spoken of."""
+    if re.match(r"(?i)\s+(?:of|to|in)\b", frame.words(end, frame.sentence.end)):
+        found = object_at(frame, end)
+        if found and found.mention:
+            return found, found.mention.end
+        again = re.match(r"(?i)\s+(?:of|to)\s+(?:it|both|them)\b", frame.words(end, frame.sentence.end))
+        return (nearest(frame, start), end + again.end()) if again else (None, end)
+    inside = instruments(frame, since=start, until=end)
+    if inside:
+        return subject_of(inside[-1]), end
+    head = who.start if who else start
+    before = [one for one in instruments(frame, until=head) if one.end <= head]
+    if before and re.search(r"(?i)\b(?:to|of|in)\s+which\s+(?:\w+\s+)?$", frame.words(before[-1].end, head)):
+        return subject_of(before[-1]), end
+    if _is_bare_party(match["noun"]) and not re.search(r"(?i)\b(?:founding|original|its|one of the|full)\b", match.group()):
+        return None, end
+    return nearest(frame, head), end
+
+
+def _is_bare_party(noun: str) -> bool:
+    return bool(re.fullmatch(r"(?i)part(?:y|ies)|members?|founders?", noun))
+
+
+# --- "X, a member since 1999, ..." ---
+
+
+def _asides(frame: Frame) -> Iterator[Claim]:
+    for match, start, end in matches(frame, _ASIDE):
+        who = next((one for one in reversed(actors_of(frame, until=start + 1)) if not frame.words(one.end, start).strip(" ")), None)
+        if who is None or who.end > start or _no_member(frame, match, end) or _is_loose(match, frame, end):
+            continue
+        subject, ends = _of_what(frame, match, start, end, who)
+        if subject is None:
+            subject = nearest(frame, who.start) if re.match(r"(?i)\s+(?:since|from|as of|until)\b", frame.words(end, frame.sentence.end)) else None
+        if subject is None:
+            continue
+        said = _said(frame, who, match["noun"], start, ends)
+        negated = bool(re.search(r"(?i)\bnot\b|\bnever\b", match.group()))
+        yield frame.claim("party_to", *_place(frame, said, start, ends, who, subject.mention if ends > end else None), subject, said, negated=negated)
+
+
+def _is_loose(match: re.Match[str], frame: Frame, end: int) -> bool:
+    """Whether nothing shows that the noun is said of the state: "Russia, parties said"."""
+    if not match["det"] and not re.match(r"(?i)\s+(?:of|to|since)\b", frame.words(end, frame.sentence.end)):
+        return True
+    return bool(re.match(r"(?i)\s+(?:said|says|argued?|have|had|which)\b", frame.words(end, frame.sentence.end)))
+
+
+# --- "the signatories: A, B and C", "NATO members A and B" ---
+
+
+def _lists(frame: Frame) -> Iterator[Claim]:
+    for match, start, end in matches(frame, _LIST):
+        group = next((one for one in actors_of(frame, since=end - 1) if one.start == end), None)
+        if group is None or not _is_list(frame, match, group, start):
+            continue
+        subject = _listed_of(frame, match, start)
+        if subject is None:
+            continue
+        said = Said(states=group.states, word=_word(match["noun"]))
+        since = subject.mention.start if subject.mention and subject.mention.end <= start and start - subject.mention.end < _SHORT else start
+        yield frame.claim("party_to", since, group.end, subject, said, negated=bool(re.search(r"(?i)\bnot\s+$", match["link"])))
+
+
+_SHORT = 40
+
+
+def _is_list(frame: Frame, match: re.Match[str], group: Actors, start: int) -> bool:
+    link = match["link"].strip().lower()
+    after = frame.words(group.end, frame.sentence.end)
+    before = frame.words(frame.base, start)
+    if _UNLIKE.search(before) and not link:
+        return not re.search(r"(?i)\b(?:unlike|non|neither|aspiring|would-be|future|potential)\b", before[-40:])
+    if link in ("", "are", "were") or link.startswith(("such", "incl", "like", "name")):
+        return not (_NOT_YET.search(before[-16:]) or re.search(r"(?i)\bnon-?\s*$|\bnato\s+all(?:y|ies)\s+and\s*$", before)) and not (
+            link == "" and re.match(r"(?i)all|part", match["noun"]) and re.search(r"(?i)part", match["noun"])
+        )
+    if link == ":":
+        return not re.match(r"(?i)\s+(?:said|says)", after)
+    return bool(re.match(r"\s*(?:$|[,.;:)–—-])", after)) and not _SAYS.match(after) and not _UNLIKE.search(before)
+
+
+def _listed_of(frame: Frame, match: re.Match[str], start: int) -> Subject | None:
+    if match["of"]:
+        found = [one for one in instruments(frame, since=start, until=frame.base + match.end("of"))]
+        return subject_of(found[0]) if found else None
+    before = [one for one in instruments(frame, until=start) if one.end <= start]
+    if before and re.fullmatch(r"(?i)(?:['’]s?)?\s*(?:[\w-]+\s+){0,3}", frame.words(before[-1].end, start)):
+        return subject_of(before[-1])
+    if re.match(r"(?i)all", match["noun"]):
+        return None
+    if re.search(r"(?i)\b(?:its|the|all|whose|their)\s+(?:[\w-]+\s+){0,2}$", frame.words(frame.base, start)[-40:]):
+        return nearest(frame, start)
+    return None
+
+
+# --- "counts X among its members", "X among them" ---
+
+
+def _among(frame: Frame) -> Iterator[Claim]:
+    for match, start, end in matches(frame, _AMONG):
+        who = actors_of(frame, since=start, until=end)
+        subject = theme(frame, start) or nearest(frame, start)
+        if len(who) == 1 and subject is not None:
+            said = Said(states=who[0].states, word=_word(match.group()))
+            yield frame.claim("party_to", start, end, subject, said, negated=bool(re.search(r"(?i)\b(?:not|never)\s+$", frame.words(frame.base, start))))
+
+
+def _them(frame: Frame) -> Iterator[Claim]:
+    """ "signed by eight states, Yugoslavia among them", "its members, including Cuba"."""
+    for match, start, end in matches(frame, _THEM):
+        who = next((one for one in reversed(actors_of(frame, until=start)) if re.fullmatch(r"[,\s]*(?:too,?\s*)?", frame.words(one.end, start))), None)
+        if who:
+            yield from _one_of_them(frame, who, (who.start, end))
+    for _, start, end in matches(frame, _INCLUDING):
+        who = next((one for one in actors_of(frame, since=start) if one.start == end), None)
+        if who:
+            yield from _one_of_them(frame, who, (start, who.end))
+
+
+def _one_of_them(frame: Frame, who: Actors, place: tuple[int, int]) -> Iterator[Claim]:
+    low = frame.words(frame.base, place[0])
+    cut = max(low.rfind(";"), low.rfind(":")) + 1
+    group = list(_GROUP.finditer(low, cut))
+    if not group or _NOT_YET.search(low[max(0, group[-1].start() - 16) : group[-1].start()]) or re.search(r"(?i)\b(?:some|several|many|few|other)\s+(?:\w+\s+)?$", low[: group[-1].start()]) and not group[-1].group().lower().startswith(("sign", "concl")):
+        return
+    at = frame.base + group[-1].start()
+    before = [one for one in frame.named("instrument", "organ") if one.start < place[0] and is_instrument(frame, one)]
+    subject = subject_of(min(before, key=lambda one: abs(one.start - at))) if before else implied(frame)
+    if subject is not None:
+        yield frame.claim("party_to", *place, subject, Said(states=who.states, word="party"))
+
+
+# --- "X belongs to Y" ---
+
+
+def _belongs(frame: Frame) -> Iterator[Claim]:
+    for match, start, end in matches(frame, _BELONG):
+        who = doer(frame, start)
+        subject = object_at(frame, end)
+        if who is None or (match["belong"] is None and (subject is None or not _is_membership(match, subject))):
+            continue
+        if subject is None:
+            before = [one for one in instruments(frame, until=who.start) if one.end <= who.start]
+            if not before or not re.search(r"(?i)\bto\s+which\s+(?:\w+\s+)?$", frame.words(before[-1].end, who.start)):
+                continue
+            subject = subject_of(before[-1])
+        if subject.mention and re.match(r"['’]s\b", frame.words(subject.mention.end, frame.sentence.end)):
+            continue
+        away = bool(match["place"]) and match["place"].lower().startswith(("out",))
+        denied = bool(match["not"]) or bool(re.search(r"(?i)\b(?:not|never|nor|neither)\b|n['’]t\b", frame.words(who.end, start)))
+        if away and denied:
+            continue
+        said = _said(frame, who, "party", start, max(end, subject.mention.end if subject.mention else end))
+        yield frame.claim("party_to", *_place(frame, said, start, end, who, subject.mention), subject, said, negated=away or denied)
+
+
+def _is_membership(match: re.Match[str], subject: Subject) -> bool:
+    """ "is in NATO", "is part of the pact", not "is in the treaty"."""
+    return match["place"].lower().split()[0] in ("part", "outside", "inside") or bool(subject.mention and subject.mention.type == "organ")
