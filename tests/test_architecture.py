@@ -20,6 +20,7 @@ FLOORS = (
     ("sweep",),
     ("wars",),
     ("panels",),
+    ("reader",),
     ("api",),
     ("render",),
     ("cli",),

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from foedera.model.questions import Question, Scenario
     from foedera.model.world import World
     from foedera.panels.request import PanelOptions
+    from foedera.reader.intake import Document
+    from foedera.reader.records import Reading
     from foedera.sweep.result import Sweep
 
 
@@ -312,6 +314,40 @@ class Treaties:
         from foedera.panels.request import parse_request  # noqa: PLC0415
 
         return frame(self.world, parse_request(unit, first, last, **options))
+
+    def read(self, *paths: str | Path, dated: str | None = None, on: str | None = None) -> Reading:
+        """What documents say about treaties, and what the corpus says of it; several are also held against each other.
+
+        Args:
+            *paths: files of text, Markdown, HTML or PDF; ``-`` is standard input.
+            dated: the day of documents that do not say theirs.
+            on: the day as of which documents without a day are judged; default today.
+
+        Raises:
+            IntakeError: a file cannot be read; it carries a hint.
+            ModuleNotFoundError: the extra ``read`` (of PDF files: ``pdf``) is not installed.
+            QuestionError: a day is not one.
+        """
+        from foedera.reader.intake import read_document  # noqa: PLC0415 - the reader is an extra
+
+        return self._read([read_document(path) for path in paths], dated, on)
+
+    def read_text(self, text: str, name: str = "text", *, dated: str | None = None, on: str | None = None) -> Reading:
+        """As ``read``, of one text at hand.
+
+        Raises:
+            ModuleNotFoundError: the extra ``read`` is not installed.
+            QuestionError: a day is not one.
+        """
+        from foedera.reader.library import written_document  # noqa: PLC0415
+
+        return self._read([written_document(text, name)], dated, on)
+
+    def _read(self, documents: Sequence[Document], dated: str | None, on: str | None) -> Reading:
+        from foedera.reader.library import read, today  # noqa: PLC0415
+
+        day = parse_day(dated) if dated else None
+        return read(self.world, documents, parse_day(on) if on else today(), day)
 
 
 __all__ = ["Treaties", "load", "panel"]

@@ -71,9 +71,10 @@ def _count(number: int, word: str) -> str:
 def schema(kind: str | None) -> int:
     """Print the JSON Schema of one kind of record, or list the kinds."""
     from foedera.corpus.decode import KINDS, record_schema  # noqa: PLC0415
-    from foedera.render.schemas import answer_schema  # noqa: PLC0415
+    from foedera.render.schemas import answer_schema, reading_schema  # noqa: PLC0415
 
-    known = [*KINDS, "answer"]
+    formats = {"answer": answer_schema, "reading": reading_schema}
+    known = [*KINDS, *formats]
     if kind is None:
         sys.stdout.write("\n".join(known) + "\n")
         return CLEAN
@@ -84,5 +85,5 @@ def schema(kind: str | None) -> int:
             kind = resolve(dict.fromkeys(known), kind, "kind of record")
         except QuestionError as error:
             raise fail(str(error), error.hint or f"the kinds are {', '.join(known)}") from None
-    print_json(answer_schema() if kind == "answer" else record_schema(kind))
+    print_json(formats[kind]() if kind in formats else record_schema(kind))
     return CLEAN

@@ -1,15 +1,20 @@
-"""The JSON Schema of an answer."""
+"""The JSON Schemas of answers and readings."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
+from foedera.reader import records
 from foedera.render.jsonable import FORMAT
+from foedera.render.reading_json import FORMAT as READING
 
 _TRUTH = {"enum": ["true", "unknown", "false"]}
 _TEXT: dict[str, Any] = {"type": "string"}
 _TEXTS: dict[str, Any] = {"type": "array", "items": _TEXT}
 _MAYBE: dict[str, Any] = {"type": ["string", "null"]}
+_FLAG = {"type": "boolean"}
+_NUMBER = {"type": "integer", "minimum": 0}
+_SCORE = {"type": "number", "minimum": 0, "maximum": 1}
 
 
 def _object(properties: dict[str, Any], *optional: str) -> dict[str, Any]:
@@ -90,5 +95,73 @@ def _parts() -> dict[str, Any]:
         "question": _object({
             "on": _TEXT, "view": _MAYBE, "events": _list("event"),
             "suppositions": {"type": "array", "items": mapping}, "short_form": {"type": "boolean"},
+        }),
+    }  # fmt: skip
+
+
+def reading_schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of ``foedera.reading/1``."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": READING,
+        **_object({
+            "format": {"const": READING}, "corpus": _TEXT, "on": _TEXT,
+            "documents": _list("document"), "discrepancies": _list("discrepancy"),
+        }),
+        "$defs": {"step": _step(), "mention": _mention(), **_claim(), **_documents()},
+    }  # fmt: skip
+
+
+def _mention() -> dict[str, Any]:
+    return _object({
+        "start": _NUMBER, "end": _NUMBER, "text": _TEXT, "type": {"enum": list(get_args(records.MentionType))},
+        "id": _MAYBE, "ids": _TEXTS, "score": _SCORE,
+        "alternatives": {"type": "array", "items": _object({"id": _TEXT, "score": _SCORE})},
+        "how": {"enum": ["name", "description", "reference"]}, "date": _MAYBE, "why": _TEXT,
+    })  # fmt: skip
+
+
+def _claim() -> dict[str, Any]:
+    """A claim, and its verdict; the core of an assurance has a verdict of its own."""
+    outcome = _object({"definition": _TEXT, "outcome": _TEXT, "why": _TEXT})
+    difference = _object({"feature": _TEXT, "here": _TEXT, "there": _TEXT})
+    verdict = {
+        "verdict": {"enum": list(get_args(records.VerdictWord))}, "says": _TEXT,
+        "derivation": {"anyOf": [{"type": "null"}, {"$ref": "#/$defs/step"}]},
+        "outcomes": {"type": "array", "items": outcome}, "differences": {"type": "array", "items": difference},
+        "core": {"anyOf": [{"type": "null"}, {"$ref": "#/$defs/verdict"}]},
+    }  # fmt: skip
+    manners = {"enum": ["author", "quoted", "reported"]}
+    claim = {
+        "start": _NUMBER, "end": _NUMBER, "text": _TEXT,
+        "speaker": _object({"manner": manners, "text": _TEXT, "id": _MAYBE, "assures": _FLAG}),
+        "kind": {"enum": list(get_args(records.ClaimKind))}, "about": _TEXTS, "named": _TEXT,
+        "negated": _FLAG, "supposed": _FLAG, "said": {"$ref": "#/$defs/said"},
+    }  # fmt: skip
+    return {"claim": _object({**claim, **verdict}), "verdict": _object(verdict), "said": _said()}
+
+
+def _said() -> dict[str, Any]:
+    duty = {"kind": _TEXT, "modality": _TEXT, "discretion": _TEXT, "timing": _TEXT, "extent": _TEXT}
+    number = _object({"number": {"type": "number"}, "unit": _TEXT})
+    duties = {"type": "array", "items": _object(duty, *(name for name in duty if name != "kind"))}
+    fields = {
+        "date": _TEXT, "states": _TEXTS, "place": _TEXT, "persons": _TEXTS, "duties": duties, "others": _TEXTS,
+        "numbers": {"type": "array", "items": number}, "word": _TEXT, "quote": _TEXT,
+    }  # fmt: skip
+    return _object(fields, *fields)
+
+
+def _documents() -> dict[str, Any]:
+    side = _object({"document": _NUMBER, "start": _NUMBER, "end": _NUMBER, "text": _TEXT, "states": _TEXT})
+    numbers = {"type": "array", "items": _NUMBER}
+    return {
+        "document": _object({
+            "name": _TEXT, "format": {"enum": list(get_args(records.Format))}, "dated": _MAYBE, "characters": _NUMBER,
+            "text": _MAYBE, "mentions": _list("mention"), "claims": _list("claim"), "unlinked": numbers,
+        }),
+        "discrepancy": _object({
+            "kind": {"enum": list(get_args(records.ClaimKind))}, "about": _TEXT, "point": _TEXT,
+            "sides": {"type": "array", "items": side}, "record": _TEXT, "agrees": numbers,
         }),
     }  # fmt: skip

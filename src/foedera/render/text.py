@@ -56,7 +56,7 @@ def answer(console: Console, world: World, found: Answer, *, why: bool, every: b
     for modality, title in _SECTIONS:
         groups = grouped(finding for finding in shown if finding.duty.modality == modality)
         if groups:
-            _heading(console, title)
+            heading(console, title)
         for cluster in _clusters(world, groups):
             _provision(console, world, cluster, letters, why=why)
     _not_due(console, world, found, shown)
@@ -68,13 +68,14 @@ def _notices(console: Console, world: World, found: Answer) -> None:
     """What a notice of withdrawal does, instrument by instrument."""
     if not found.notices:
         return
-    _heading(console, "Notice of withdrawal")
+    heading(console, "Notice of withdrawal")
     for one in found.notices:
         effect = f"releases {world.name(one.by)} on {one.effect}" if one.effect else "no day of release follows from it"
         console.print(Text.assemble((one.instrument.title, "bold"), f"   {one.instrument.id}: {effect} ({one.why})"))
 
 
-def _heading(console: Console, title: str) -> None:
+def heading(console: Console, title: str) -> None:
+    """Print the title of a section, with a rule."""
     console.print()
     console.rule(f"[bold]{title}[/bold]", align="left", characters="─")
 
@@ -84,7 +85,7 @@ def _hinges(console: Console, world: World, shown: Sequence[Finding]) -> dict[st
     letters: dict[str, str] = {}
     leaves = {leaf.statement: leaf for finding in shown for leaf in finding.hinges_on}
     if leaves:
-        _heading(console, "What it hinges on")
+        heading(console, "What it hinges on")
     rows = []
     for number, (statement, leaf) in enumerate(leaves.items()):
         letters[statement] = _letter(number)
@@ -328,7 +329,7 @@ def _not_due(console: Console, world: World, found: Answer, shown: list[Finding]
                 rows.setdefault((finding.provision.id, why), []).append(finding)
     if not rows:
         return
-    _heading(console, "Not due (promises tested, and the first reason)")
+    heading(console, "Not due (promises tested, and the first reason)")
     for (provision, why), group in rows.items():
         line = Text(f"○ {provision}", style="dim cyan")
         line.append(f"  {who(world, _once(group))}: ", style="")
@@ -362,7 +363,7 @@ def _conflicts(console: Console, world: World, conflicts: Sequence[Conflict]) ->
     """Conflicts, those of several states between the same norms together, each reason once."""
     if not conflicts:
         return
-    _heading(console, "Conflicts")
+    heading(console, "Conflicts")
     groups: dict[tuple[object, ...], list[Conflict]] = {}
     for one in conflicts:
         groups.setdefault((one.between, one.rule, one.settled, one.truth), []).append(one)
@@ -381,6 +382,6 @@ def _conflicts(console: Console, world: World, conflicts: Sequence[Conflict]) ->
 def _coverage(console: Console, found: Answer) -> None:
     if not found.gaps:
         return
-    _heading(console, "Not covered")
+    heading(console, "Not covered")
     for gap in found.gaps:
         console.print(Text(f"{gap.what}: {gap.why}", style="dim"))
