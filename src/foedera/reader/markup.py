@@ -36,9 +36,10 @@ _HIDING = re.compile(r"(?i)(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidd
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _DATE_NAMES = ("article:published_time", "datepublished", "dc.date", "dcterms.date", "dc.date.issued", "date")
 _SPACE = re.compile(r"\s+")
-_DROPPED = str.maketrans(
+DROPPED = str.maketrans(
     dict.fromkeys(CONTROLS.replace("\n", ""), " ") | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff" + BIDI, "")
 )
+"""What is left out of a text that is taken out of a file: characters of no width are; controls are spaces."""
 _FRONT = re.compile(r"\A---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"(?im)^(title|date):[ \t]*[\"']?([^\n]{1,300}?)[\"']?[ \t]*$")
 
@@ -105,7 +106,7 @@ class _Page:
         """End the paragraph."""
         if not self.pending:
             return
-        text = "".join(self.pending).translate(_DROPPED)
+        text = "".join(self.pending).translate(DROPPED)
         self.pending.clear()
         for part in _BLANK_LINE.split(text):
             if words := " ".join(part.split()):
@@ -209,7 +210,7 @@ def _enter(page: _Page, node: LexborNode, tag: str) -> None:
 
 def _leave(page: _Page, node: LexborNode, tag: str) -> None:
     if tag == "title":
-        page.title = page.title or " ".join("".join(page.pending).translate(_DROPPED).split())
+        page.title = page.title or " ".join("".join(page.pending).translate(DROPPED).split())
         page.pending.clear()
     elif tag == "q":
         page.pending.append("”")

@@ -8,8 +8,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from foedera.reader.limits import PDF_PAGES, IntakeError
-from foedera.reader.markup import Extracted
-from foedera.reader.passages import is_wrapped, wrap_width
+from foedera.reader.markup import DROPPED, Extracted
+from foedera.reader.passages import is_sentence_end, is_wrapped, wrap_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,7 +19,7 @@ _HYPHENATED = re.compile(r"[^\W\d_]{2}[-\u00ad\u2010]\Z")
 _SAMPLE = 2000
 """Lines from which the width of the text is told."""
 _LOOSE = 0.85
-"""Letters differ in width, so a full line may have fewer of them than the fullest."""
+"""Letters differ in width, so a full line may have fewer of them than the fullest; told of lines inside a sentence."""
 _REPEATED = 3
 """A line at the head or foot of so many pages, and of most, is a running head."""
 
@@ -49,8 +49,7 @@ def text_of_pdf(data: bytes) -> Extracted:
 def text_of_pages(pages: list[list[str]]) -> str:
     """The text of pages of lines, with a blank line between paragraphs."""
     lines = [line for page in _bare(pages) for line in page]
-    width = int(wrap_width("\n".join(lines[:_SAMPLE])) * _LOOSE)
-    return "\n\n".join(_paragraphs(lines, width))
+    return "\n\n".join(_paragraphs(lines, wrap_width("\n".join(lines[:_SAMPLE]))))
 
 
 def _bare(pages: list[list[str]]) -> Iterator[list[str]]:
@@ -73,13 +72,17 @@ def _trimmed(lines: list[str], running: Iterable[str]) -> list[str]:
 def _paragraphs(lines: Iterable[str], width: int) -> Iterator[str]:
     held: list[str] = []
     for line in lines:
-        if held and not (line and is_wrapped(held[-1], line, width)):
+        if held and not (line and _goes_on(held[-1], line, width)):
             yield _joined(held)
             held = []
         if line:
             held.append(line)
     if held:
         yield _joined(held)
+
+
+def _goes_on(line: str, following: str, width: int) -> bool:
+    return is_wrapped(line, following, width if is_sentence_end(line) else int(width * _LOOSE))
 
 
 def _joined(lines: list[str]) -> str:
@@ -91,4 +94,4 @@ def _joined(lines: list[str]) -> str:
         elif parts:
             parts.append(" ")
         parts.append(line)
-    return " ".join("".join(parts).replace("\u00ad", "").split())
+    return " ".join("".join(parts).translate(DROPPED).split())

@@ -74,7 +74,12 @@ def is_wrapped(line: str, following: str, width: int) -> bool:
     line, following = line.rstrip(), following.lstrip()
     if width and _is_full(line, following, width):
         return True
-    return line.rstrip(_CLOSERS)[-1:] not in {".", "!", "?", ":", ";", "…"} and following[0].islower()
+    return following[0].islower() and not is_sentence_end(line)
+
+
+def is_sentence_end(line: str) -> bool:
+    """Whether a sentence, or a part of a list, ends with the line."""
+    return line.rstrip(_CLOSERS)[-1:] in {".", "!", "?", ":", ";", "…"}
 
 
 def _is_full(line: str, following: str, width: int) -> bool:
