@@ -53,6 +53,11 @@ _OPENER = re.compile(
 _HELD = re.compile(
     r"(?i)\b(?:which|that)\s+(?:[\w’'-]+\s+){1,7}(?:describes?|described|calls?|called|regards?|regarded|considers?|considered|sees?|saw|views?|viewed|treats?|treated|declared?|brands?|branded|praises?|praised)\s*(?:as\s+)?$"
 )
+DENIAL = re.compile(
+    r"(?i)\b(?:not|never|no|neither|nor|cannot|nothing|nobody|hardly|scarcely|far from|stops? short|stopped short|without|"
+    r"anything but|denied|denies|deny)\b|n['’]t\b"
+)
+"""Words of denial among those that lead from a subject to what is said of it."""
 _TAIL = 240
 _NEAR = 70
 _GAP = frozenset(
@@ -68,6 +73,11 @@ _JOIN = frozenset(
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
 _LIST = re.compile(r"(?i),|&|\band\b|\bor\b|\bas\b|\bplus\b|\bbut\b")
 _WORD = re.compile(r"[\w’'-]+")
+
+
+def words_of(text: str) -> str:
+    """A list of words as alternatives of a regular expression."""
+    return "|".join(map(re.escape, text.split()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from foedera.reader.claims.frame import Subject
 from foedera.reader.claims.subjects import (
+    DENIAL,
     Told,
     ids_of,
     is_at_head,
@@ -51,9 +52,6 @@ _CONTINUES = re.compile(
 _INSTEAD = re.compile(
     r"(?i)\b(?:in\s+(?:the\s+)?(?:place|stead)\s+of|to\s+replace|as\s+(?:a|the)\s+(?:replacement|substitute)\s+for)\b"
 )
-_DENIAL = re.compile(
-    r"(?i)\b(?:not|never|no|neither|nor|cannot|without|hardly|stops? short|far from|nothing)\b|n['’]t\b"
-)
 
 
 def supersedes(frame: Frame) -> Iterator[Claim]:
@@ -90,7 +88,7 @@ def _made(
     if not older or (not others and any(one.ids for one in older)):
         return None
     said = Said(others=others, word=word)
-    negated = bool(_DENIAL.search(newer.words))
+    negated = bool(DENIAL.search(newer.words))
     return frame.claim("supersedes", start, end, about, said, negated=negated)
 
 
