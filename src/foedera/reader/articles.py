@@ -24,7 +24,9 @@ _ORDINAL = re.compile(
     rf"(?i)\b(?:the|its|their)\s+(?P<number>{'|'.join(ORDINALS)})\s+(?:operative\s+)?(?:article|paragraph|clause|point)\b"
 )
 _EACH = re.compile(_ONE)
-_POINTER = re.compile(r"(?i)\b(?:this|that|the same|the said|the)\s+(?:article|clause|provision|paragraph)\b(?!s|\s+of\b)")
+_POINTER = re.compile(
+    r"(?i)\b(?:this|that|the same|the said|the)\s+(?:article|clause|provision|paragraph)\b(?!s|\s+of\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from foedera.dates import Day
     from foedera.model.world import World
-    from foedera.reader.phrases import Phrase
+    from foedera.reader.phrase import Phrase
     from foedera.reader.records import Written
 
 _PRONOUN = re.compile(r"[\"“'‘]?(?:It|This|That)\s+(?:\w+ly\s+|has\s+|had\s+)?[a-z]+(?:s|ed|d)\b(?!\s+(?:said|told))")
@@ -76,9 +76,15 @@ class Discourse:
         """What "the treaty" or "this document" may mean: instruments spoken of that the head fits, best first."""
         kinds = w.HEADS.get(phrase.head, frozenset())
         table = profiles(self.world).of
-        fitting = {one: how for one, how in self.spoken.items() if not kinds or table[one].kind in kinds or self._named(one, phrase.head)}
+        fitting = {
+            one: how
+            for one, how in self.spoken.items()
+            if not kinds or table[one].kind in kinds or self._named(one, phrase.head)
+        }
         if not fitting and phrase.head in w.TREATIES:
-            fitting = {one: how for one, how in self.spoken.items() if table[one].kind in ("declaration", "arrangement")}
+            fitting = {
+                one: how for one, how in self.spoken.items() if table[one].kind in ("declaration", "arrangement")
+            }
         if not fitting:
             return []
         if phrase.head not in _COMMON:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from foedera.model.instruments import Instrument
     from foedera.model.world import World
-    from foedera.reader.phrases import Phrase
+    from foedera.reader.phrase import Phrase
 
 FULL_NAME, PARTY, NO_PARTY, YEAR, OTHER_YEAR, NUMBER, HEAD = 6.0, 2.0, -3.0, 3.0, -4.0, 7.0, 0.5
 ENOUGH, AHEAD, EXACT = 3.4, 0.9, 1.2
@@ -85,11 +85,16 @@ def _profile(world: World, instrument: Instrument) -> Profile:
     signed, other = _years(instrument.signed), _years(instrument.in_force)
     names = " ".join((instrument.title, *instrument.aliases))
     how = instrument.signed.how if instrument.signed and instrument.signed.how else ""
-    parts = " ".join(one.article for one in instrument.provisions if one.article[:1].isupper() and len(one.article) > _FEW)
+    parts = " ".join(
+        one.article for one in instrument.provisions if one.article[:1].isupper() and len(one.article) > _FEW
+    )
     words = {stem(word) for word in re.split(r"[\s\-–(),/]+", f"{names} {_city(how)} {parts}") if word} - _dull()
     numbers = frozenset(re.findall(r"\d{3,4}\Z", instrument.id)) if instrument.kind == "resolution" else frozenset()
     about = frozenset(
-        who for provision in instrument.provisions for who in (*provision.beneficiaries, *provision.obligors) if who in world.records.states
+        who
+        for provision in instrument.provisions
+        for who in (*provision.beneficiaries, *provision.obligors)
+        if who in world.records.states
     )
     return Profile(
         instrument.id, instrument.kind, frozenset(parties), frozenset(party.state for party in instrument.parties), signed, signed | other, frozenset(words), numbers,

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from foedera.reader.articles import Cited
     from foedera.reader.discourse import Discourse
     from foedera.reader.lexicon import Name
-    from foedera.reader.phrases import Phrase
+    from foedera.reader.phrase import Phrase
     from foedera.reader.tokens import Sentence
 
 _OWNERS = (" of ", " in ", " under ", " from ")
@@ -65,7 +65,9 @@ def find_mentions(discourse: Discourse, sentence: Sentence) -> Found:
 
 def _outermost(titles: list[Name], names: list[Name]) -> list[Name]:
     """The names for the search of phrases: those inside an instrument's full name are part of it; so is one around it."""
-    longer = [one for one in names if any(one.start <= t.start and t.end <= one.end and one.text != t.text for t in titles)]
+    longer = [
+        one for one in names if any(one.start <= t.start and t.end <= one.end and one.text != t.text for t in titles)
+    ]
     kept = [t for t in titles if not any(one.start <= t.start and t.end <= one.end for one in longer)]
     rest = [one for one in names if not any(t.start < one.end and one.start < t.end for t in kept)]
     return sorted((*kept, *rest), key=lambda one: one.start)
@@ -168,7 +170,11 @@ def _read(discourse: Discourse, phrase: Phrase, told: list[Mention], around: set
     if phrase.pointer in w.POINTERS and (mention := _reference(discourse, phrase)):
         return mention
     if _is_name_of_something(phrase):
-        why = "several instruments fit equally" if ranked and ranked[0].score >= ENOUGH else "no instrument of the corpus fits"
+        why = (
+            "several instruments fit equally"
+            if ranked and ranked[0].score >= ENOUGH
+            else "no instrument of the corpus fits"
+        )
         rest = tuple(Link(one.id, share(one.score)) for one in ranked[:_ALTERNATIVES])
         return Mention(phrase.start, phrase.end, text, "instrument", (), 0.0, rest, "description", why=why)
     return None
@@ -177,7 +183,9 @@ def _read(discourse: Discourse, phrase: Phrase, told: list[Mention], around: set
 def _describes(phrase: Phrase) -> bool:
     """Whether the phrase says enough to be linked by what it says."""
     if phrase.pointer in w.INDEFINITE and not (phrase.states or phrase.organs or phrase.years or phrase.known):
-        telling = [word for word in phrase.words if word not in ("military", "new", "old", "defensive", "defence", "defense")]
+        telling = [
+            word for word in phrase.words if word not in ("military", "new", "old", "defensive", "defence", "defense")
+        ]
         return len(telling) >= _NEAR
     return phrase.tells
 
@@ -338,8 +346,15 @@ def _owner(
 
 def _chained(gap: str) -> bool:
     """Whether "Articles 3 and 5 of": further numbers stand between the article and its instrument."""
-    return len(gap) < 30 and gap.endswith((" of ", " in ")) and gap[:5] in (" and ", " or 4", ", and", ", 5 a") or (  # noqa: PLR2004
-        gap.startswith((" and ", ", ")) and gap.endswith(" of ") and not any(c.isalpha() for c in gap[4:-4].replace("and", ""))
+    return (
+        len(gap) < 30
+        and gap.endswith((" of ", " in "))
+        and gap[:5] in (" and ", " or 4", ", and", ", 5 a")
+        or (  # noqa: PLR2004
+            gap.startswith((" and ", ", "))
+            and gap.endswith(" of ")
+            and not any(c.isalpha() for c in gap[4:-4].replace("and", ""))
+        )
     )
 
 

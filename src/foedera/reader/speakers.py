@@ -33,7 +33,9 @@ def _forms() -> str:
     return "|".join(sorted({*made, *_PAST.split("|")}, key=len, reverse=True))
 
 
-_NOUNS = frozenset("state notice hope note call report answer protest charge comment estimate find hold swear count counts add tell promise pledge vow notices holds".split())
+_NOUNS = frozenset(
+    "state notice hope note call report answer protest charge comment estimate find hold swear count counts add tell promise pledge vow notices holds".split()
+)
 _SAYING = "|".join(form for form in _forms().split("|") if form not in _NOUNS)
 _ASSURING = re.compile(r"assur|promis|vow|den[iy]|pledg|reiterat|swor|swear")
 _ADVERBS = r"(?:(?:has|have|had|also|publicly|repeatedly|later|then|now|once|likewise|openly|rightly|wrongly|even|still|never|always|often|\w+ly)\s+){0,3}"
@@ -42,9 +44,15 @@ _FRONT = re.compile(
     rf"^(?P<lead>(?:[A-Z]{{3,}}\s+[-–—]\s+|[^,;:“”\"]{{0,45}},\s+|(?:[Ss]ir|[Dd]ear \w+),\s*)?)(?P<who>{_WHO})(?P<gap>,[^,;:“”\"]{{2,70}},)?\s+{_ADVERBS}(?P<verb>{_SAYING})\b"
     rf"(?P<rest>\s+(?:\w+\s+){{0,5}}?that\b|\s*[,:]\s|\s*\(|\s+(?:the|an?|reporters|journalists|parliament|lawmakers|deputies|me|us|him|her|it|they|its|in|on|this|to|how|those|his|their)\b|\s+[“\"A-Z])"
 )
-_MIDDLE = re.compile(rf"(?:,|[”\"])\s+(?:as\s+)?(?P<who>{_WHO})\s+{_ADVERBS}(?P<verb>{_SAYING})\b(?P<rest>[^,;:“”\"]{{0,45}})(?:[,.;]|$)")
-_INVERTED = re.compile(rf"[,”\"]\s+(?P<verb>said|says|wrote|writes|added|adds|argued|noted|insisted|warned|explained)\s+(?P<who>[^,;:“”\"]{{3,80}}?)(?:[,.]|$)")
-_ACCORDING = re.compile(r"(?i)\b(?:according to|in the words of|in the (?:view|opinion|reading) of|for)\s+(?P<who>(?<=for )many \w+|(?<!for )[^,;.“\"]{3,80})")
+_MIDDLE = re.compile(
+    rf"(?:,|[”\"])\s+(?:as\s+)?(?P<who>{_WHO})\s+{_ADVERBS}(?P<verb>{_SAYING})\b(?P<rest>[^,;:“”\"]{{0,45}})(?:[,.;]|$)"
+)
+_INVERTED = re.compile(
+    rf"[,”\"]\s+(?P<verb>said|says|wrote|writes|added|adds|argued|noted|insisted|warned|explained)\s+(?P<who>[^,;:“”\"]{{3,80}}?)(?:[,.]|$)"
+)
+_ACCORDING = re.compile(
+    r"(?i)\b(?:according to|in the words of|in the (?:view|opinion|reading) of|for)\s+(?P<who>(?<=for )many \w+|(?<!for )[^,;.“\"]{3,80})"
+)
 _OWN = re.compile(r"\b(?:[Ii]n|[Tt]o)\s+(?P<who>his|her|their)\s+(?:own\s+)?(?:view|opinion|reading|words|mind|eyes)\b")
 _LABEL = re.compile(
     r"^\W*(?P<who>(?:[A-Z][\w.’'-]*\s+){0,4}?(?:Q|A|Question|Answer|Reporter|Journalist|Correspondent|Moderator|Interviewer|Host|Spokes(?:person|man|woman)|"
@@ -106,7 +114,12 @@ class Voices:
         if any(min(until, end) - max(since, start) > _MOST * (end - start) for since, until in self.spans):
             who = self.reported[2] if self.reported else self.speaker
             return replace(who, manner="quoted") if who else Speaker("quoted", "a quoted speaker")
-        if self.reported and self.reported[0] <= end and start < self.reported[1] and (start + end) // 2 >= self.reported[0]:
+        if (
+            self.reported
+            and self.reported[0] <= end
+            and start < self.reported[1]
+            and (start + end) // 2 >= self.reported[0]
+        ):
             return self.reported[2]
         return self.label or Speaker()
 

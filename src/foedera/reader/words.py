@@ -132,7 +132,9 @@ HEADS: dict[str, frozenset[str]] = {
 }
 """Words for instruments, and the kinds of record that each usually means; none: any."""
 
-BARE = frozenset("deal partnership statement commitment assurances guarantees arrangement arrangements text instrument paper panel act".split())
+BARE = frozenset(
+    "deal partnership statement commitment assurances guarantees arrangement arrangements text instrument paper panel act".split()
+)
 """Heads that name an instrument only with something that tells which: a name, a year, a title."""
 
 POINTING = frozenset("arrangement arrangements text instrument paper panel document".split())
@@ -164,10 +166,14 @@ INDEFINITE = frozenset("a an any no another every some other".split())
 NEWER = frozenset("new newer latest recent current present fresh newly-signed signed".split())
 OLDER = frozenset("old older original former earlier previous predecessor defunct prior".split())
 
-NOT_TELLING = NEWER | OLDER | frozenset(
-    """joint own military same entire whole famous bilateral trilateral binding much so-called controversial landmark historic two three first second third legally
+NOT_TELLING = (
+    NEWER
+    | OLDER
+    | frozenset(
+        """joint own military same entire whole famous bilateral trilateral binding much so-called controversial landmark historic two three first second third legally
     supposed written formal informal two-page one-page shabby separate existing defunct lapsed expired long-term long renewed three-party peace mutual
     decades-old much-cited often-quoted core regional era cold war postwar lost defensive strategic landmark newly-signed proposed the""".split()
+    )
 )
 """Modifiers that do not tell which instrument is meant."""
 
@@ -185,8 +191,12 @@ MODIFIERS = frozenset(
 )
 """Lower-case words that may stand inside a phrase that names an instrument, before its head."""
 
-TITLE_LINKS = frozenset("of on for concerning regarding relating establishing and the to in with within between as its from".split())
-OTHER_MATTERS = frozenset("peace trade border economic fisheries extradition access reciprocal tax investment relations state".split())
+TITLE_LINKS = frozenset(
+    "of on for concerning regarding relating establishing and the to in with within between as its from".split()
+)
+OTHER_MATTERS = frozenset(
+    "peace trade border economic fisheries extradition access reciprocal tax investment relations state".split()
+)
 """Words that tell an instrument from one without them."""
 
 PLAIN_WORDS = frozenset(

@@ -13,6 +13,7 @@ from foedera.reader.checks.bench import hedged, leaf, listed, settled, silent
 from foedera.reader.checks.dates import when
 from foedera.reader.checks.membership import Part, Seat
 from foedera.reader.checks.parties import judged, party_to
+from foedera.reader.offices import agree, offices_in
 from foedera.truth import Truth
 
 if TYPE_CHECKING:
@@ -97,13 +98,28 @@ def _in_words(bench: Bench, instrument: Instrument, claim: Claim, how: str) -> V
 
 
 def signed_by(bench: Bench, claim: Claim) -> Verdict:
-    """Whether these office-holders signed it; of states, whether they did."""
+    """Whether these office-holders signed it, by name or by office; of states, whether they did."""
     instrument = bench.instrument(claim.about[0])
+    if instrument is not None and claim.said.quote:
+        return judged([_offices(instrument, claim.said.quote)], negated=claim.negated)
     if instrument is None or not claim.said.persons:
         return party_to(bench, replace(claim, said=replace(claim.said, word="signatory")))
     known = bench.world.records.officials
     parts = [_signer(bench, instrument, known.get(one)) for one in claim.said.persons]
     return judged(parts, negated=claim.negated)
+
+
+def _offices(instrument: Instrument, said: str) -> Part:
+    """The offices that the text names, against those in the record of the signature."""
+    how = (instrument.signed.how or "") if instrument.signed else ""
+    wanted, recorded = offices_in(said), offices_in(how)
+    if not wanted or not recorded:
+        return _unknown(instrument, "The record does not say in what offices it was signed.")
+    truth = {True: Truth.TRUE, False: Truth.FALSE, None: Truth.UNKNOWN}[agree(wanted, recorded)]
+    says = f"The record says of the signature: {how}."
+    sources = instrument.signed.sources if instrument.signed else ()
+    step = leaf(instrument, truth, "signed {0}", how, sources=sources)
+    return Part(truth, says, step, memory=bool(instrument.signed and instrument.signed.confidence == "memory"))
 
 
 def _signer(bench: Bench, instrument: Instrument, official: Official | None) -> Part:

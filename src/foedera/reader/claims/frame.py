@@ -30,17 +30,28 @@ _NEGATION = re.compile(
 )
 _NEAR = 0.12
 _STAND_FOR_TREATY = frozenset(
-    ("north-atlantic-1949", "collective-security-1992", "sco-charter-2002", "aukus-2021", "liptako-gourma-2023", "ecowas-defence-1981")
+    (
+        "north-atlantic-1949",
+        "collective-security-1992",
+        "sco-charter-2002",
+        "aukus-2021",
+        "liptako-gourma-2023",
+        "ecowas-defence-1981",
+    )
 )
 _NO_SUBJECT = re.compile(
     r"(?i)^(?:(?:and|but|yet|so|then|also|first|finally|originally|formally|officially|duly|long|opened for|open for|since|although|though|while|having|as|when|once|after|before)\b[\s,]*)*"
     r"(?:(?:it|they|this|that|both|which|its|their|there|here|all of (?:it|this|which))\b.*|(?:on|in|since|from|at|by)\s[^,]{0,40},?\s*(?:it|this|they)?\b.{0,25}|(?:was|were|been|has|had|have|is|are|be|never|not|only|just|\s)*)$"
 )
-_PRONOUN_BEFORE = re.compile(r"(?i)\b(?:it|they|this|which)\b(?:\s+(?:has|had|have|was|were|is|are|been|be|being|only|never|not|formally|finally|later|then|also|first|duly|officially|remained)){0,5}\s*$")
+_PRONOUN_BEFORE = re.compile(
+    r"(?i)\b(?:it|they|this|which)\b(?:\s+(?:has|had|have|was|were|is|are|been|be|being|only|never|not|formally|finally|later|then|also|first|duly|officially|remained)){0,5}\s*$"
+)
 _SUPPOSED = re.compile(
     r"(?i)^(?:if|should|were|had|suppose|imagine|whether|would|could|can|will|is|are|does|do|did|has|have|what if|why|how|when will|who)\b.*\?\s*[\"”’)]*$"
 )
-_CONDITION = re.compile(r"(?i)\b(?:if|whether|unless|should (?:it|they|the|he|we)|were (?:it|they|the) to|in case|provided that|as though|as if)\b")
+_CONDITION = re.compile(
+    r"(?i)\b(?:if|whether|unless|should (?:it|they|the|he|we)|were (?:it|they|the) to|in case|provided that|as though|as if)\b"
+)
 _WISH = re.compile(
     r"(?i)\b(?:would|could|might|may one day|will (?:one day|soon|never|eventually|probably|surely)|hopes?|hoped|wish(?:es)?|plans? to|planned to|expects?|expected to|is to be|"
     r"fears?|predicts?|predicted|likely|perhaps|possibly|supposedly|ought to|deserves?|let us|must be (?:revised|scrapped|replaced|ended|renewed))\b"
@@ -144,7 +155,12 @@ class Frame:
         """
         types = ("instrument", "provision") if clauses else ("instrument",)
         left, right = self.before(start, *types), self.after(end, *types)
-        if not clauses and left is None and right is None and (article := self.before(start, "provision") or self.after(end, "provision")):
+        if (
+            not clauses
+            and left is None
+            and right is None
+            and (article := self.before(start, "provision") or self.after(end, "provision"))
+        ):
             return Subject(article.ids, article.text, article).whole()
         if left is not None:
             left = self._outer(left)
@@ -157,7 +173,9 @@ class Frame:
         elif (organ := self._organisation(start, end)) is not None:
             return Subject(organ.ids, organ.text, organ)
         elif self.implied and (not strict or self._lacks_subject(start)):
-            return Subject((self.clause if clauses and self._speaks_of_clause() and self.clause else self.implied,), "it")
+            return Subject(
+                (self.clause if clauses and self._speaks_of_clause() and self.clause else self.implied,), "it"
+            )
         else:
             chosen = left or right  # type: ignore[assignment]
             if chosen is None:
@@ -190,7 +208,9 @@ class Frame:
         return bool(re.search(r"(?:[;:.]|,\s*(?:and|but|while))\s+it\b", self.words(since, until)))
 
     def _starts_with_pronoun(self) -> bool:
-        return bool(re.match(r"[\"“']?(?:It|They|This|That|Both|Its|Their)\b(?!\s+(?:treaty|pact|article))", self.sentence.text))
+        return bool(
+            re.match(r"[\"“']?(?:It|They|This|That|Both|Its|Their)\b(?!\s+(?:treaty|pact|article))", self.sentence.text)
+        )
 
     def _speaks_of_clause(self) -> bool:
         return bool(re.match(r"[\"“']?(?:It|This|That)\b", self.sentence.text)) and self.clause is not None
@@ -205,11 +225,13 @@ class Frame:
     def supposed(self, start: int, end: int) -> bool:
         """Whether the words are a question, a condition, a wish or a prediction."""
         text = self.sentence.text
-        if _SUPPOSED.match(text.lstrip("\"“'‘ ")) or text.rstrip("\"”’) ").endswith("?"):
+        if _SUPPOSED.match(text.lstrip("\"“'‘ ")) or text.rstrip('"”’) ').endswith("?"):
             return True
         since, until = self.clause_of(start)
         before = self.words(since, start)
-        return bool(_CONDITION.search(before) or _WISH.search(before) or _WISH.search(self.words(start, min(end, until))))
+        return bool(
+            _CONDITION.search(before) or _WISH.search(before) or _WISH.search(self.words(start, min(end, until)))
+        )
 
     # --- a claim ---
 

@@ -31,15 +31,23 @@ _OTHER_ACT = re.compile(
 _PLACE = re.compile(
     r"\b(?:in|at)\s+(?P<place>(?:the\s+)?(?:[A-Z][\w.’'-]+)(?:(?:\s+de\s+|\s+)[A-Z][\w.’'-]+){0,2}(?:,\s+D\.C\.)?)"
 )
-_PLACE_FIRST = re.compile(r"\W*(?:It was (?:here )?)?(?:[Ii]n|[Aa]t)\s+(?P<place>[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)?)(?:,|\s+that\b)")
+_PLACE_FIRST = re.compile(
+    r"\W*(?:It was (?:here )?)?(?:[Ii]n|[Aa]t)\s+(?P<place>[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)?)(?:,|\s+that\b)"
+)
 _BEFORE_DATE = re.compile(
     r"(?i)(?:^|\b(?:on|in|of|since|from|by|until|early|late|mid)(?: the)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)[\s\"“]*$"
 )
-_SAME_DAY = re.compile(r"(?i)\b(?:on|since|from|as\s+of)\s+(?:the\s+(?:very\s+|same\s+)*day\s+(?:of\s+(?:its|their|the)\s+signature|(?:that\s+)?it\s+was\s+signed)|(?:that|the\s+same|this)\s+(?:very\s+)?(?:same\s+)?day)\b|\bupon signature\b")
-_NO_TREATY = re.compile(r"(?i)\b(?:withdrawal|exit|departure|denunciation|notice|suspension|ceasefire|amendment|reservation|law|decree|sanctions)\b[^,;]{0,30}$")
+_SAME_DAY = re.compile(
+    r"(?i)\b(?:on|since|from|as\s+of)\s+(?:the\s+(?:very\s+|same\s+)*day\s+(?:of\s+(?:its|their|the)\s+signature|(?:that\s+)?it\s+was\s+signed)|(?:that|the\s+same|this)\s+(?:very\s+)?(?:same\s+)?day)\b|\bupon signature\b"
+)
+_NO_TREATY = re.compile(
+    r"(?i)\b(?:withdrawal|exit|departure|denunciation|notice|suspension|ceasefire|amendment|reservation|law|decree|sanctions)\b[^,;]{0,30}$"
+)
 _BY = re.compile(r"\bby\s|(?<=signatures )of\s|(?<=signature )of\s|,\s(?:given|affixed)\s[^,]{3,30},\sof\s")
 _TITLE = r"(?:presidents?|prime ministers?|premiers?|chancellors?|(?:foreign|defen[cs]e) ministers?|ministers of (?:foreign affairs|defen[cs]e)|heads? of (?:state|government)|leaders?)"
-_OFFICE = re.compile(rf"(?i)\b(?:the|both|two|three|their|its)\s+(?:[\w’'-]+\s+){{0,3}}?{_TITLE}\b(?:(?:,|\s+and)\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,3}}?{_TITLE}\b){{0,3}}(?:\s+of\s+[A-Z]\w+)?")
+_OFFICE = re.compile(
+    rf"(?i)\b(?:the|both|two|three|their|its)\s+(?:[\w’'-]+\s+){{0,3}}?{_TITLE}\b(?:(?:,|\s+and)\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,3}}?{_TITLE}\b){{0,3}}(?:\s+of\s+[A-Z]\w+)?"
+)
 
 
 def signing(frame: Frame) -> Iterator[Claim]:
@@ -118,8 +126,13 @@ def _signed(frame: Frame, match: re.Match[str]) -> Iterator[Claim]:
 def _signed_subject(frame: Frame, match: re.Match[str], start: int, end: int) -> Subject | None:
     passive = match.group("act") or match.group("noun") or not match.group("verb")
     left = frame.before(start, "instrument", "provision")
-    near = left is not None and re.fullmatch(r"[\s,(–-]*(?:which|that|as|and|was|were|,|finally|first|duly|\s)*(?:(?:[\w’']+\s+){1,6})?", frame.words(left.end, start))
-    active = not passive and not (left is not None and re.fullmatch(r"[\s,(–-]*(?:\w+ly\s+)?", frame.words(left.end, start)))
+    near = left is not None and re.fullmatch(
+        r"[\s,(–-]*(?:which|that|as|and|was|were|,|finally|first|duly|\s)*(?:(?:[\w’']+\s+){1,6})?",
+        frame.words(left.end, start),
+    )
+    active = not passive and not (
+        left is not None and re.fullmatch(r"[\s,(–-]*(?:\w+ly\s+)?", frame.words(left.end, start))
+    )
     relative = left is not None and bool(re.match(r",?\s*(?:which|that|as)\b", frame.words(left.end, start)))
     prefer = "right" if active and not relative and not (near and passive) else "left"
     return frame.subject(start, end, prefer=prefer, clauses=False, strict=True)
@@ -161,7 +174,9 @@ def _signed_at(frame: Frame, start: int, end: int, subject: Subject) -> Iterator
         said = Said(place=place)
         yield frame.claim("signed_at", start, end + match.end(), subject, said, negated=frame.negated(start))
         return
-    if (match := _PLACE_FIRST.match(frame.words(frame.clause_of(start)[0], start))) and match["place"].split()[0] not in _NO_PLACES:
+    if (match := _PLACE_FIRST.match(frame.words(frame.clause_of(start)[0], start))) and match["place"].split()[
+        0
+    ] not in _NO_PLACES:
         said = Said(place=match["place"].strip())
         yield frame.claim("signed_at", frame.clause_of(start)[0], end, subject, said, negated=frame.negated(start))
 
@@ -218,7 +233,9 @@ def _in_force(frame: Frame, match: re.Match[str]) -> Iterator[Claim]:
     if date is not None and date.written is not None:
         said = Said(date=date.written)
         yield frame.claim("in_force_since", min(start, date.start), max(end, date.end), subject, said, negated=negated)
-    elif (same := _SAME_DAY.search(frame.words(end - _SINCE, min(end + _SAME_REACH, frame.sentence.end)))) and (said := _same_day(frame, subject, same, end)):
+    elif (same := _SAME_DAY.search(frame.words(end - _SINCE, min(end + _SAME_REACH, frame.sentence.end)))) and (
+        said := _same_day(frame, subject, same, end)
+    ):
         yield frame.claim("in_force_since", start, end - _SINCE + same.end(), subject, said, negated=negated)
 
 
