@@ -105,9 +105,9 @@ def _lines(chunks: Iterable[str]) -> Iterator[str]:
 
 
 def _split(text: str) -> list[str]:
-    """Lines; the last one may go on (so may one that ends in a carriage return)."""
+    """Lines; the last one may go on (so may one that ends in a carriage return, which may be half of a line's end)."""
     lines = text.splitlines(keepends=True) or [""]
-    if lines[-1].endswith("\r") or lines[-1] == lines[-1].rstrip("\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"):
+    if lines[-1] == lines[-1].rstrip("\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"):
         return lines
     return [*lines, ""]
 
