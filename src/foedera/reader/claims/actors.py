@@ -20,13 +20,18 @@ _JOINT = re.compile(
 )
 _ASIDE = re.compile(r"\s*(?:,[^,;:]{1,90}(?:,[^,;:]{1,40})?,|\([^()]{1,90}\)|\s[–—-]\s?[^–—]{1,90}\s?[–—-]\s)")
 _SHORT_ASIDE = re.compile(r"\s*(?:,[^,;:]{1,90},|\([^()]{1,90}\)|\s[–—-]\s?[^–—]{1,90}\s?[–—-]\s)")
-_BESIDE = re.compile(r"(?i)\s*,?\s*\b(?:along|together) with(?: the)?\s+$|\s*,?\s*\bas (?:did|had|have|has)(?: the)?\s+$")
-_GOVERNMENT = re.compile(r"(?i)\s+(?:side|government|leadership|authorities|republic|state|regime|delegation|parliament|junta|rulers)\b")
+_BESIDE = re.compile(
+    r"(?i)\s*,?\s*\b(?:along|together) with(?: the)?\s+$|\s*,?\s*\bas (?:did|had|have|has)(?: the)?\s+$"
+)
+_GOVERNMENT = re.compile(
+    r"(?i)\s+(?:side|government|leadership|authorities|republic|state|regime|delegation|parliament|junta|rulers)\b"
+)
 _OF_STATE = re.compile(
     r"(?i)(?:^|\W)(?:in|at|near|from|against|with|to|of|by|than|toward|towards|for|on|between|among|outside|under|over|like|unlike|without|despite)\s+(?:the\s+)?$"
 )
-_PRONOUN = re.compile(r"(?i)\b(?:it|they|both)\s*$")
-_PERSON = re.compile(r"(?i)\b(?:and|but|that|because|since|when|after|before|until|though|although|while|as|which)\s*$|[;:,.—–(“\"]\s*$|^\s*$")
+_NO_SUBJECT = re.compile(
+    r"(?i)\b(?:to|of|from|with|by|in|on|for|about|against|under|over|at|upon|than|like|makes?|lets?|leave|joins?|\w+ed|left|quit)\s*$"
+)
 _FILLERS = frozenset(
     """, has have had having was were is are been being be did does do not never n't didn't hasn't haven't hadn't wasn't isn't aren't weren't doesn't don't
     also too then later finally already long once only even ever now still itself themselves both all each which who that since again in on by from of turn the
@@ -37,7 +42,15 @@ _FILLERS = frozenset(
 _DETERMINERS = frozenset(
     "the this that its their of to from in into by with a an whole entire all under out both so-called old new part parts participation membership obligations for such said “ \" ‘ treaty's".split()
 )
-_STOP = re.compile(r"(?i)[;:—]|\s(?:but|while|whereas|although|though|before|after|until|which|who|when|where|because|if|than)\s|\b(?:and|then)\s+(?:\w+\s+)?\w+ed\b")
+_OPEN = re.compile(
+    r"(?i)\b(?:to|will|would|shall|may|might|could|can|should|must|let|wants?|cannot|if|once|whether|unless|until)\s+"
+    r"(?:\w+ly\s+|be\s+|have\s+|has\s+|been\s+)*$"
+)
+_NOT = re.compile(r"(?i)\b(?:not|never|neither|nor)\b|n['’]t\b")
+_NEITHER = re.compile(r"(?i)\b(?:neither|nor|nobody|none)\b[^,;]{0,30}$")
+_STOP = re.compile(
+    r"(?i)[;:—]|\s(?:but|while|whereas|although|though|before|after|until|which|who|when|where|because|if|than)\s|\b(?:and|then)\s+(?:\w+\s+)?\w+ed\b"
+)
 _FAR = 70
 
 
@@ -50,7 +63,9 @@ class Actors:
     end: int
 
 
-def actors_of(frame: Frame, since: int | None = None, until: int | None = None, *, inside: bool = False) -> list[Actors]:
+def actors_of(
+    frame: Frame, since: int | None = None, until: int | None = None, *, inside: bool = False
+) -> list[Actors]:
     """The enumerations of states in a stretch of the sentence, in order.
 
     Adjectives ("the Russian minister") and owners ("Russia's minister") are none; names in the names of instruments only
@@ -104,7 +119,7 @@ def _pronoun(frame: Frame, at: int) -> int | None:
     for match in reversed(words[-6:]):
         if match.group().lower() in ("it", "they"):
             head = frame.words(frame.base, frame.base + match.start())
-            return frame.base + match.start() if _PERSON.search(head) else None
+            return None if _NO_SUBJECT.search(head) else frame.base + match.start()
         if match.group().lower() not in _FILLERS and not match.group().endswith("ly"):
             return None
     return None
@@ -140,12 +155,51 @@ def _is_filling(frame: Frame, text: str, shift: int) -> bool:
     return True
 
 
+def later_doer(frame: Frame, start: int) -> Actors | None:
+    """The subject behind a participle: "Having withdrawn from the pact, Armenia now ..."."""
+    head = frame.words(frame.base, start)
+    if not re.fullmatch(
+        r"(?i)[\w\s’'-]{0,25}[–-]?\s*(?:having|after|since|by|on|upon)\s+(?:\w+ly\s+)?(?:having\s+)?(?:been\s+)?", head
+    ) and not re.search(r"(?i)[–—-]\s*having\s+(?:\w+ly\s+)?$", head):
+        return None
+    for one in actors_of(frame, since=start):
+        if re.search(r",\s*(?:the\s+)?$", frame.words(start, one.start)):
+            return one
+    return None
+
+
+def is_open(frame: Frame, start: int) -> bool:
+    """Whether a verb stands under "to", "may" or "whether": nothing has happened."""
+    return bool(_OPEN.search(frame.words(frame.base, start)[-30:]))
+
+
+def is_denied(frame: Frame, who: Actors, start: int) -> bool:
+    """Whether a verb is denied of its subject: "never left", "neither Cuba nor Peru joined"."""
+    between, before = frame.words(min(who.end, start), start), frame.words(frame.base, who.start)
+    return bool(_NOT.search(between) or _NEITHER.search(before))
+
+
 def companions(frame: Frame, end: int) -> tuple[str, ...]:
     """States behind "along with" after a verb: "left in 1999 along with Georgia"."""
     for one in actors_of(frame, since=end):
         if _BESIDE.search(frame.words(end, one.start)) and one.start - end < _FAR:
             return one.states
     return ()
+
+
+def owner(frame: Frame, start: int, end: int) -> Actors | None:
+    """Whose a noun is: "Mexico's denunciation", "the accession of Mexico"."""
+    for one in frame.named("state", until=start)[-1:]:
+        if one.end <= start and re.fullmatch(
+            r"(?i)['’]s?\s+(?:[\w-]+\s+){0,2}|\s+(?:formal\s+)?", frame.words(one.end, start)
+        ):
+            return _group([one])
+    behind = (
+        one
+        for one in actors_of(frame, since=end)
+        if re.fullmatch(r"(?i)\s+(?:of|by)\s+(?:the\s+)?", frame.words(end, one.start))
+    )
+    return next(behind, None)
 
 
 # --- instruments ---
@@ -160,7 +214,11 @@ def is_instrument(frame: Frame, mention: Mention) -> bool:
 
 def instruments(frame: Frame, since: int | None = None, until: int | None = None) -> list[Mention]:
     """Mentions of instruments and organisations that start in a stretch; of "Article 4 of the pact" the first."""
-    return [one for one in frame.named("instrument", "provision", "organ", since=since, until=until) if is_instrument(frame, one)]
+    return [
+        one
+        for one in frame.named("instrument", "provision", "organ", since=since, until=until)
+        if is_instrument(frame, one)
+    ]
 
 
 def subject_of(mention: Mention, *, clauses: bool = False) -> Subject:
@@ -193,24 +251,29 @@ def theme(frame: Frame, at: int, *, clauses: bool = False) -> Subject | None:
     if pronoun is not None:
         earlier = [one for one in before if one.end <= pronoun]
         return subject_of(earlier[-1], clauses=clauses) if earlier else implied(frame)
-    seen: list[Mention] = []
     for one in reversed(before[-4:]):
         if any(other.start <= one.start and one.end <= other.end and other is not one for other in before):
             continue
-        if only_fillers(frame, one.end, at) and not _is_other(frame, one):
+        if only_fillers(frame, one.end, at) and not _is_other(frame, one, at):
             return subject_of(one, clauses=clauses)
-        seen.append(one)
     opening = frame.words(frame.base, at)
-    if re.fullmatch(r"(?i)[\"“']?(?:this|that|the (?:alliance|bloc|organi[sz]ation))\b.{0,30}", opening) and _is_filling(
-        frame, re.sub(r"(?i)^\W*(?:this|that|the \w+)", "", opening), frame.base
-    ):
+    if re.fullmatch(
+        r"(?i)[\"“']?(?:this|that|the (?:alliance|bloc|organi[sz]ation))\b.{0,30}", opening
+    ) and _is_filling(frame, re.sub(r"(?i)^\W*(?:this|that|the \w+)", "", opening), frame.base):
         return implied(frame)
     return None
 
 
-def _is_other(frame: Frame, mention: Mention) -> bool:
+def _is_other(frame: Frame, mention: Mention, at: int) -> bool:
     """Whether the mention only belongs to the subject: "a member of NATO left"."""
-    return bool(re.search(r"(?i)\b(?:members?|party|parties|signator(?:y|ies)|article|articles|under|to|with|from|by|in|outside)\s+(?:of\s+)?$", frame.words(frame.base, mention.start)[-24:]))
+    if re.match(r",?\s*(?:which|that)\b", frame.words(mention.end, at)):
+        return False
+    return bool(
+        re.search(
+            r"(?i)\b(?:members?|party|parties|signator(?:y|ies)|article|articles|under|to|with|from|by|in|outside)\s+(?:of\s+)?$",
+            frame.words(frame.base, mention.start)[-24:],
+        )
+    )
 
 
 def nearest(frame: Frame, at: int) -> Subject | None:
@@ -224,7 +287,7 @@ def nearest(frame: Frame, at: int) -> Subject | None:
 
 def dated(frame: Frame, start: int, end: int) -> Mention | None:
     """The date of what happens between two places: soon after, within, or at the head before it."""
-    free = [one for one in frame.found.of("date") if one.written and not _in_name(frame, one)]
+    free = [one for one in frame.found.of("date") if one.written and not _in_name(frame, one, start)]
     for one in free:
         if start <= one.start < end:
             return one
@@ -236,8 +299,13 @@ def dated(frame: Frame, start: int, end: int) -> Mention | None:
     return None
 
 
-def _in_name(frame: Frame, date: Mention) -> bool:
-    return any(one.start <= date.start < one.end for one in frame.found.of("instrument", "provision"))
+def _in_name(frame: Frame, date: Mention, start: int) -> bool:
+    """Whether the date tells which instrument is meant; one at the end of the object's name belongs to the verb."""
+    for one in frame.found.of("instrument", "provision"):
+        if one.start <= date.start < one.end:
+            behind = re.search(r"(?i)\b(?:in|on|since)\s+(?:the\s+)?$", frame.words(one.start, date.start))
+            return not (behind and one.start >= start and date.end == one.end)
+    return False
 
 
 def stretch(*parts: tuple[int, int] | Actors | Mention | None) -> tuple[int, int]:

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from foedera.reader.claims.counts import counts
 from foedera.reader.claims.joining import joining
+from foedera.reader.claims.leaving import leaving
 from foedera.reader.claims.lifetime import lifetime
+from foedera.reader.claims.likeness import resembles
 from foedera.reader.claims.nature import nature
 from foedera.reader.claims.opinions import opinion
 from foedera.reader.claims.parties import parties
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from foedera.reader.claims.frame import Frame
     from foedera.reader.records import Claim
 
-FAMILIES: tuple[Callable[[Frame], Iterator[Claim]], ...] = (signing, supersedes, nature, standing, parties, joining, counts, lifetime, terms)
+FAMILIES: tuple[Callable[[Frame], Iterator[Claim]], ...] = (signing, supersedes, resembles, nature, standing, parties, joining, counts, leaving, lifetime, terms)
 """The families of claims; each looks at a sentence on its own. Opinions come last: they need what these found."""
 
 

@@ -12,10 +12,13 @@ from foedera.reader.claims.actors import (
     doer,
     implied,
     instruments,
+    is_denied,
+    is_open,
     matches,
     nearest,
     object_at,
     only_fillers,
+    owner,
     stretch,
     subject_of,
     theme,
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from foedera.reader.claims.frame import Frame, Subject
-    from foedera.reader.records import Claim
+    from foedera.reader.records import Claim, Written
 
 _ANY = re.compile(
     r"(?i)\b(?:join|rejoin|acced|access|adher|entered|entry|admi|accept|sign|ratif|between|signature|names to|by|bind|link|unit|group|bring|brought|compris|consist|made up|took in|welcom|expan|absorb|includ|tak)"
@@ -39,7 +42,9 @@ _TOOK_IN = re.compile(
     r"(?i)\b(?P<verb>admitted|took\s+in|taken\s+in|accepted|brought\s+in|absorbed|incorporated|welcomed|expanded\s+to\s+(?:include|take\s+in)|grew\s+to\s+include|was\s+(?:later\s+)?(?:joined|enlarged)\s+by|let\s+in)\s+(?:the\s+)?"
 )
 _ACCESSION = re.compile(r"(?i)\b(?P<noun>accession|admission|entry|adhesion)\b(?!\s+into\s+force)")
-_SIGNED = re.compile(r"(?i)\b(?:(?:co-?)?signed|ratified|put\s+(?:its|their)\s+(?:names?|signatures?)\s+to|affixed\s+(?:its|their)\s+signatures?\s+to|inked)\b(?!\s+(?:up|on)\b)")
+_SIGNED = re.compile(
+    r"(?i)\b(?:(?:co-?)?signed|ratified|put\s+(?:its|their)\s+(?:names?|signatures?)\s+to|affixed\s+(?:its|their)\s+signatures?\s+to|inked)\b(?!\s+(?:up|on)\b)"
+)
 _UNSIGNED = re.compile(
     r"(?i)\b(?:(?:did|does|do|has|have)(?:\s+not|n['’]t|\s+never)\s+|never\s+|(?:has|have)\s+(?:yet|still|so\s+far\s+refused)\s+to\s+|(?:refused|refuses|declined|declines|failed|fails)\s+to\s+)"
     r"(?P<verb>join(?:ed)?|sign(?:ed)?|ratif(?:y|ied)|accede(?:d)?|adhere(?:d)?)(?:\s+to)?\b(?!\s+(?:up|in)\b)"
@@ -61,7 +66,6 @@ _UNITES = re.compile(
 _AMONG_SIGNERS = re.compile(
     r"(?i)(?:,|\s[–—-]|\bis|\bwas|\bwere|\bare)\s*(?:also\s+|one\s+of\s+|among\s+){1,2}(?:the|those)\s+(?:[\w-]+\s+)?(?:original\s+)?(?:states|countries|nations|powers|governments|republics)?\s*(?:that|which|who|to)\s+(?:have\s+|had\s+)?(?P<verb>put\s+their\s+names?|sign\w*|join\w*|ratif\w+|acced\w+|found\w*|conclud\w+)\b"
 )
-_OPEN = re.compile(r"(?i)\b(?:to|will|would|shall|may|might|could|can|should|must|wants?|if|once|whether|before|until|unless)\s+(?:\w+ly\s+|be\s+|have\s+|has\s+)*$")
 _BARE = re.compile(r"(?i)\s*(?:$|[.,;)”\"]|(?:in|on|since|as|last|later|only|again|soon|together|along)\b)")
 
 
@@ -77,24 +81,14 @@ def joining(frame: Frame) -> Iterator[Claim]:
                 yield claim
 
 
-def _is_open(frame: Frame, start: int) -> bool:
-    return bool(_OPEN.search(frame.words(frame.base, start)[-30:]))
-
-
-def _denied(frame: Frame, since: int, until: int, who: Actors) -> bool:
-    return bool(re.search(r"(?i)\b(?:not|never|nor)\b|n['’]t\b", frame.words(since, until))) or bool(
-        re.search(r"(?i)\b(?:neither|none|nobody)\b[^,;]{0,30}$", frame.words(frame.base, who.start))
-    )
-
-
 # --- joined ---
 
 
 def _joined(frame: Frame) -> Iterator[Claim]:
-    """ "Greece joined in 1952", "Japan, admitted as the fourth member last year"."""
+    """As in: "Greece joined in 1952", "Japan, admitted as the fourth member last year"."""
     for match, start, end in matches(frame, _JOINED):
         who = doer(frame, start) or _before_comma(frame, match, start)
-        if who is None or _is_open(frame, start):
+        if who is None or is_open(frame, start):
             continue
         subject, ends = _joined_what(frame, match, who, end)
         if subject is None:
@@ -102,7 +96,7 @@ def _joined(frame: Frame) -> Iterator[Claim]:
         date = dated(frame, start, max(end, ends))
         said = Said(states=who.states, word="joined", date=date.written if date else None)
         place = stretch((start, max(end, ends)), who, date)
-        yield frame.claim("party_to", *place, subject, said, negated=_denied(frame, min(who.end, start), start, who))
+        yield frame.claim("party_to", *place, subject, said, negated=is_denied(frame, who, start))
 
 
 def _before_comma(frame: Frame, match: re.Match[str], start: int) -> Actors | None:
@@ -117,43 +111,60 @@ def _joined_what(frame: Frame, match: re.Match[str], who: Actors, end: int) -> t
         owns = re.match(r"['’]s?\s", frame.words(subject.mention.end, frame.sentence.end))
         return (None, end) if owns else (subject, subject.mention.end)
     following = frame.words(end, frame.sentence.end)
-    member = re.match(r"(?i)\s+as\s+(?:an?|the|its)\s+(?:[\w-]+\s+){0,3}(?:member|party|signatory)(?:\s+(?:of|to))?", following)
+    member = re.match(
+        r"(?i)\s+as\s+(?:an?|the|its)\s+(?:[\w-]+\s+){0,3}(?:member|party|signatory)(?:\s+(?:of|to))?", following
+    )
     if member:
         ends = end + member.end()
         named = object_at(frame, ends)
         return (named, named.mention.end) if named and named.mention else (nearest(frame, who.start), ends)
     if re.match(r"(?i)\s+(?:to\s+)?it\b", following):
         return nearest(frame, who.start), end
-    if not _BARE.match(following) or re.match(r"(?i)\s+(?:in|on|as)\s+(?:the|a|an|its|their|his|[a-z]+ing)\b", following):
+    if not _BARE.match(following) or re.match(
+        r"(?i)\s+(?:in|on|as)\s+(?:the|a|an|its|their|his|[a-z]+ing)\b", following
+    ):
         return None, end
     before = [one for one in instruments(frame, until=who.start) if one.end <= who.start]
     if before:
         return subject_of(before[-1]), end
-    return (implied(frame), end) if match["verb"] and re.match(r"(?i)acced|joined|rejoined", match["verb"]) and dated(frame, end, end) else (None, end)
+    return (
+        (implied(frame), end)
+        if match["verb"] and re.match(r"(?i)acced|joined|rejoined", match["verb"]) and dated(frame, end, end)
+        else (None, end)
+    )
 
 
 def _took_in(frame: Frame) -> Iterator[Claim]:
-    """ "NATO admitted Greece in 1952", "the partnership brought in Japan as its fourth member"."""
+    """As in: "NATO admitted Greece in 1952", "the partnership brought in Japan as its fourth member"."""
     for match, start, end in matches(frame, _TOOK_IN):
         who = next((one for one in actors_of(frame, since=end) if one.start == end), None)
         subject = theme(frame, start)
-        if who is None or subject is None or _is_open(frame, start):
+        if who is None or subject is None or is_open(frame, start):
             continue
         after = frame.words(who.end, frame.sentence.end)
-        member = re.match(r"(?i)\s+(?:as\s+(?:an?|the|its)\s+(?:[\w-]+\s+){0,3}(?:member|party|ally|signatory)\b|into\s+(?:its|the)\s+(?:ranks|fold|club|alliance|pact))", after)
+        member = re.match(
+            r"(?i)\s+(?:as\s+(?:an?|the|its)\s+(?:[\w-]+\s+){0,3}(?:member|party|ally|signatory)\b|into\s+(?:its|the)\s+(?:ranks|fold|club|alliance|pact))",
+            after,
+        )
         if not member and re.match(r"(?i)welcomed|accepted|brought", match["verb"]):
             continue
         ends = who.end + (member.end() if member else 0)
         date = dated(frame, start, ends)
         said = Said(states=who.states, word="joined", date=date.written if date else None)
-        yield frame.claim("party_to", *stretch((start, ends), date, subject.mention), subject, said, negated=_denied(frame, start, start, who) or frame.negated(start))
+        yield frame.claim(
+            "party_to",
+            *stretch((start, ends), date, subject.mention),
+            subject,
+            said,
+            negated=frame.negated(start),
+        )
 
 
 def _accession(frame: Frame) -> Iterator[Claim]:
-    """ "Finland's accession to NATO in 2023": only with a date, else it may lie ahead."""
+    """As in: "Finland's accession to NATO in 2023": only with a date, else it may lie ahead."""
     for _, start, end in matches(frame, _ACCESSION):
-        who = _owner(frame, start, end)
-        if who is None or _is_open(frame, start):
+        who = owner(frame, start, end)
+        if who is None or is_open(frame, start):
             continue
         subject = object_at(frame, end) or nearest(frame, start)
         date = dated(frame, start, end)
@@ -163,18 +174,11 @@ def _accession(frame: Frame) -> Iterator[Claim]:
         yield frame.claim("party_to", *stretch((start, end), who, date), subject, said)
 
 
-def _owner(frame: Frame, start: int, end: int) -> Actors | None:
-    for one in frame.named("state", until=start)[-1:]:
-        if one.end <= start and re.fullmatch(r"(?i)['’]s?\s+(?:\w+\s+){0,2}|\s+", frame.words(one.end, start)):
-            return Actors((one.ids[0],), one.start, one.end)
-    return next((one for one in actors_of(frame, since=end) if re.fullmatch(r"(?i)\s+of\s+(?:the\s+)?", frame.words(end, one.start))), None)
-
-
 # --- signed ---
 
 
 def _unsigned(frame: Frame) -> Iterator[Claim]:
-    """ "has never ratified the treaty", "refused to sign it"."""
+    """As in: "has never ratified the treaty", "refused to sign it"."""
     for match, start, end in matches(frame, _UNSIGNED):
         who = doer(frame, start)
         if who is None:
@@ -182,41 +186,73 @@ def _unsigned(frame: Frame) -> Iterator[Claim]:
         subject = object_at(frame, end)
         if subject is None and re.match(r"(?i)\s+it\b", frame.words(end, frame.sentence.end)):
             subject = nearest(frame, start)
-        if subject is None or re.match(r"(?i)[^.;]{0,60}\b(?:until|till|before)\b", frame.words(end, frame.sentence.end)):
+        if subject is None or re.match(
+            r"(?i)[^.;]{0,60}\b(?:until|till|before)\b", frame.words(end, frame.sentence.end)
+        ):
             continue
         verb = match["verb"].lower()
         word = "signatory" if verb.startswith("sign") else "joined" if verb.startswith("join") else "party"
-        yield frame.claim("party_to", *stretch((start, end), who, subject.mention), subject, Said(states=who.states, word=word), negated=True)
+        yield frame.claim(
+            "party_to",
+            *stretch((start, end), who, subject.mention),
+            subject,
+            Said(states=who.states, word=word),
+            negated=True,
+        )
 
 
 def _signed(frame: Frame) -> Iterator[Claim]:
-    """ "A, B and C signed the pact". Its date is the signature's, told apart."""
+    """As in: "A, B and C signed the pact". Its date is the signature's, told apart."""
     for match, start, end in matches(frame, _SIGNED):
         subject, who = object_at(frame, end), doer(frame, start)
-        if who is None or subject is None or subject.mention is None or _is_open(frame, start) or match.group().lower() == "ratified":
+        if (
+            who is None
+            or subject is None
+            or subject.mention is None
+            or is_open(frame, start)
+            or match.group().lower() == "ratified"
+        ):
             continue
-        if _denied(frame, min(who.end, start), start, who) or re.match(r"['’]s\s", frame.words(subject.mention.end, frame.sentence.end)):
+        if is_denied(frame, who, start) or re.match(r"['’]s\s", frame.words(subject.mention.end, frame.sentence.end)):
             continue
         said = Said(states=who.states, word="signatory")
         yield frame.claim("party_to", *stretch((start, end), who, subject.mention), subject, said)
 
 
 def _signers(frame: Frame) -> Iterator[Claim]:
-    """ "Azerbaijan, among the six states that put their names to it"."""
+    """As in: "Azerbaijan, among the six states that put their names to it"."""
     for match, start, end in matches(frame, _AMONG_SIGNERS):
-        who = next((one for one in reversed(actors_of(frame, until=start)) if only_fillers(frame, one.end, start)), None)
+        who = next(
+            (one for one in reversed(actors_of(frame, until=start)) if only_fillers(frame, one.end, start)), None
+        )
         subject = object_at(frame, end) or nearest(frame, start)
         if who is None or subject is None:
             continue
         word = "signatory" if re.match(r"(?i)put|sign|conclud", match["verb"]) else "party"
-        yield frame.claim("party_to", *stretch((start, end), who), subject, Said(states=who.states, word=word), negated=_denied(frame, who.end, end, who))
+        day = _that_day(frame, start, end) if word == "signatory" else None
+        yield frame.claim(
+            "party_to",
+            *stretch((start, end), who),
+            subject,
+            Said(states=who.states, word=word, date=day),
+            negated=is_denied(frame, who, end),
+        )
+
+
+def _that_day(frame: Frame, start: int, end: int) -> Written | None:
+    """The day named before, if they signed "that day"."""
+    before = [one for one in frame.found.of("date") if one.end <= start]
+    same = re.match(
+        r"(?i)\s+(?:to\s+\w+\s+)?(?:on\s+)?that\s+(?:same\s+|very\s+)?day\b", frame.words(end, frame.sentence.end)
+    )
+    return before[-1].written if before and same else None
 
 
 def _made_by(frame: Frame) -> Iterator[Claim]:
-    """ "signed by A, B and C", "carries the signatures of A and B"."""
+    """As in: "signed by A, B and C", "carries the signatures of A and B"."""
     for match, start, end in matches(frame, _BY):
         who = next((one for one in actors_of(frame, since=end) if one.start == end), None)
-        if who is None or _is_open(frame, start) or re.match(r"(?i)['’]s", frame.words(who.end, frame.sentence.end)):
+        if who is None or is_open(frame, start) or re.match(r"(?i)['’]s", frame.words(who.end, frame.sentence.end)):
             continue
         subject = _made_what(frame, match, start)
         if subject is None:
@@ -234,7 +270,13 @@ def _made_what(frame: Frame, match: re.Match[str], start: int) -> Subject | None
         behind = instruments(frame, since=start)
         return subject_of(behind[0]) if behind else None
     before = [one for one in instruments(frame, until=start) if one.end <= start]
-    if before and re.fullmatch(r"(?i),?\s*(?:[\w’'-]+\s+){0,5}(?:and\s+)?(?:was\s+|were\s+)?", frame.words(before[-1].end, start)) and match["bears"]:
+    if (
+        before
+        and re.fullmatch(
+            r"(?i),?\s*(?:[\w’'-]+\s+){0,5}(?:and\s+)?(?:was\s+|were\s+)?", frame.words(before[-1].end, start)
+        )
+        and match["bears"]
+    ):
         return subject_of(before[-1])
     return None
 
@@ -243,7 +285,7 @@ def _made_what(frame: Frame, match: re.Match[str], start: int) -> Subject | None
 
 
 def _between(frame: Frame) -> Iterator[Claim]:
-    """ "AUKUS is a pact between Australia, Britain and the United States"."""
+    """As in: "AUKUS is a pact between Australia, Britain and the United States"."""
     for match, start, end in [*matches(frame, _BETWEEN), *matches(frame, _APPOSED)]:
         who = next((one for one in actors_of(frame, since=end, inside=True) if one.start == end), None)
         subject = _named_before(frame, start)
@@ -266,13 +308,24 @@ def _named_before(frame: Frame, start: int) -> Subject | None:
 
 
 def _unites(frame: Frame) -> Iterator[Claim]:
-    """ "The pact binds A, B and C"."""
+    """As in: "The pact binds A, B and C"."""
     for match, start, end in matches(frame, _UNITES):
         who = next((one for one in actors_of(frame, since=end) if one.start == end), None)
         subject = theme(frame, start)
-        if who is None or subject is None or _is_open(frame, start) or re.match(r"(?i)\s+(?:to|with|into)\b", frame.words(who.end, frame.sentence.end)):
+        if (
+            who is None
+            or subject is None
+            or is_open(frame, start)
+            or re.match(r"(?i)\s+(?:to|with|into)\b", frame.words(who.end, frame.sentence.end))
+        ):
             continue
         many = len(who.states) >= _TWO or re.match(r"(?i)includ|encomp", match["verb"])
         if many:
             negated = bool(match["not"]) or frame.negated(start)
-            yield frame.claim("party_to", *stretch((start, end), who, subject.mention), subject, Said(states=who.states, word="party"), negated=negated)
+            yield frame.claim(
+                "party_to",
+                *stretch((start, end), who, subject.mention),
+                subject,
+                Said(states=who.states, word="party"),
+                negated=negated,
+            )

@@ -11,6 +11,7 @@ from foedera.reader.claims.actors import (
     doer,
     implied,
     instruments,
+    is_denied,
     is_instrument,
     matches,
     nearest,
@@ -28,7 +29,9 @@ if TYPE_CHECKING:
     from foedera.reader.claims.frame import Frame, Subject
     from foedera.reader.records import Claim, Mention
 
-_ANY = re.compile(r"(?i)\b(?:part(?:y|ies)|members?|membership|(?:co-)?signator(?:y|ies)|all(?:y|ies)|among them|belong\w*|founders?|adherents?|part of|outside|(?:is|are|was|were)n?[’']?t? (?:not )?in)\b")
+_ANY = re.compile(
+    r"(?i)\b(?:part(?:y|ies)|members?|membership|(?:co-)?signator(?:y|ies)|all(?:y|ies)|among them|belong\w*|founders?|adherents?|part of|outside|(?:is|are|was|were)n?[’']?t? (?:not )?in)\b"
+)
 _NOUN = r"(?:(?:co-)?signator(?:y|ies)|(?:contracting\s+|state\s+)?part(?:y|ies)|(?:member|party|signatory)[\s-](?:states?|countr(?:y|ies)|nations?|governments?)|members?|founders?|adherents?)"
 _DET = r"(?:an?|the|its|their|one\s+of\s+(?:the|its|nato['’]s)(?:\s+(?:\w+))?|among\s+(?:the|its)(?:\s+(?:\w+))?|also|itself|now|then|still|even|already|both|formerly|once|currently)"
 _IS = re.compile(
@@ -38,22 +41,36 @@ _IS = re.compile(
 _ASIDE = re.compile(
     rf"(?i)(?:,|\(|\s[–—-])\s*(?P<det>(?:{_DET}\s+){{0,4}})(?P<kind>(?:[\w.’'-]+\s+){{0,3}}?)(?P<noun>{_NOUN})\b(?!-|['’])"
 )
-_LIST = re.compile(rf"(?i)\b(?P<noun>{_NOUN}|all(?:y|ies))(?P<of>\s+(?:of|to|in)\s+[^,:;]{{3,90}}?)?(?P<link>\s*:\s*|\s*,\s*|\s*\(|\s[–—-]\s|\s+(?:such\s+as|including|like|are|were|include[sd]?|namely)\s+|\s+)(?:the\s+)?")
-_AMONG = re.compile(rf"(?i)\b(?:counts?|counted|counting|numbers?|numbered|lists?|listed|has|had)\s+(?P<who>[^,;:]{{3,80}}?)\s+(?:among|as\s+one\s+of)\s+(?:its|the|their)\s+(?:\w+\s+){{0,2}}{_NOUN}\b")
+_LISTED = re.compile(rf"(?i)\b(?P<noun>{_NOUN}|all(?:y|ies))\b(?!['’-])")
+_LINK = re.compile(
+    r"(?i)(?P<of>\s+(?:of|to|in)\s+[^,:;]{3,90}?)?"
+    r"(?P<link>\s*:\s*|\s*,\s*(?:including\s+|such\s+as\s+|among\s+them\s+)?|\s*\(|\s[–—-]\s|\s+(?:now\s+)?(?:such\s+as|including|like|are|were|is|was|include[sd]?|do\s+not\s+include|namely)\s+|\s+)(?:the\s+)?"
+)
+_AMONG = re.compile(
+    rf"(?i)\b(?:counts?|counted|counting|numbers?|numbered|lists?|listed|has|had)\s+(?P<who>[^,;:]{{3,80}}?)\s+(?:among|as\s+one\s+of)\s+(?:its|the|their)\s+(?:\w+\s+){{0,2}}{_NOUN}\b"
+)
 _THEM = re.compile(r"(?i)\bamong\s+them\b|\bincluded\b|\b(?:is|was|are|were)\s+one\s+of\s+them\b")
 _INCLUDING = re.compile(r"(?i)\b(?:including|among\s+them|among\s+others)\s+(?:the\s+)?")
 _GROUP = re.compile(
     r"(?i)\b(?:members?|parties|signatories|allies|founders)\b|\b(?:signed|concluded|founded|joined|ratified|unit(?:es|ed|ing)|brings\s+together|binds|agreed)\b[^;:]{0,90}\b(?:states|partners|countries|nations|powers|governments|satellites|republics)\b|"
     r"\b(?:unites|binds|counts|groups|comprises|has)\s+[\w-]+\s+(?:states|countries|nations|republics)\b"
 )
-_BELONG = re.compile(r"(?i)\b(?P<belong>belongs?|belonged|belonging)\b(?:\s+to\b)?|\b(?P<be>is|are|was|were|has\s+been|have\s+been|remains?|remained|stands?|stood|stays?|stayed)\s+(?P<not>not\s+|never\s+)?(?:(?:still|now|firmly|also)\s+)?(?P<place>part\s+of|outside(?:\s+of)?|out\s+of|inside|in)\b")
+_BELONG = re.compile(
+    r"(?i)\b(?P<belong>belongs?|belonged|belonging)\b(?:\s+to\b)?|\b(?P<be>is|are|was|were|has\s+been|have\s+been|remains?|remained|stands?|stood|stays?|stayed)\s+(?P<not>not\s+|never\s+)?(?:(?:still|now|firmly|also)\s+)?(?P<place>part\s+of|outside(?:\s+of)?|out\s+of|inside|in)\b"
+)
 _NOT_YET = re.compile(
     r"(?i)\b(?:associate|candidate|aspir\w+|potential|prospective|future|would-be|observer|likely|non|third|ruling|opposition|political|communist|labou?r|conservative|republican|democratic|possible|"
     r"committee|council|commission|parliament|cabinet|family|hopeful|dialogue|next|honorary|de|eu|virtual|informal|quasi|permanent|unofficial|secret|warring|injured|guilty|attacked|either|other|staff|leading|key|important|valued)\b|\bnon-"
 )
-_UNLIKE = re.compile(r"(?i)\b(?:unlike|non|against|outside|neither|nor|with|toward|towards|for|to|than|from|on|not|unless|if|aspiring|would-be|future|potential|urg\w+|invit\w+)\s+(?:[\w’'.-]+\s+){0,3}$")
-_SAYS = re.compile(r"(?i)\s*,?\s*(?:said|says|argue[sd]?|warn\w*|insist\w*|claim\w*|has|have|had|is|are|was|were|will|would|could|may|might|did|does|do|can)\b")
-_OFFICE = re.compile(r"(?i)\s+(?:the\s+)?(?:parliament|congress|senate|duma|knesset|bundestag|committee|cabinet|delegation|council|commission|government|family|team|axis)\b")
+_UNLIKE = re.compile(
+    r"(?i)\b(?:unlike|non|against|outside|neither|nor|with|toward|towards|for|to|than|from|on|not|unless|if|aspiring|would-be|future|potential|urg\w+|invit\w+)\s+(?:[\w’'.-]+\s+){0,3}$"
+)
+_SAYS = re.compile(
+    r"(?i)\s*,?\s*(?:said|says|argue[sd]?|warn\w*|insist\w*|claim\w*|has|have|had|is|are|was|were|will|would|could|may|might|did|does|do|can)\b"
+)
+_OFFICE = re.compile(
+    r"(?i)\s+(?:the\s+)?(?:parliament|congress|senate|duma|knesset|bundestag|committee|cabinet|delegation|council|commission|government|family|team|axis)\b"
+)
 _UNTIL = re.compile(r"(?i)\b(?:until|till|up\s+to)\s+(?:the\s+\w+\s+of\s+)?$")
 
 
@@ -79,7 +96,10 @@ def _said(frame: Frame, who: Actors, noun: str, start: int, end: int) -> Said:
         before = frame.words(frame.base, date.start)
         if _UNTIL.search(before):
             return Said(states=who.states, word="left", date=date.written)
-        if re.search(r"(?i)\b(?:since|in|as of|from|on|of)\s+(?:the\s+)?(?:early\s+|late\s+)?$|^\W*$", before[-14:]) or date.start < start:
+        if (
+            re.search(r"(?i)\b(?:since|in|as of|from|on|of)\s+(?:the\s+)?(?:early\s+|late\s+)?$|^\W*$", before[-14:])
+            or date.start < start
+        ):
             return Said(states=who.states, word=_word(noun), date=date.written)
     return Said(states=who.states, word=_word(noun))
 
@@ -108,26 +128,31 @@ def _predicates(frame: Frame) -> Iterator[Claim]:
         if match["be"].lower().startswith("bec") and said.word == "party":
             said = Said(states=said.states, word="joined", date=said.date)
         negated = _is_denied(frame, match, who, start)
-        yield frame.claim("party_to", *_place(frame, said, start, ends, who, subject.mention), subject, said, negated=negated)
+        yield frame.claim(
+            "party_to", *_place(frame, said, start, ends, who, subject.mention), subject, said, negated=negated
+        )
 
 
 def _no_member(frame: Frame, match: re.Match[str], end: int) -> bool:
-    """ "an aspiring member", "the ruling party", "a member of parliament", "no longer a member"."""
-    if _NOT_YET.search(re.sub(r"(?i)\bthird(?=\s+(?:signatory|member|founding))", "", match["kind"])) or re.search(r"(?i)\bno longer\b", match.group()):
+    """As in: "an aspiring member", "the ruling party", "a member of parliament", "no longer a member"."""
+    if _NOT_YET.search(
+        re.sub(r"(?i)\bthird\b", "", match["kind"]) if match["noun"].lower() != "party" else match["kind"]
+    ) or re.search(r"(?i)\bno longer\b", match.group()):
         return True
     following = frame.words(end, min(end + 30, frame.sentence.end))
-    return bool(_OFFICE.match(re.sub(r"^\s+(?:of|in|to)\b", "", following)) or re.match(r"(?i)\s+(?:states?|countries)['’]", following))
-
-
-def _is_denied(frame: Frame, match: re.Match[str], who: Actors, start: int) -> bool:
-    if match["not"] or re.search(r"(?i)n['’]t\b|\bno\s", match.group()):
-        return True
-    return bool(re.search(r"(?i)\b(?:not|never|nor)\b", frame.words(who.end, start))) or bool(
-        re.search(r"(?i)\b(?:neither|none|nobody)\b[^,;]{0,30}$", frame.words(frame.base, who.start))
+    return bool(
+        _OFFICE.match(re.sub(r"^\s+(?:of|in|to)\b", "", following))
+        or re.match(r"(?i)\s+(?:states?|countries)['’]", following)
     )
 
 
-def _of_what(frame: Frame, match: re.Match[str], start: int, end: int, who: Actors | None) -> tuple[Subject | None, int]:
+def _is_denied(frame: Frame, match: re.Match[str], who: Actors, start: int) -> bool:
+    return bool(match["not"] or re.search(r"(?i)n['’]t\b|\bno\s", match.group())) or is_denied(frame, who, start)
+
+
+def _of_what(
+    frame: Frame, match: re.Match[str], start: int, end: int, who: Actors | None
+) -> tuple[Subject | None, int]:
     """The instrument: "to the pact", "a NATO member", "to which X is a party", "its members", or what is spoken of."""
     if re.match(r"(?i)\s+(?:of|to|in)\b", frame.words(end, frame.sentence.end)):
         found = object_at(frame, end)
@@ -142,9 +167,11 @@ def _of_what(frame: Frame, match: re.Match[str], start: int, end: int, who: Acto
     before = [one for one in instruments(frame, until=head) if one.end <= head]
     if before and re.search(r"(?i)\b(?:to|of|in)\s+which\s+(?:\w+\s+)?$", frame.words(before[-1].end, head)):
         return subject_of(before[-1]), end
-    if _is_bare_party(match["noun"]) and not re.search(r"(?i)\b(?:founding|original|its|one of the|full)\b", match.group()):
+    if _is_bare_party(match["noun"]) and not re.search(
+        r"(?i)\b(?:founding|original|its|one of the|full)\b", match.group()
+    ):
         return None, end
-    return nearest(frame, head), end
+    return nearest(frame, start), end
 
 
 def _is_bare_party(noun: str) -> bool:
@@ -156,17 +183,30 @@ def _is_bare_party(noun: str) -> bool:
 
 def _asides(frame: Frame) -> Iterator[Claim]:
     for match, start, end in matches(frame, _ASIDE):
-        who = next((one for one in reversed(actors_of(frame, until=start + 1)) if not frame.words(one.end, start).strip(" ")), None)
+        who = next(
+            (one for one in reversed(actors_of(frame, until=start + 1)) if not frame.words(one.end, start).strip(" ")),
+            None,
+        )
         if who is None or who.end > start or _no_member(frame, match, end) or _is_loose(match, frame, end):
             continue
         subject, ends = _of_what(frame, match, start, end, who)
         if subject is None:
-            subject = nearest(frame, who.start) if re.match(r"(?i)\s+(?:since|from|as of|until)\b", frame.words(end, frame.sentence.end)) else None
+            subject = (
+                nearest(frame, who.start)
+                if re.match(r"(?i)\s+(?:since|from|as of|until)\b", frame.words(end, frame.sentence.end))
+                else None
+            )
         if subject is None:
             continue
         said = _said(frame, who, match["noun"], start, ends)
         negated = bool(re.search(r"(?i)\bnot\b|\bnever\b", match.group()))
-        yield frame.claim("party_to", *_place(frame, said, start, ends, who, subject.mention if ends > end else None), subject, said, negated=negated)
+        yield frame.claim(
+            "party_to",
+            *_place(frame, said, start, ends, who, subject.mention if ends > end else None),
+            subject,
+            said,
+            negated=negated,
+        )
 
 
 def _is_loose(match: re.Match[str], frame: Frame, end: int) -> bool:
@@ -180,39 +220,40 @@ def _is_loose(match: re.Match[str], frame: Frame, end: int) -> bool:
 
 
 def _lists(frame: Frame) -> Iterator[Claim]:
-    for match, start, end in matches(frame, _LIST):
-        group = next((one for one in actors_of(frame, since=end - 1) if one.start == end), None)
-        if group is None or not _is_list(frame, match, group, start):
+    groups = actors_of(frame)
+    for match, start, end in matches(frame, _LISTED):
+        group = next((one for one in groups if one.start >= end), None)
+        link = _LINK.fullmatch(frame.words(end, group.start)) if group else None
+        if group is None or link is None or not _is_list(frame, match, link, group, start):
             continue
-        subject = _listed_of(frame, match, start)
+        subject = _listed_of(frame, match, (end, end + link.end("of")) if link["of"] else None, start)
         if subject is None:
             continue
         said = Said(states=group.states, word=_word(match["noun"]))
-        since = subject.mention.start if subject.mention and subject.mention.end <= start and start - subject.mention.end < _SHORT else start
-        yield frame.claim("party_to", since, group.end, subject, said, negated=bool(re.search(r"(?i)\bnot\s+$", match["link"])))
+        near = subject.mention if subject.mention and 0 <= start - subject.mention.end < _SHORT else None
+        negated = bool(re.search(r"(?i)\b(?:not|never)\b", link["link"]))
+        yield frame.claim("party_to", *stretch((start, group.end), near), subject, said, negated=negated)
 
 
 _SHORT = 40
 
 
-def _is_list(frame: Frame, match: re.Match[str], group: Actors, start: int) -> bool:
-    link = match["link"].strip().lower()
+def _is_list(frame: Frame, match: re.Match[str], link: re.Match[str], group: Actors, start: int) -> bool:
+    """Whether the states named behind the noun are members, not somebody else who is named next."""
+    how, before = link["link"].strip().lower(), frame.words(frame.base, start)
+    if _NOT_YET.search(before[-16:]) or re.search(r"(?i)\b(?:non|would-be|future|potential)[\s-]*$", before):
+        return False
+    if not how:
+        return not link["of"] and not re.match(r"(?i)part", match["noun"])
     after = frame.words(group.end, frame.sentence.end)
-    before = frame.words(frame.base, start)
-    if _UNLIKE.search(before) and not link:
-        return not re.search(r"(?i)\b(?:unlike|non|neither|aspiring|would-be|future|potential)\b", before[-40:])
-    if link in ("", "are", "were") or link.startswith(("such", "incl", "like", "name")):
-        return not (_NOT_YET.search(before[-16:]) or re.search(r"(?i)\bnon-?\s*$|\bnato\s+all(?:y|ies)\s+and\s*$", before)) and not (
-            link == "" and re.match(r"(?i)all|part", match["noun"]) and re.search(r"(?i)part", match["noun"])
-        )
-    if link == ":":
-        return not re.match(r"(?i)\s+(?:said|says)", after)
-    return bool(re.match(r"\s*(?:$|[,.;:)–—-])", after)) and not _SAYS.match(after) and not _UNLIKE.search(before)
+    if how == "," or how in "–—-":
+        return bool(re.match(r"\s*(?:$|[,.;:)–—-])", after)) and not _SAYS.match(after) and not _UNLIKE.search(before)
+    return not re.match(r"(?i)['’]s|\s+(?:said|says)", after)
 
 
-def _listed_of(frame: Frame, match: re.Match[str], start: int) -> Subject | None:
-    if match["of"]:
-        found = [one for one in instruments(frame, since=start, until=frame.base + match.end("of"))]
+def _listed_of(frame: Frame, match: re.Match[str], of: tuple[int, int] | None, start: int) -> Subject | None:
+    if of:
+        found = instruments(frame, since=of[0], until=of[1])
         return subject_of(found[0]) if found else None
     before = [one for one in instruments(frame, until=start) if one.end <= start]
     if before and re.fullmatch(r"(?i)(?:['’]s?)?\s*(?:[\w-]+\s+){0,3}", frame.words(before[-1].end, start)):
@@ -233,13 +274,27 @@ def _among(frame: Frame) -> Iterator[Claim]:
         subject = theme(frame, start) or nearest(frame, start)
         if len(who) == 1 and subject is not None:
             said = Said(states=who[0].states, word=_word(match.group()))
-            yield frame.claim("party_to", start, end, subject, said, negated=bool(re.search(r"(?i)\b(?:not|never)\s+$", frame.words(frame.base, start))))
+            yield frame.claim(
+                "party_to",
+                start,
+                end,
+                subject,
+                said,
+                negated=bool(re.search(r"(?i)\b(?:not|never)\s+$", frame.words(frame.base, start))),
+            )
 
 
 def _them(frame: Frame) -> Iterator[Claim]:
-    """ "signed by eight states, Yugoslavia among them", "its members, including Cuba"."""
+    """As in: "signed by eight states, Yugoslavia among them", "its members, including Cuba"."""
     for match, start, end in matches(frame, _THEM):
-        who = next((one for one in reversed(actors_of(frame, until=start)) if re.fullmatch(r"[,\s]*(?:too,?\s*)?", frame.words(one.end, start))), None)
+        who = next(
+            (
+                one
+                for one in reversed(actors_of(frame, until=start))
+                if re.fullmatch(r"[,\s]*(?:too,?\s*)?", frame.words(one.end, start))
+            ),
+            None,
+        )
         if who:
             yield from _one_of_them(frame, who, (who.start, end))
     for _, start, end in matches(frame, _INCLUDING):
@@ -252,7 +307,12 @@ def _one_of_them(frame: Frame, who: Actors, place: tuple[int, int]) -> Iterator[
     low = frame.words(frame.base, place[0])
     cut = max(low.rfind(";"), low.rfind(":")) + 1
     group = list(_GROUP.finditer(low, cut))
-    if not group or _NOT_YET.search(low[max(0, group[-1].start() - 16) : group[-1].start()]) or re.search(r"(?i)\b(?:some|several|many|few|other)\s+(?:\w+\s+)?$", low[: group[-1].start()]) and not group[-1].group().lower().startswith(("sign", "concl")):
+    if (
+        not group
+        or _NOT_YET.search(low[max(0, group[-1].start() - 16) : group[-1].start()])
+        or re.search(r"(?i)\b(?:some|several|many|few|other)\s+(?:\w+\s+)?$", low[: group[-1].start()])
+        and not group[-1].group().lower().startswith(("sign", "concl"))
+    ):
         return
     at = frame.base + group[-1].start()
     before = [one for one in frame.named("instrument", "organ") if one.start < place[0] and is_instrument(frame, one)]
@@ -278,13 +338,19 @@ def _belongs(frame: Frame) -> Iterator[Claim]:
         if subject.mention and re.match(r"['’]s\b", frame.words(subject.mention.end, frame.sentence.end)):
             continue
         away = bool(match["place"]) and match["place"].lower().startswith(("out",))
-        denied = bool(match["not"]) or bool(re.search(r"(?i)\b(?:not|never|nor|neither)\b|n['’]t\b", frame.words(who.end, start)))
+        denied = bool(match["not"]) or bool(
+            re.search(r"(?i)\b(?:not|never|nor|neither)\b|n['’]t\b", frame.words(who.end, start))
+        )
         if away and denied:
             continue
         said = _said(frame, who, "party", start, max(end, subject.mention.end if subject.mention else end))
-        yield frame.claim("party_to", *_place(frame, said, start, end, who, subject.mention), subject, said, negated=away or denied)
+        yield frame.claim(
+            "party_to", *_place(frame, said, start, end, who, subject.mention), subject, said, negated=away or denied
+        )
 
 
 def _is_membership(match: re.Match[str], subject: Subject) -> bool:
-    """ "is in NATO", "is part of the pact", not "is in the treaty"."""
-    return match["place"].lower().split()[0] in ("part", "outside", "inside") or bool(subject.mention and subject.mention.type == "organ")
+    """As in: "is in NATO", "is part of the pact", not "is in the treaty"."""
+    return match["place"].lower().split()[0] in ("part", "outside", "inside") or bool(
+        subject.mention and subject.mention.type == "organ"
+    )
