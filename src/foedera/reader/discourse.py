@@ -145,7 +145,7 @@ class Discourse:
         """
         if written.year is None and written.month:
             year = self.last_date.year if back and self.last_date else self._nearest_year(written)
-            written = replace(written, year=year, inferred=True) if year else written
+            written = replace(written, year=year, inferred=not back) if year else written
         self.last_date = written
         return written
 

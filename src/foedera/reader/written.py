@@ -35,7 +35,7 @@ _DATE = re.compile(
   | \b(?P<m3>{_MONTH})\b\.?,?\s+(?:of\s+)?(?P<y3>{_YEAR})\b
   | (?<![\w/.-])(?P<y4>{_YEAR})(?:\s*[-–—]\s*|\s+to\s+)(?P<until>{_YEAR}|\d\d)\b(?![-/.]\d)
   | (?<![\w/.,-])(?P<y5>{_YEAR})\b(?![-/]\d|[.,]\d|\s*(?:kilomet|km|barrel|ton|troop|soldier|men\b|people|times|metre|meter|mile|nautical))
-  | \b(?:in|since|during|of|by|early|late|mid|last|until|from)[\s-]+(?P<m6>January|February|March|April|May|June|July|August|September|October|November|December)\b(?:\s+of\s+(?:that|the\ same)\s+year)?
+  | \b(?:in|since|during|of|by|early|late|mid|last|until|from)[\s-]+(?P<m6>January|February|March|April|May|June|July|August|September|October|November|December)\b(?!\.?,?\s+(?:of\s+)?\d)(?:\s+of\s+(?:that|the\ same)\s+year)?
     """
 )
 _MOVING = re.compile(

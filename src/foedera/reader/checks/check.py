@@ -57,7 +57,16 @@ _RULES: dict[ClaimKind, Callable[[Bench, Claim], Verdict]] = {
 
 
 _OF_CLAUSES = frozenset(
-    ("contains_duty", "clause_content", "has_article", "resembles", "subject_to", "binding", "is_alliance", "is_defensive")
+    (
+        "contains_duty",
+        "clause_content",
+        "has_article",
+        "resembles",
+        "subject_to",
+        "binding",
+        "is_alliance",
+        "is_defensive",
+    )
 )
 
 
@@ -79,7 +88,8 @@ def _unless_another(bench: Bench, claim: Claim, verdict: Verdict) -> Verdict:
     for other in claim.may_mean:
         judged = _judge(bench, replace(claim, about=(other,)))
         if judged.word == "supported":
-            says = f"'{claim.named}' may mean {bench.name(claim.about[0])} or {bench.name(other)}; it is true of the latter only."
+            both = f"{bench.name(claim.about[0])} or {bench.name(other)}"
+            says = f"'{claim.named}' may mean {both}; it is true of the latter only."
             return replace(judged, word="partly", says=f"{says} {judged.says}")
     return verdict
 

@@ -167,7 +167,7 @@ def _denunciation(seat: Seat, date: Written | None) -> Part:
         return notice
     end = seat.instrument.ended
     if end is None or not seat.spells:
-        return left(seat, date)
+        return left(seat, date, loosely=True)
     says = f"The record says that it ended {when(end.on)}{f': {end.how}' if end.how else ''}."
     truth = _by_its_act(seat, end, date)
     return Part(truth, says, leaf(seat.instrument, truth, "{0}", says, sources=end.sources))

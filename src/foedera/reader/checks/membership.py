@@ -239,13 +239,16 @@ def _closest(dated: list[tuple[Party, Day]], written: Written) -> tuple[Party, D
     return max(dated, key=lambda one: agreement(one[1], written), default=None)
 
 
-def left(seat: Seat, written: Written | None) -> Part:
-    """Whether the actor left (then): by the end of its time as a party, or its notice."""
+def left(seat: Seat, written: Written | None, *, loosely: bool = False) -> Part:
+    """Whether the actor left (then): by the end of its time as a party, or its notice.
+
+    ``loosely``: of "denounced", a suspension on record leaves it open; of "left" only one that writers often call so.
+    """
     if not seat.spells:
         return outsider(seat) if not seat.records else member(seat, "")
     ends = [(one, one.until) for one in seat.spells if one.until]
     if not ends:
-        return _stayed(seat, written)
+        return _stayed(seat, written, loosely=loosely)
     party, until = _closest(ends, written) if written else ends[-1]  # type: ignore[misc]
     held = stands(seat.bench, party.positions)
     if ".." in str(until) and held:
@@ -270,19 +273,27 @@ def _by_notice(seat: Seat, party: Party, until: Day, written: Written, says: str
             says = f"{says} Notice is due {rule.months} months before; the day of the notice is not on record."
             return _found(seat, Truth.UNKNOWN, says, party)
     pause = _paused(seat, written)
-    return _found(seat, Truth.UNKNOWN, f"{says} {pause}", party) if pause else _found(seat, Truth.FALSE, says, party)
+    return _found(seat, _pause_counts(seat) if pause else Truth.FALSE, f"{says} {pause}".strip(), party)
 
 
-def _stayed(seat: Seat, written: Written | None) -> Part:
+def _stayed(seat: Seat, written: Written | None, *, loosely: bool) -> Part:
     """No end is on record: a notice or a suspension may be."""
     for event in seat.events("withdrawal_notice"):
         if written is None or agreement(event.since, written) is Truth.TRUE:
             return _found(seat, Truth.UNKNOWN, f"{seat.name} gave notice {when(event.since)}; its effect is open.")
     pause = _paused(seat, written)
     if pause:
-        return _found(seat, Truth.UNKNOWN, f"The record has no withdrawal of {seat.name}. {pause}", seat.spells[-1])
+        says = f"The record has no withdrawal of {seat.name}. {pause}"
+        return _found(seat, Truth.UNKNOWN if loosely else _pause_counts(seat), says, seat.spells[-1])
     says = f"{seat.name} is still on record as a party; no withdrawal is on record."
     return _found(seat, Truth.FALSE if seat.bond.truth is Truth.TRUE else Truth.UNKNOWN, says, seat.spells[-1])
+
+
+def _pause_counts(seat: Seat) -> Truth:
+    """A suspension is no withdrawal (VCLT 54, 57); one by the actor toward all, or between two, is often called so."""
+    bilateral = len({one.state for one in seat.instrument.parties}) == 2  # noqa: PLR2004 - the two parties
+    of_all = any(one.obligor != "any_party" and one.toward.startswith("any_") for one in seat.suspensions())
+    return Truth.UNKNOWN if bilateral or of_all or any(seat.events("suspension_notice")) else Truth.FALSE
 
 
 def _paused(seat: Seat, written: Written | None) -> str:

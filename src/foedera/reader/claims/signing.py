@@ -20,17 +20,18 @@ _SIGNED = re.compile(
 _FORCE = re.compile(
     r"(?i)\b(?:(?:entered|enters?|entering|entry|came|comes?|coming|went|go(?:es)?|put|brought)\s+(?:formally\s+)?in(?:to)?\s+(?:force|effect|operation)|took effect|takes effect|"
     r"(?:been |was |is |remained )?(?:in|into) (?:force|effect|operation)(?: ever)? (?:since|from|as of)|effective (?:since|from|as of|on)|became (?:effective|operative|binding)|"
-    r"(?:in force|in operation|in effect)(?= since| from|,? ever since))\b"
+    r"(?:in force|in operation|in effect)(?= since| from|,? ever since)|(?:there\s+)?(?:is|was|has been|had been)\s+in\s+(?:force|effect|operation))\b"
 )
 _ADOPTED = re.compile(r"(?i)\b(?:adopted|passed|approved|voted|imposed)\b")
 _VISIT = re.compile(r"(?i)\b(?:arrived|visited|visit|landed|travell?ed|came to)\b")
 _OTHER_ACT = re.compile(
     r"(?i)\b(?:ratif\w+|approved|expired|lapsed|ended|terminated|renewed|extended|denounced|suspended|withdrew|registered|acceded|joined|dissolved|died|attacked|invaded|"
-    r"replac\w+|supersed\w+|amended|announced|vetoed|invoked|scrapped|took over|recogni[sz]ed)\b"
+    r"replac\w+|supersed\w+|amended|announced|dropped out|pulled out|walked out|quit|vetoed|invoked|scrapped|took over|recogni[sz]ed)\b"
 )
 _PLACE = re.compile(
     r"\b(?:in|at)\s+(?P<place>(?:the\s+)?(?:[A-Z][\w.’'-]+)(?:(?:\s+de\s+|\s+)[A-Z][\w.’'-]+){0,2}(?:,\s+D\.C\.)?)"
 )
+_UNTIL = re.compile(r"(?i)\b(?:until|till|before|by|through|up to)\s+(?:the\s+)?$")
 _PLACE_FIRST = re.compile(
     r"\W*(?:It was (?:here )?)?(?:[Ii]n|[Aa]t)\s+(?P<place>[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)?)(?:,|\s+that\b)"
 )
@@ -74,7 +75,7 @@ def _date(frame: Frame, start: int, end: int) -> Mention | None:
     limit = _reach(frame, end)
     right = next((one for one in frame.named("date", since=end, until=limit) if not _inside_name(frame, one)), None)
     if right is not None:
-        return right
+        return None if _UNTIL.search(frame.words(end, right.start)) else right
     low = max((frame.base + m.end() for m in _acts(frame) if frame.base + m.end() <= start), default=frame.base)
     left = [one for one in frame.named("date", since=low, until=start) if not _inside_name(frame, one)]
     if left and _BEFORE_DATE.search(frame.words(frame.base, left[-1].start)):
