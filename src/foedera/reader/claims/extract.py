@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from foedera.reader.claims.counts import counts
+from foedera.reader.claims.details import details
+from foedera.reader.claims.duties import duties
 from foedera.reader.claims.joining import joining
 from foedera.reader.claims.leaving import leaving
 from foedera.reader.claims.lifetime import lifetime
@@ -16,6 +18,7 @@ from foedera.reader.claims.signing import signing
 from foedera.reader.claims.standing import standing
 from foedera.reader.claims.succession import supersedes
 from foedera.reader.claims.terms import terms
+from foedera.reader.claims.topics import topics
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
     from foedera.reader.claims.frame import Frame
     from foedera.reader.records import Claim
 
-FAMILIES: tuple[Callable[[Frame], Iterator[Claim]], ...] = (signing, supersedes, resembles, nature, standing, parties, joining, counts, leaving, lifetime, terms)
+FAMILIES: tuple[Callable[[Frame], Iterator[Claim]], ...] = (signing, supersedes, resembles, nature, standing, parties, joining, counts, leaving, lifetime, terms, duties, details, topics)
 """The families of claims; each looks at a sentence on its own. Opinions come last: they need what these found."""
 
 

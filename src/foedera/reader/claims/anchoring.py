@@ -1,0 +1,230 @@
+"""Which article or instrument the words for a duty belong to, seen on a sentence with its names covered."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from foedera.reader.articles import article_id
+from foedera.reader.claims import duty_verbs as v
+from foedera.reader.claims.duty_words import ANCHOR, ORGAN, PLACE, STATE
+from foedera.reader.claims.frame import Subject
+from foedera.reader.words import ORDINALS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from foedera.reader.claims.frame import Frame
+    from foedera.reader.records import Mention
+
+_BREAK = re.compile(
+    r"(?i)[;:—]|\s[–-]\s|\(|\)|,?\s(?:but|while|whereas|although|though|yet|because|so\s+that)\s|,\s(?:and|or|nor|so|which|who|whose|whereupon|after\s+which)\s|"
+    r"\sand\s(?=(?:obliges?|commits?|binds?|requires?|pledges?|undertakes?|provides?|contains?|promises?|forbids?|bars?|bans?|prohibits?|rules|imposes?|allows?|permits?|lets?|gives?|grants?|guarantees?|says?|states?|it|its|does|do|did|in|under|by)\b)"
+)
+_OPPOSED = re.compile(r"(?i)[;]|,?\s(?:but|while|whereas|although|though)\s")
+_RESUMED = re.compile(
+    r"(?i)\b(?:it|its|they|their|them|both|each|either|neither|parties|sides|members?|the\s+(?:two|three|other|others|latter|former)|only|commits?|obliges?|merely|not|to|about|requires?|provides?)\b"
+)
+_ELLIPSIS = re.compile(
+    rf"(?i)(?<=\bthe )({'|'.join(ORDINALS)})(?=\s+(?:merely\s+|also\s+|only\s+)?(?:obliges|binds|commits|requires|rules\s+out|forbids|prohibits|bars|provides|calls|lets|allows|permits|promises|guarantees|deals|covers|governs)\b)"
+)
+_CHAINED = re.compile(r"(?i)\s*(?:,|,?\s*and|,?\s*or|,?\s*to|/|through)\s*")
+_OWNER = re.compile(r"\s+(?:of|in)\s+(?:the|that|this|its|our|their|both)\s+\w")
+_OWNED = re.compile(r"(?i)\b(?:our|my|your|the)\s+own\s+$")
+_SUBJECT = re.compile(r"(?i)^(?:,[^,;]{0,60},)?\s+(?:\w+ly\s+|also\s+|then\s+)?(\w+)")
+_REACH = 170
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """An article or instrument in a sentence; places are in the sentence's text. ``chained``: one of "Articles 3 and 4"."""
+
+    start: int
+    end: int
+    subject: Subject
+    is_article: bool
+    is_referred: bool = False
+    chained: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """A sentence with its names covered, and the articles and instruments in it."""
+
+    frame: Frame
+    text: str
+    anchors: tuple[Anchor, ...]
+
+    def breaks(self) -> list[tuple[int, int]]:
+        """Where a new clause begins."""
+        return [match.span() for match in _BREAK.finditer(self.text)]
+
+    def clause(self, start: int, end: int) -> tuple[int, int]:
+        """The clause around a stretch."""
+        since, until = 0, len(self.text)
+        for first, last in self.breaks():
+            if last <= start:
+                since = last
+            elif first >= end:
+                until = first
+                break
+        return since, until
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What words belong to: the subject, where it stands (None: implied), and on which side of the words."""
+
+    subject: Subject
+    anchor: Anchor | None
+    side: str
+
+
+def cover(frame: Frame) -> Covered:
+    """The sentence with names covered: instruments and articles, states, organisations, places."""
+    letters = list(frame.sentence.text)
+    for types, letter in (
+        (("place",), PLACE),
+        (("state",), STATE),
+        (("organ",), ORGAN),
+        (("instrument", "provision"), ANCHOR),
+    ):
+        for one in frame.found.of(*types):
+            since, until = one.start - frame.base, one.end - frame.base
+            letters[since:until] = letter * (until - since)
+    text = "".join(letters)
+    return Covered(frame, text, tuple(_anchors(frame, text)))
+
+
+def _anchors(frame: Frame, text: str) -> list[Anchor]:
+    mentions = [one for one in frame.found.of("instrument", "provision") if not _inside(frame, one)]
+    unsure = [one for one in mentions if one.type == "provision" and _is_of_another(frame, one)]
+    found = [_anchor(frame, text, one, unsure) for one in mentions]
+    if not found:
+        organs = [one for one in frame.found.of("organ") if one.id in frame.world.records.instruments]
+        found = [_anchor(frame, text, one, []) for one in organs if one.id != "un-charter"]
+    if any(one.is_referred for one in found) and all(one.is_referred for one in found):
+        found = [replace(one, is_referred=_is_charter(one.subject)) for one in found]
+    linked = [
+        _link(text, one, found[index - 1] if index else None, found[index + 1] if index + 1 < len(found) else None)
+        for index, one in enumerate(found)
+    ]
+    return sorted([*linked, *_ellipses(frame, text, found)], key=lambda one: one.start)
+
+
+def _inside(frame: Frame, mention: Mention) -> bool:
+    """Whether the mention stands within another: "the treaty" in "Article 4 of the treaty"."""
+    return any(
+        other is not mention
+        and other.start <= mention.start
+        and mention.end <= other.end
+        and (other.end - other.start, other.type == "provision")
+        > (mention.end - mention.start, mention.type == "provision")
+        for other in frame.found.of("instrument", "provision")
+    )
+
+
+def _is_of_another(frame: Frame, mention: Mention) -> bool:
+    """Whether words beside the article name an owner that the mention leaves out: "Article 2 of the older text"."""
+    before, after = frame.words(frame.base, mention.start), frame.words(mention.end, frame.sentence.end)
+    has_owner = any(one.start == mention.end + 4 for one in frame.found.of("instrument"))
+    return bool(_OWNED.search(before) or (_OWNER.match(after) and not has_owner and mention.how != "description"))
+
+
+def _anchor(frame: Frame, text: str, mention: Mention, unsure: list[Mention]) -> Anchor:
+    start, end = mention.start - frame.base, mention.end - frame.base
+    subject = Subject(() if mention in unsure else mention.ids, mention.text, mention)
+    referred = bool(v.REFERRED.search(text[max(0, start - 60) : start]))
+    if _is_charter(subject) and not referred:
+        referred = not _is_grammatical_subject(text, start, end) and len(frame.found.of("instrument", "provision")) > 1
+    return Anchor(start, end, subject, mention.type == "provision", referred)
+
+
+def _is_charter(subject: Subject) -> bool:
+    return subject.instruments == ("un-charter",)
+
+
+def _is_grammatical_subject(text: str, start: int, end: int) -> bool:
+    """Whether the words open the sentence or a verb of duty follows at once."""
+    follows = _SUBJECT.match(text[end:])
+    verb = follows.group(1) if follows else ""
+    return bool(
+        verb
+        and (
+            v.MUST.fullmatch(verb) or v.PLEDGE.fullmatch(verb) or v.CONTAIN.fullmatch(verb) or v.FORBID.fullmatch(verb)
+        )
+    )
+
+
+def _link(text: str, one: Anchor, before: Anchor | None, after: Anchor | None) -> Anchor:
+    """The article, marked if it is one of several named together."""
+    near = [other for other in (before, after) if other and other.is_article and one.is_article]
+    gaps = [text[min(one.end, other.end) : max(one.start, other.start)] for other in near]
+    chained = any(_CHAINED.fullmatch(gap) for gap in gaps)
+    return Anchor(one.start, one.end, one.subject, one.is_article, one.is_referred, chained)
+
+
+def _ellipses(frame: Frame, text: str, found: list[Anchor]) -> Iterator[Anchor]:
+    """ "..., and the third rules out": an article by its number alone, after another article of the instrument."""
+    for match in _ELLIPSIS.finditer(text):
+        earlier = [one for one in found if one.is_article and one.end < match.start() and one.subject.ids]
+        if earlier:
+            instrument = earlier[-1].subject.instruments[0]
+            identifier = article_id(frame.world, instrument, str(ORDINALS[match.group(1).lower()]))
+            yield Anchor(
+                match.start() - len("the "), match.end(), Subject((identifier,), match.group()), is_article=True
+            )
+
+
+def holder(covered: Covered, start: int, end: int) -> Held | None:
+    """What words from one place to another belong to, or None if that is not plain."""
+    usable = [one for one in covered.anchors if not one.is_referred]
+    left = next((one for one in reversed(usable) if one.end <= start), None)
+    right = next((one for one in usable if one.start >= end), None)
+    if right and _is_located(covered, left, right, start, end):
+        return Held(right.subject, right, "right")
+    if left and _governs(covered, left, start):
+        return Held(left.subject, left, "left")
+    if left or right or covered.anchors:
+        return None
+    return _implied(covered)
+
+
+def _implied(covered: Covered) -> Held | None:
+    frame = covered.frame
+    if frame.implied is None or not v.STRICT.search(covered.text):
+        return None
+    clause = frame.clause if re.match(r"[\"“']?(?:It|This|That)\b", covered.text) else None
+    return Held(Subject((clause or frame.implied,), "it"), None, "none")
+
+
+def _is_located(covered: Covered, left: Anchor | None, right: Anchor, start: int, end: int) -> bool:
+    """Whether the words "are found in" the article on the right, and not in the one on the left."""
+    gap = covered.text[end : right.start]
+    if len(gap) > _REACH:
+        return False
+    if not (v.LOCATED.search(gap) or v.ADVERBIAL.search(gap)):
+        return False
+    if left is None:
+        return True
+    if not left.is_article and right.is_article:
+        return True
+    between = covered.text[left.end : start]
+    is_apart = bool(_BREAK.search(between)) or _is_taken(covered, left)
+    return is_apart and (right.is_article or not left.is_article)
+
+
+def _is_taken(covered: Covered, left: Anchor) -> bool:
+    """Whether the article on the left already belongs to words before it: "help stands in Article 4, talks in 3"."""
+    before = covered.text[: left.start]
+    return bool(before.strip()) and bool(v.LOCATED.search(before[-_REACH:]))
+
+
+def _governs(covered: Covered, left: Anchor, start: int) -> bool:
+    """Whether the article or instrument on the left still holds at a place."""
+    between = covered.text[left.end : start]
+    if _is_taken(covered, left) and _BREAK.search(between):
+        return not left.is_article
+    opposed = list(_OPPOSED.finditer(between))
+    return not opposed or bool(_RESUMED.search(between[opposed[-1].end() :])) or opposed[-1].end() == len(between)

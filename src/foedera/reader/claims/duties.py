@@ -1,0 +1,336 @@
+"""Claims that an instrument or an article obliges, allows or forbids something."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from foedera.reader.claims import duty_verbs as v
+from foedera.reader.claims.anchoring import cover, holder
+from foedera.reader.claims.details import quantities_in
+from foedera.reader.claims.duty_words import (
+    ALL_MEANS,
+    AUTOMATIC,
+    CONTENTS,
+    FREE,
+    HINT,
+    IMMEDIATE,
+    MARTIAL,
+    STATE,
+)
+from foedera.reader.records import DutySaid, Said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from foedera.reader.claims.anchoring import Covered, Held
+    from foedera.reader.claims.duty_words import Content
+    from foedera.reader.claims.frame import Frame, Subject
+    from foedera.reader.records import Claim
+
+_OUGHT = re.compile(
+    r"(?i)\b(?:should|ought to|deserves?|let us|needs to be|must be (?:revised|scrapped|replaced|ended|renewed))\b"
+)
+_WISH = re.compile(
+    r"(?i)\b(?:would(?! (?:have to|be (?:obliged|bound|required)))|(?<!party )(?<!side )(?<!one )(?<!them )(?:could|might)|hopes?|hoped|wish(?:es)?|plans? to|planned to|expects?|expected to|fears?|feared|predicts?|predicted|likely|perhaps|possibly|"
+    r"supposedly|proposes?|proposed|suggested that|draft|wants?|wanted|calls on|urges|urged|one day|soon|will (?:never|eventually|probably|surely))\b"
+)
+_CONDITION = re.compile(
+    r"(?i)(?:\b(?:if|unless|as though|as if|whether)|(?:^|[,–—-]\s|\s(?=(?:should|were)\s[^.]{3,60}\b(?:attack|come under|be))) ?(?:should|were|had))\b(?P<what>[^;:]{0,110})"
+)
+_EVENT = re.compile(
+    r"(?i)attack|aggress|threat|war\b|invad|assault|victim|danger|fired|violat|use|necessary|need be|asks?\b|request|situation|risk|struck|crisis|force|missile|rocket|hit\b|challeng|territory|fit\b|peace|one of"
+)
+_BOUND_STATE = re.compile(
+    rf"(?i)\b(?:oblig(?:es?|ed|ing)|requir(?:es?|ed|ing)|bind(?:s|ing)?|compel(?:s|led)?|forc(?:es|ed|ing)|commit(?:s|ted|ting)?|forbid(?:s|ding)?|forbade|prohibit(?:s|ed)?|bar(?:s|red)?)\s+(?:the\s+)?(?P<states>{STATE}+(?:\s*(?:,|and)\s+(?:the\s+)?{STATE}+){{0,3}})"
+    rf"|(?P<actors>{STATE}+(?:\s*(?:,|and)\s+(?:the\s+)?{STATE}+){{0,3}})\s+(?:\w+ly\s+)?(?:must|shall|ha[sd]\s+to|have\s+to|(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:obliged|required|bound|committed)|undertook|ha[sd]\s+undertaken|pledged|promised|owes?)\b"
+)
+_COLON = re.compile(r"\s*(?::|—|\s–\s)")
+_OBLIGED_KINDS = ("defence", "consultation", "neutrality", "nonaggression", "no_hostile_agreement")
+_CHARTER_KINDS = (
+    "nonaggression",
+    "restraint_of_force",
+    "permission",
+    "sanction",
+    "neutrality",
+    "diplomatic_assistance",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Words for a content: places in the sentence's text."""
+
+    start: int
+    end: int
+    content: Content
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A claim with the words and the subject that it was made from."""
+
+    piece: _Piece
+    held: Held
+    claim: Claim
+
+
+def duties(frame: Frame) -> Iterator[Claim]:
+    """Claims about what is laid down, one for each kind and each article or instrument in a clause."""
+    if not HINT.search(frame.sentence.text) or not _speaks_of_any(frame):
+        return
+    covered = cover(frame)
+    counted = [(one.start, one.end) for one in quantities_in(covered)]
+    taken: list[_Told] = []
+    for piece in _pieces(covered):
+        if any(_overlap(piece, one.piece) for one in taken) or _is_counted(covered, piece, counted):
+            continue
+        if told := _told(covered, piece):
+            taken.append(told)
+    yield from _once(_shared_out(covered, sorted(taken, key=lambda one: one.piece.start)))
+
+
+def _speaks_of_any(frame: Frame) -> bool:
+    return frame.implied is not None or bool(frame.found.of("instrument", "provision", "organ"))
+
+
+def _pieces(covered: Covered) -> Iterator[_Piece]:
+    """The words for contents, in the order of the entries; they may overlap."""
+    is_martial = bool(MARTIAL.search(covered.text))
+    for content in CONTENTS:
+        if is_martial or not content.martial:
+            for match in content.pattern.finditer(covered.text):
+                yield _Piece(match.start(), match.end(), content)
+
+
+def _overlap(one: _Piece, other: _Piece) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _is_counted(covered: Covered, piece: _Piece, counted: list[tuple[int, int]]) -> bool:
+    """Whether the words stand in a clause with a number, which is told as content of the clause."""
+    since, until = covered.clause(piece.start, piece.end)
+    return any(since <= start < until for start, _ in counted)
+
+
+def _told(covered: Covered, piece: _Piece) -> _Told | None:
+    held = holder(covered, piece.start, piece.end)
+    if held is None or (not held.subject.ids and held.anchor and held.anchor.is_article):
+        return None
+    claim = _claim(covered, piece, held)
+    return _Told(piece, held, claim) if claim else None
+
+
+def _shared_out(covered: Covered, told: list[_Told]) -> list[_Told]:
+    """Of "Articles 3 and 4 provide for talks and help respectively" each its own; without that word, only one kind."""
+    chained = [one for one in covered.anchors if one.chained]
+    of_many = [one for one in told if one.held.anchor and one.held.anchor.chained]
+    if not of_many:
+        return told
+    if "respectively" in covered.text.lower() and len(of_many) == len(chained):
+        pairs = zip(of_many, chained, strict=True)
+        return [_Told(one.piece, one.held, replace(one.claim, about=anchor.subject.ids)) for one, anchor in pairs]
+    if len({one.piece.content.kind for one in of_many}) > 1:
+        return [one for one in told if one not in of_many]
+    every = tuple(dict.fromkeys(identifier for one in chained for identifier in one.subject.ids))
+    return [_Told(one.piece, one.held, replace(one.claim, about=every)) if one in of_many else one for one in told]
+
+
+def _once(told: list[_Told]) -> Iterator[Claim]:
+    """Each claim once: of two that say the same of the same in overlapping words, the first."""
+    done: list[Claim] = []
+    for one in told:
+        claim = one.claim
+        same = (
+            other.about == claim.about
+            and other.said.duties[0].kind == claim.said.duties[0].kind
+            and claim.start < other.end
+            for other in done
+        )
+        if not any(same):
+            done.append(claim)
+            yield claim
+
+
+# --- one claim ---
+
+
+def _claim(covered: Covered, piece: _Piece, held: Held) -> Claim | None:
+    if not _may_be_of(covered.frame, held.subject, piece.content):
+        return None
+    scope = _scope(covered, piece, held)
+    if scope is None:
+        return None
+    since, until = scope
+    reading = _reading(covered.text, since, until, piece)
+    if reading is None:
+        return None
+    modality, negated = reading
+    if negated and held.side == "right" and not _has_predicate(covered.text[since:until], strong=True):
+        return None
+    duty = _duty(covered.text[since:until], piece.content, modality)
+    start, end = _span(piece, held, scope)
+    frame = covered.frame
+    said = Said(duties=(duty,), states=_states(covered, since, piece))
+    return frame.claim(
+        "contains_duty",
+        frame.base + start,
+        frame.base + end,
+        held.subject,
+        said,
+        negated=negated,
+        supposed=_supposed(covered, since, piece, held),
+    )
+
+
+def _may_be_of(frame: Frame, subject: Subject, content: Content) -> bool:
+    """Whether an instrument of its sort can be meant: sanctions are of resolutions, self-defence is of the Charter."""
+    instruments = [frame.world.records.instruments.get(one) for one in subject.instruments]
+    is_resolution = any(one and one.kind == "resolution" for one in instruments)
+    if content.kind == "sanction":
+        return is_resolution
+    if content.shape == "right":
+        return "un-charter" in subject.instruments
+    if "un-charter" in subject.instruments:
+        return content.kind in (*_CHARTER_KINDS, "defence", "consultation")
+    return not is_resolution or content.kind == "nonproliferation"
+
+
+def _scope(covered: Covered, piece: _Piece, held: Held) -> tuple[int, int] | None:
+    """The stretch in which the words are said to be laid down; None if nothing says so."""
+    text, (low, high) = covered.text, covered.clause(piece.start, piece.end)
+    if held.side == "right" and held.anchor:
+        return low, max(high, held.anchor.end)
+    anchor = held.anchor
+    if anchor is None:
+        return low, high
+    first = covered.clause(anchor.start, anchor.end)[0]
+    if anchor.is_article and _COLON.match(text[anchor.end :]):
+        return low, high
+    if low > anchor.end and _has_predicate(text[low:high], strong=False):
+        return low, high
+    between = text[anchor.end : piece.end]
+    tail = between
+    for match in v.BLOCKED.finditer(between):
+        tail = between[match.end() :]
+    is_prefixed = bool(v.PREFIX.search(text[: anchor.start])) and anchor.end - anchor.start > 0
+    strong = not anchor.is_article
+    if is_prefixed and not strong:
+        return first, high
+    if _has_predicate(tail, strong=strong) or (is_prefixed and _has_predicate(text[first:high], strong=False)):
+        return first, high
+    head = text[first : anchor.start]
+    return (first, high) if _has_predicate(head, strong=True) else None
+
+
+def _has_predicate(text: str, *, strong: bool) -> bool:
+    """Whether words of obligation, ban or permission stand there; ``strong``: not only words for containing."""
+    if any(one.search(text) for one in (v.MUST, v.PLEDGE, v.FORBID, v.RESTRICT, v.AUTOMATIC_TAIL)):
+        return True
+    return bool(v.CONTAIN.search(text)) or (not strong and bool(v.PERMIT.search(text))) or bool(v.PERMIT.search(text))
+
+
+def _reading(text: str, since: int, until: int, piece: _Piece) -> tuple[str | None, bool] | None:
+    """The modality and whether it is denied; None if the words do not lay anything down."""
+    before, after = text[since : piece.start], text[piece.end : until]
+    inside = text[piece.start : piece.end]
+    denied = _is_denied(before, after)
+    shape = piece.content.shape
+    if shape == "banned":
+        return _ban(before, inside, after)
+    if shape == "restricted":
+        return (None, denied) if v.RESTRICT.search(before + inside + after) else None
+    if shape == "allowed":
+        if _is_forbidden(before) and not denied:
+            return None
+        return ("may", denied) if v.PERMIT.search(before + after) else None
+    if shape == "right":
+        return "may", denied
+    if v.FORBID_VERB.search(before) and not denied:
+        return None
+    return _modality(before, after), denied
+
+
+def _is_denied(before: str, after: str) -> bool:
+    return bool(v.DENIED.search(before)) or bool(v.AFTER_DENIED.search(after))
+
+
+def _is_forbidden(text: str) -> bool:
+    return bool(v.FORBID.search(text))
+
+
+def _ban(before: str, inside: str, after: str) -> tuple[str | None, bool] | None:
+    """Of words for what is not to be done: forbidden, not forbidden, or allowed."""
+    if v.NO_BAN.search(before):
+        return None, True
+    if _is_forbidden(before) or v.FORBID_AFTER.search(after) or v.NOT_INSIDE.search(inside):
+        return ("must_not" if v.FORBID_VERB.search(before) else None), False
+    return (None, True) if v.PERMIT_VERB.search(before) else None
+
+
+def _modality(before: str, after: str) -> str | None:
+    if v.MUST.search(before) or v.MUST.search(after[:40]):
+        return "must"
+    if v.PERMIT_VERB.search(before) or re.search(r"(?i)\bmay\s+(?:\w+\s+){0,2}$", before):
+        return "may"
+    return None
+
+
+def _duty(scope: str, content: Content, modality: str | None) -> DutySaid:
+    kind = content.kind
+    if kind == "consultation" and modality == "may":
+        modality = None
+    discretion = None
+    if kind == "defence":
+        discretion = "free" if FREE.search(scope) else "automatic" if AUTOMATIC.search(scope) else None
+    return DutySaid(
+        kind,
+        modality,  # type: ignore[arg-type]
+        discretion,  # type: ignore[arg-type]
+        "immediate"
+        if kind in ("defence", "consultation", "diplomatic_assistance") and IMMEDIATE.search(scope)
+        else None,
+        "all_means" if kind == "defence" and ALL_MEANS.search(scope) else None,
+    )
+
+
+def _span(piece: _Piece, held: Held, scope: tuple[int, int]) -> tuple[int, int]:
+    since = scope[0]
+    if piece.content.shape == "restricted":
+        return since, scope[1]
+    if held.anchor is None:
+        return since, piece.end
+    if held.side == "right":
+        return piece.start, max(piece.end, held.anchor.end)
+    return (held.anchor.start if since <= held.anchor.start else since), piece.end
+
+
+def _states(covered: Covered, since: int, piece: _Piece) -> tuple[str, ...]:
+    """On whom the duty falls, where a state is named for it."""
+    if piece.content.kind not in _OBLIGED_KINDS:
+        return ()
+    frame = covered.frame
+    found = [m for m in _BOUND_STATE.finditer(covered.text, since, piece.end) if m.start() < piece.start]
+    if not found:
+        return ()
+    group = "states" if found[-1].group("states") else "actors"
+    low, high = found[-1].start(group) + frame.base, found[-1].end(group) + frame.base
+    return tuple(dict.fromkeys(one.id for one in frame.named("state", since=low, until=high) if one.id))
+
+
+def _supposed(covered: Covered, since: int, piece: _Piece, held: Held) -> bool:
+    """A question, a wish, or a condition other than the event that calls for the duty."""
+    text = covered.text
+    if text.rstrip('"”’) ').endswith("?"):
+        return True
+    low = min(since, held.anchor.start) if held.anchor else since
+    before = text[low : piece.start]
+    if _WISH.search(before) or _WISH.search(text[max(0, low - 60) : low]):
+        return True
+    head = text[: piece.start]
+    return any(
+        not _EVENT.search(match["what"])
+        for match in _CONDITION.finditer(head)
+        if match.start() >= low or match.start() == 0
+    )

@@ -1,0 +1,139 @@
+"""Claims that an article is the one on withdrawal, entry into force, the area covered, and the like."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from foedera.reader.claims import duty_verbs as v
+from foedera.reader.claims.anchoring import cover, holder
+from foedera.reader.records import Said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from foedera.reader.claims.anchoring import Anchor, Covered
+    from foedera.reader.claims.frame import Frame
+    from foedera.reader.records import Claim
+
+_MAY = r"(?:may|can|could|is\s+(?:free|allowed|entitled)\s+to|are\s+(?:free|allowed|entitled)\s+to|to)"
+_TOPICS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (topic, re.compile(rf"(?i){pattern}"))
+    for topic, pattern in (
+        (
+            "withdrawal",
+            r"\b(?:withdraw(?:al|als|ing|s)?|denunciation|denounc(?:e|ed|es|ing)|exit(?:s|ing)?|quit(?:s|ting)?|depart(?:ure|ures|ing|s)?|secession|get(?:ting)?\s+out|walk(?:ing)?\s+(?:away|out)|pull(?:ing)?\s+out|opt(?:ing)?\s+out|"
+            r"leav(?:e|es|ing)(?=\s+(?:the\s+)?(?:Ψ|Φ|pact|treaty|alliance|club|organi|union|bloc)|\s*[,.\"”;]|\s+(?:after|on|at|with|by|when|if|as|upon|one|a\s+year|must|has|is|are|may|would)\b)|notice\s+of\s+(?:withdrawal|termination)|terminat(?:e|ion|ed|ing)|opt-?outs?)\b",
+        ),
+        ("entry_into_force", r"\b(?:(?:entry|entr(?:y|ance)|coming|enters?|entering|come|comes)\s+in(?:to)?\s+force|ratif(?:ication|ications|ied|y)|take\s+effect)\b"),
+        ("duration", r"\b(?:duration|validity|(?:its|the|a|initial|fixed)\s+term(?!s)|length\s+of\s+the|how\s+long|prolong(?:ation|ed)|automatic\s+(?:renewal|extension)|renewal|expir(?:y|ation))\b"),
+        ("accession", r"\b(?:accession|acced(?:e|es|ing)|admission|admit(?:s|ting)?|new\s+members|join(?:ing)?\s+(?:the\s+)?(?:Ψ+|Φ+|pact|treaty|alliance|organi[sz]ation|club)|enlargement|(?:open|opens|invite|invites)\s+(?:to\s+)?(?:other|any|new|further)\s+\w+|open\s+door|how\s+(?:a\s+)?(?:\w+\s+)?(?:states?|countr(?:y|ies)|members)\s+joins?)\b"),
+        ("amendment", r"\b(?:amend(?:ment|ments|ing|ed)?|revision|revising|review\s+of\s+the)\b"),
+        ("registration", r"\b(?:registration|register(?:ed|ing)?)\b(?=[^.;:]{0,60}(?:Secretar|United\s+Nations|UN\b|Φ|Ψ)|\s+of\s+treaties)"),
+        ("reservation", r"\breservations?\b(?!\s+about)"),
+        ("definition", r"\b(?:definitions?\s+of|defines?\s+(?:what\s+)?(?:aggression|an?\s+(?:armed\s+)?attack|assistance|the\s+terms?|visiting|nuclear))\b"),
+        ("organ", r"\b(?:(?:set(?:s|ting)?\s+up|creat(?:es|ed|ing|ion\s+of)|establish(?:es|ed|ing|ment\s+of)|institut(?:es|ed)|founds?|founded)\s+(?:\w+\s+){0,4}?(?:council|commission|committee|secretariat|organs?|body|bodies))\b"),
+        ("area", r"\b(?:territorial\s+(?:scope|reach|application|limits)|geographic(?:al)?\s+(?:scope|reach|limits|area|range|bounds)|(?:treaty|covered|defined)\s+area|area\s+(?:covered|of\s+application|to\s+which|in\s+which)|(?:defin|delimit|describ|fix|nam|list|circumscrib|limit|mark)\w*\s+(?:\w+\s+){0,3}?(?:territor(?:y|ies)|area|zone|region)s?\b|north\s+of\s+the\s+Tropic|territor(?:y|ies)\s+(?:covered|to\s+which|in\s+question|protected|concerned))\b"),
+    )
+)  # fmt: skip
+_HINT = re.compile(
+    r"(?i)withdr|denounc|denunc|exit|quit|depart|leav|get out|getting|walk|pull|terminat|force|ratif|effect|duration|validity|term\b|long|renewal|expir|acce[ds]|admi[st]|join|members|open|amend|revis|regist|reserv|defin|council|commission|committee|"
+    r"secretariat|area|territor|geograph|cover|opt|review|invit"
+)
+_ABOUT = re.compile(
+    r"(?i)\b(?:deals?|dealt|dealing|cover(?:s|ed|ing)?|govern(?:s|ed|ing)?|regulat(?:es?|ed|ing)|concern(?:s|ed|ing)?|(?:is|are|was|were)\s+(?:about|on|devoted|the|dealt|covered|governed|regulated|found|addressed|settled|set|laid|treated|handled|to\s+be\s+found|provided)|treat(?:s|ed)?|set(?:s|ting)?\s+(?:out|forth|up)|handles?|"
+    r"address(?:es|ed)?|provid(?:es|ed)\s+for|provision|lay(?:s|ing)?\s+down|laid\s+down|defin(?:es|ed|ing)|fix(?:es|ed)|spell(?:s|ed)?\s+out|spelt\s+out|delimit\w*|circumscrib\w*|settl(?:es|ed)|allow(?:s|ed)?|permit(?:s|ted)?|lets?|stipulat\w+|prescrib\w+|contains?|contained|demands?|"
+    r"requires?|describ(?:es|ed)|stands?|stood|rules?\b|ruled|speaks?\s+of|open(?:s|ed)?|names?|named|lists?|listed|limits?|limited|confin\w+|restrict\w*|says?|states?|creat(?:es|ed)|establish(?:es|ed)|institut(?:es|ed)|gives?|gave|grants?|foresees?|envisag\w+|has\s+(?:the|rules))\b"
+)
+_ENABLED = re.compile(
+    rf"(?i)\b{_MAY}\s+(?:\w+ly\s+|also\s+|only\s+)?(?:withdraw|leave|quit|denounce|exit|depart|terminate|walk|pull|get\s+out|accede|join|be\s+(?:left|denounced|terminated|amended|ended|admitted))\b|\b(?:anyone|anybody|a\s+(?:party|member|state)|whoever|those)\s+(?:wishing|wanting|who\s+wish\w*|who\s+wants?)\s+to\s+(?:leave|withdraw|quit|exit|join|accede)\b"
+)
+_FREED = re.compile(
+    r"(?i)\b(?:anyone|anybody|a\s+(?:party|member|state)|whoever|those)\s+(?:wishing|wanting|who\s+wish\w*|who\s+wants?)\s+to\s+(leave|withdraw|quit|exit)\b"
+)
+_PLACES = re.compile(
+    r"(?i)^\s+(?:covers|covered|extends\s+to|extended\s+to|applies\s+(?:only\s+)?to|applied\s+to)\s+(?:the\s+|only\s+)*(?:Ξ+|islands?\b|[Ω]+,?\s+and\s+the\s+(?:[A-Z]\w+|Ξ+)|(?:[A-Z]\w+\s+)?(?:islands|territory|peninsula|strait)\b)"
+)
+_EVENT = re.compile(
+    r"(?i)\b(?:invok(?:e|ed|es|ing)|announced|threaten(?:ed|s)?\s+to|decided|notified|withdrew|left|quit\s+the|was\s+(?:approved|rejected|violated|breached)|accused|violat\w+|breach\w*)\b"
+)
+_FAR = 130
+
+
+def topics(frame: Frame) -> Iterator[Claim]:
+    """Claims about what an article is the article on."""
+    text = frame.sentence.text
+    if not frame.found.of("provision") or not _HINT.search(text):
+        return
+    covered = cover(frame)
+    done: set[tuple[str, tuple[str, ...]]] = set()
+    for topic, start, end, anchor in _told(covered):
+        key = (topic, anchor.subject.ids)
+        if not anchor.subject.ids or anchor.chained or key in done:
+            continue
+        done.add(key)
+        first, last = min(start, anchor.start), max(end, anchor.end)
+        yield frame.claim(
+            "has_article",
+            frame.base + first,
+            frame.base + last,
+            anchor.subject,
+            Said(word=topic),
+            negated=_is_denied(covered, anchor, start, end),
+            supposed=text.rstrip('"”’) ').endswith("?"),
+        )
+
+
+def _told(covered: Covered) -> Iterator[tuple[str, int, int, Anchor]]:
+    """Every topic with the article that it is said to stand in."""
+    for topic, pattern in _TOPICS:
+        for match in pattern.finditer(covered.text):
+            held = holder(covered, match.start(), match.end())
+            if (
+                held
+                and held.anchor
+                and held.anchor.is_article
+                and _is_said(covered, held.anchor, held.side, *match.span())
+            ):
+                yield topic, match.start(), match.end(), held.anchor
+    for match in _FREED.finditer(covered.text):
+        held = holder(covered, match.start(), match.end())
+        if held and held.anchor and held.anchor.is_article:
+            yield "withdrawal", match.start(), match.end(), held.anchor
+    for anchor in covered.anchors:
+        if anchor.is_article and (places := _PLACES.match(covered.text[anchor.end :])):
+            yield "area", anchor.end, anchor.end + places.end(), anchor
+
+
+def _is_said(covered: Covered, anchor: Anchor, side: str, start: int, end: int) -> bool:
+    """Whether words stand there that make the article one on the topic."""
+    text = covered.text
+    if side == "right":
+        between = text[end : anchor.start]
+        is_enabled = bool(_ENABLED.search(text[max(0, start - 40) : end]))
+        return (
+            len(between) < _FAR
+            and not _EVENT.search(text[max(0, start - 60) : anchor.start])
+            and (bool(_ABOUT.search(between)) or is_enabled or _is_demanded(text, anchor))
+        )
+    between = text[anchor.end : start]
+    if len(between) > _FAR or _EVENT.search(between):
+        return False
+    is_prefixed = bool(v.PREFIX.search(text[: anchor.start]))
+    return bool(_ABOUT.search(text[anchor.end : end])) or (
+        is_prefixed and bool(_ENABLED.search(text[anchor.end : end]))
+    )
+
+
+def _is_demanded(text: str, anchor: Anchor) -> bool:
+    """Whether the article is brought in by "as Article 11 demands"."""
+    follows = re.match(
+        r"\s+(?:demands|requires|provides|prescribes|lays\s+down|stipulates|has\s+it|says|allows)\b", text[anchor.end :]
+    )
+    return bool(follows and re.search(r"(?i)\bas\s+$", text[: anchor.start]))
+
+
+def _is_denied(covered: Covered, anchor: Anchor, start: int, end: int) -> bool:
+    low, high = min(start, anchor.end), max(end, anchor.start)
+    between = covered.text[low:high] if start < anchor.start else covered.text[anchor.end : start]
+    return bool(v.DENIED.search(between)) and not re.search(r"(?i)\b(?:without|nothing\s+(?:less|more))\b", between)
