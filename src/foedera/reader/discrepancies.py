@@ -82,7 +82,8 @@ def _says(claim: Claim) -> bool:
 
 def _conflicting(world: World, statements: list[Statement]) -> Iterator[list[Statement]]:
     """Groups of statements that hang together by conflicts; statements that repeat one in its document are dropped."""
-    once = list({(one.document, _value(one.claim)): one for one in reversed(statements)}.values())[::-1]
+    values = {(one.document, one.claim.said.states, _value(one.claim)): one for one in reversed(statements)}
+    once = list(values.values())[::-1]
     waiting = list(once)
     while waiting:
         group = [waiting.pop(0)]

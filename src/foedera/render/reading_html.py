@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from html import escape
 from importlib.resources import files
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from foedera.reader.passages import passages_of, wrap_width
@@ -26,7 +27,7 @@ _QUOTED = 300
 
 def page(world: World, found: Reading) -> str:
     """The whole page; letters of the documents are escaped, and nothing in them is taken for markup."""
-    names = " and ".join(words.clean(one.name) for one in found.documents)
+    names = " and ".join(_short(one) for one in found.documents)
     title = escape(f"Reading of {words.shortened(names, 120)}")
     places = [words.Places(one) for one in found.documents]
     parts = [
@@ -85,7 +86,12 @@ def _legend(found: Reading) -> Iterator[str]:
 
 
 def _name(document: DocumentReading) -> str:
-    return f"<bdi>{escape(words.clean(document.name))}</bdi>"
+    return f"<bdi>{escape(_short(document))}</bdi>"
+
+
+def _short(document: DocumentReading) -> str:
+    """The name of the file without its folders, which are nobody else's business."""
+    return words.clean(PurePath(document.name).name or document.name)
 
 
 # --- what differs, and what is contradicted ---
@@ -132,7 +138,7 @@ def _contradicted(found: Reading, places: Sequence[words.Places]) -> Iterator[st
         for index, judged in enumerate(document.claims)
         if words.is_contradicted(judged.verdict)
     ]
-    yield f"<ul>\n{chr(10).join(rows)}\n</ul>" if rows else "<p>Nothing.</p>"
+    yield '<ul class="plain">\n' + "\n".join(rows) + "\n</ul>" if rows else "<p>Nothing.</p>"
     yield "</section>"
 
 
