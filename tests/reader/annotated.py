@@ -5,17 +5,16 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import yaml
 
+from foedera.reader.records import ClaimKind, VerdictWord
+
 HERE = Path(__file__).parent / "annotated"
-KINDS = frozenset(
-    "signed_on signed_at signed_by adopted_in in_force_since party_to party_count has_article contains_duty clause_content "
-    "resembles subject_to supersedes ended term directed_against is_alliance is_defensive binding titled opinion".split()
-)
-VERDICTS = frozenset("supported contradicted partly definitional not_checkable not_in_corpus".split())
-PLANTED = frozenset("date article party name duty status relation number".split())
+KINDS = frozenset(get_args(ClaimKind))
+VERDICTS = frozenset(get_args(VerdictWord))
+PLANTED = frozenset(("date", "article", "party", "name", "duty", "status", "relation", "number"))
 STANCES = frozenset(("for", "against", "neutral"))
 
 
@@ -66,7 +65,7 @@ def load_file(path: Path) -> list[Text]:
         ValueError: an annotation does not fit its text; the message lists all faults.
     """
     faults: list[str] = []
-    texts = [_text(record, faults) for record in yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)]
+    texts = [_text(record, faults) for record in yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)]  # noqa: S506 - text only
     if faults:
         raise ValueError(f"{path.name}:\n  " + "\n  ".join(faults))
     return texts
@@ -120,7 +119,9 @@ def _claim(name: str, text: str, one: dict[str, Any], faults: list[str]) -> Gold
         faults.append(f"{name}: say what is planted in {one['quote']!r}")
     about = one.get("about")
     span = _find(name, text, one["quote"], int(one.get("nth", 1)), faults)
-    return GoldClaim(*span, kind, None if about in ("null", "") else about, one.get("speaker", "author"), verdict, planted)
+    return GoldClaim(
+        *span, kind, None if about in ("null", "") else about, one.get("speaker", "author"), verdict, planted
+    )
 
 
 def check_ids(texts: list[Text]) -> list[str]:

@@ -1,7 +1,7 @@
 """How well the reader finds mentions, links and verdicts in the annotated texts, with 95 % intervals (Wilson).
 
-    python tests/reader/evaluate.py            both parts, as a table
-    python tests/reader/evaluate.py open -v    one part, with every difference; add --kind signed_on or a text's id
+python tests/reader/evaluate.py            both parts, as a table
+python tests/reader/evaluate.py open -v    one part, with every difference; add --kind signed_on or a text's id
 """
 
 from __future__ import annotations
@@ -25,7 +25,12 @@ from foedera.reader.records import Judged, Mention, Passage
 
 TODAY = Day.parse("2026-01-01")
 OVERLAP = 0.5
-GROUPS = ({"signed_on", "adopted_in"}, {"contains_duty", "clause_content", "has_article"}, {"ended", "party_to"}, {"term", "has_article"})
+GROUPS = (
+    {"signed_on", "adopted_in"},
+    {"contains_duty", "clause_content", "has_article"},
+    {"ended", "party_to"},
+    {"term", "has_article"},
+)
 """Kinds that the guide draws no sharp line between; a claim of one is taken for one of the other."""
 
 
@@ -89,7 +94,9 @@ def same_ids(got: tuple[str, ...], gold: tuple[str, ...]) -> bool:
 
 def same_id(one: str, other: str) -> bool:
     left, right = one.partition("/"), other.partition("/")
-    return left[0] == right[0] and (left[2] == right[2] or bool(left[2] and right[2] and same_article(left[2], right[2])))
+    return left[0] == right[0] and (
+        left[2] == right[2] or bool(left[2] and right[2] and same_article(left[2], right[2]))
+    )
 
 
 def score_mentions(text: annotated.Text, got: list[Mention], score: Score, say) -> None:
@@ -164,20 +171,28 @@ def score_claims(text: annotated.Text, judged: list[Judged], score: Score, say) 
         else:
             score.verdicts[gold.verdict].missed += 1
             what = "; ".join(f"{one.verdict.word}: {one.verdict.says}" for one in fitting)
-            say(f"CLAIM    {gold.kind} {gold.verdict} {gold.about} {text.text[gold.start : gold.end]!r} got {words or '-'} {what[:300]}", gold.kind)
+            say(
+                f"CLAIM    {gold.kind} {gold.verdict} {gold.about} {text.text[gold.start : gold.end]!r} got {words or '-'} {what[:300]}",
+                gold.kind,
+            )
     for one in judged:
         word = one.verdict.word
         if id(one) in borne or word in ("not_checkable", "not_in_corpus"):
             continue
         gold_here = [gold for gold in text.claims if one in matching(gold, [one])]
-        opinion = [g for g in text.claims if g.kind == "opinion" and overlap(g, one.claim) > 0.6 * (one.claim.end - one.claim.start)]
+        opinion = [
+            g
+            for g in text.claims
+            if g.kind == "opinion" and overlap(g, one.claim) > 0.6 * (one.claim.end - one.claim.start)
+        ]
         if opinion and word != "definitional":
             score.judged_opinions += 1
         if gold_here and any(gold.verdict == word for gold in gold_here):
             continue
         score.verdicts[word].false += 1
         say(
-            f"WRONG    {one.claim.kind} {word} {one.claim.about} {one.claim.text!r} {one.claim.said} neg={one.claim.negated} :: {one.verdict.says}",
+            f"WRONG    {one.claim.kind} {word} {one.claim.about} {one.claim.text!r} {one.claim.said} "
+            f"neg={one.claim.negated} :: {one.verdict.says}",
             one.claim.kind,
         )
 
@@ -196,7 +211,10 @@ def report(part: str, score: Score) -> None:
     print(f"{part}: {len(annotated.load(part))} texts")
     print(f"  {'':26}{'precision':36}recall")
     rows = [("mentions", score.mentions), ("links", score.links), ("names", score.names)]
-    rows += [(f"verdict {word}", score.verdicts[word]) for word in ("contradicted", "supported", "partly", "definitional", "not_in_corpus")]
+    rows += [
+        (f"verdict {word}", score.verdicts[word])
+        for word in ("contradicted", "supported", "partly", "definitional", "not_in_corpus")
+    ]
     for name, count in rows:
         print(f"  {name:26}{count.precision():36}{count.recall()}")
     print(f"  opinions wrongly judged   {score.judged_opinions} of {score.opinions}")

@@ -21,7 +21,8 @@ _ARTICLE = re.compile(
     rf"(?P<numbers>{_ONE}(?:(?:\s*,\s*|\s*,?\s+and\s+|\s*,?\s+or\s+){_ONE})*)"
 )
 _ORDINAL = re.compile(
-    rf"(?i)\b(?:the|its|their)\s+(?P<number>{'|'.join(ORDINALS)})\s+(?:operative\s+)?(?:article|paragraph|clause|point)\b"
+    rf"(?i)\b(?:the|its|their)\s+(?P<number>{'|'.join(ORDINALS)})\s+(?:operative\s+)?(?:article|paragraph|clause|"
+    rf"point)\b"
 )
 _EACH = re.compile(_ONE)
 _POINTER = re.compile(
@@ -87,7 +88,7 @@ def named_part(world: World, instrument: str, words: Iterable[str]) -> str | Non
 
 
 def has_article(world: World, instrument: str, number: str, *, exact: bool = False) -> bool:
-    """Whether the article, or (unless ``exact``) a paragraph of it or the article that it is a paragraph of, is on record."""
+    """Whether the article is on record; unless ``exact`` also by a paragraph, or by the article of a paragraph."""
     record = world.records.instruments[instrument]
     written = (*record.provisions, *record.final_clauses, *record.areas)
     if exact:

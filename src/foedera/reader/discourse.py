@@ -27,7 +27,7 @@ _TOPIC, _OFTEN, _MOST, _CALLED = 0.4, 0.1, 5, 0.4
 
 @dataclass(slots=True)
 class Spoken:
-    """How an instrument has been spoken of: in which sentence last, how often, and whether at the head of the sentence."""
+    """How an instrument has been spoken of: in which sentence last, how often, and whether it led it."""
 
     last: int
     times: int = 1

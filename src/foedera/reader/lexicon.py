@@ -18,6 +18,7 @@ from foedera.reader.words import ABBREVIATIONS, GENERIC_ALIASES, METONYMS, ORGAN
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from foedera.model.instruments import Instrument
     from foedera.model.states import State
     from foedera.model.world import World
 
@@ -106,27 +107,33 @@ def _all_names(world: World) -> Iterator[tuple[str, Meaning]]:
     records = world.records
     for state in records.states.values():
         yield from _state_names(state)
-    for name, identifier in METONYMS.items():
-        yield name, Meaning(identifier, "state", capital=True)
+    yield from ((name, Meaning(identifier, "state", capital=True)) for name, identifier in METONYMS.items())
     for name, states in TWO_STATES.items():
         yield from ((name, Meaning(state, "state")) for state in states)
+    yield from _organ_names(world)
+    for place in records.places.values():
+        yield from ((name, Meaning(place.id, "place")) for name in (*place.name.split(" / "), *place.aliases))
+    for official in records.officials.values():
+        yield from ((name, Meaning(official.id, "person")) for name in (official.name, *official.aliases))
+    for instrument in records.instruments.values():
+        yield from ((name, Meaning(instrument.id, "instrument")) for name in _own_names(instrument))
+
+
+def _organ_names(world: World) -> Iterator[tuple[str, Meaning]]:
     for name, identifier in ORGANISATIONS.items():
-        if identifier in records.instruments or identifier in records.actors:
+        if identifier in world.records.instruments or identifier in world.records.actors:
             yield name, Meaning(identifier, "organ")
-    for actor in records.actors.values():
+    for actor in world.records.actors.values():
         for name in (actor.name, *actor.aliases):
             if name not in ORGANISATIONS:
                 yield name, Meaning(actor.id, "organ")
-    for place in records.places.values():
-        for name in (*place.name.split(" / "), *place.aliases):
-            yield name, Meaning(place.id, "place")
-    for official in getattr(records, "officials", {}).values():
-        for name in (official.name, *official.aliases):
-            yield name, Meaning(official.id, "person")
-    for instrument in records.instruments.values():
-        for name in (instrument.title, *instrument.aliases):
-            if name not in ORGANISATIONS and name not in GENERIC_ALIASES and not name.lower().startswith("article"):
-                yield name, Meaning(instrument.id, "instrument")
+
+
+def _own_names(instrument: Instrument) -> Iterator[str]:
+    """Title and aliases, but for those that others have too, and those of its organisation or one article."""
+    for name in (instrument.title, *instrument.aliases):
+        if name not in ORGANISATIONS and name not in GENERIC_ALIASES and not name.lower().startswith("article"):
+            yield name
 
 
 def _state_names(state: State) -> Iterator[tuple[str, Meaning]]:

@@ -1,8 +1,8 @@
 """From a phrase to the instrument that it names: points for what fits, points off for what does not.
 
-No rule decides alone. A full name, the parties, the year, the words of the title and the kind of instrument each add to the
-score of a candidate; what is said and not on record takes away. The best candidate is taken if it has points enough and is
-clearly ahead of the next.
+No rule decides alone. A full name, the parties, the year, the words of the title and the kind of instrument each add
+to the score of a candidate; what is said and not on record takes away. The best candidate is taken if it has points
+enough and is clearly ahead of the next.
 """
 
 from __future__ import annotations

@@ -64,7 +64,7 @@ def find_mentions(discourse: Discourse, sentence: Sentence) -> Found:
 
 
 def _outermost(titles: list[Name], names: list[Name]) -> list[Name]:
-    """The names for the search of phrases: those inside an instrument's full name are part of it; so is one around it."""
+    """The names for the search of phrases: those inside an instrument's full name are part of it."""
     longer = [
         one for one in names if any(one.start <= t.start and t.end <= one.end and one.text != t.text for t in titles)
     ]
@@ -220,7 +220,7 @@ def _others(ranked: list[Link]) -> tuple[Link, ...]:
 
 
 def _reference(discourse: Discourse, phrase: Phrase) -> Mention | None:
-    """ "The treaty": what is spoken of; a description that does not fit it is no reference to it."""
+    """What "the treaty" means: what is spoken of; a description that does not fit it is no reference to it."""
     if phrase.head == "clause" or phrase.known or phrase.numbers:
         return None
     candidates = discourse.refer(phrase)
@@ -273,7 +273,7 @@ def _several(discourse: Discourse, phrase: Phrase, around: set[str]) -> list[str
 
 
 def _spoken(discourse: Discourse, phrase: Phrase) -> list[str]:
-    """ "These documents", "both treaties": the instruments spoken of last that the head fits."""
+    """Of "these documents", "both treaties": the instruments spoken of last that the head fits."""
     if phrase.tells and phrase.pointer == "the":
         return []
     if phrase.head in discourse.groups and not any(word in NUMBER_WORDS for word in phrase.words):
@@ -346,20 +346,15 @@ def _owner(
 
 def _chained(gap: str) -> bool:
     """Whether "Articles 3 and 5 of": further numbers stand between the article and its instrument."""
-    return (
-        len(gap) < 30
-        and gap.endswith((" of ", " in "))
-        and gap[:5] in (" and ", " or 4", ", and", ", 5 a")
-        or (  # noqa: PLR2004
-            gap.startswith((" and ", ", "))
-            and gap.endswith(" of ")
-            and not any(c.isalpha() for c in gap[4:-4].replace("and", ""))
-        )
+    return (len(gap) < 30 and gap.endswith((" of ", " in ")) and gap[:5] in (" and ", " or 4", ", and", ", 5 a")) or (
+        gap.startswith((" and ", ", "))
+        and gap.endswith(" of ")
+        and not any(c.isalpha() for c in gap[4:-4].replace("and", ""))
     )
 
 
 def _organ(discourse: Discourse, sentence: Sentence, cited: Cited) -> tuple[str, int, int] | None:
-    """ "NATO's Article 5", "Article 5 of NATO": the organisation stands for its treaty."""
+    """In "NATO's Article 5", "Article 5 of NATO" the organisation stands for its treaty."""
     text, shift = sentence.text, sentence.start
     for name in lexicon(discourse.world).others.find(text, shift):
         organs = [m.id for m in name.meanings if m.type == "organ" and m.id in discourse.world.records.instruments]

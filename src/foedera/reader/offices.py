@@ -19,10 +19,12 @@ _DEPUTY = re.compile(r"(?:deputy|vice|vice-|former|assistant|under)[\s-]*$", re.
 
 def offices_in(text: str) -> tuple[str, ...]:
     """The offices named in a text, each once, in order; deputies are others."""
-    found = []
-    for match in _ANY.finditer(text):
-        if not _DEPUTY.search(text[: match.start()]):
-            found.append(list(_OFFICES.values())[int((match.lastgroup or "o0")[1:])])
+    names = tuple(_OFFICES.values())
+    found = [
+        names[int((match.lastgroup or "o0")[1:])]
+        for match in _ANY.finditer(text)
+        if not _DEPUTY.search(text[: match.start()])
+    ]
     return tuple(dict.fromkeys(found))
 
 

@@ -82,14 +82,17 @@ class Row:
         self.used: set[int] = set()
 
     def lower_at(self, index: int) -> str:
+        """The word at an index in lower case; empty outside the sentence."""
         return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
 
     def last_of(self, index: int, name: Name) -> int:
+        """Index of the last word of the name at an index."""
         while self.name_at.get(index + 1) is name:
             index += 1
         return index
 
     def first_of(self, index: int, name: Name) -> int:
+        """Index of the first word of the name at an index."""
         while self.name_at.get(index - 1) is name:
             index -= 1
         return index

@@ -1,7 +1,7 @@
 """Phrases that name an instrument: a head ("treaty", "accord") or a known name, with what stands around it.
 
-"the 1961 treaty with China", "Treaty of Friendship between the USSR and the DPRK", "the Moscow and Pyongyang Declarations of
-2000 and 2001", "resolutions 1718 and 1874", "this document".
+"the 1961 treaty with China", "Treaty of Friendship between the USSR and the DPRK", "the Moscow and Pyongyang
+Declarations of 2000 and 2001", "resolutions 1718 and 1874", "this document".
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from foedera.reader import words as w
 from foedera.reader.phrase import APOSTROPHES, DASHES, MONTHS, YEAR, Phrase
 from foedera.reader.titles import Titles
 
-_MAX_LEFT = 14
+_MAX_LEFT, _MAX_ADJECTIVES = 14, 3
 
 
 class Scanner(Titles):
@@ -61,13 +61,7 @@ class Scanner(Titles):
 
     def _is_other(self, index: int, head: str) -> bool:
         """Whether the head belongs to a longer expression that is no instrument ("treaty body", "alliance partners")."""
-        after = self.lower_at(index + 1)
-        if head in ("treaty", "alliance", "agreement") and after in (
-            "ally", "allies", "partner", "partners", "obligations", "obligation", "commitments", "commitment", "members", "member", "law",
-            "text", "partnership", "language", "area", "body", "bodies", "organisation", "organization", "relationship", "guarantee", "guarantees",
-        ):  # fmt: skip
-            return after in ("partnership", "organisation", "organization")
-        return False
+        return head in ("treaty", "alliance", "agreement") and self.lower_at(index + 1) in _NO_INSTRUMENT
 
     def _heads(self, index: int) -> bool:
         """Whether the next word is a head too: of "partnership agreement" the last one is it."""
@@ -94,7 +88,7 @@ class Scanner(Titles):
         return phrase.pointer in w.POINTERS and (phrase.proper or phrase.head in w.POINTING)
 
     def _settles(self, index: int) -> bool:
-        """ "the resolution of the conflict" settles something; it is no resolution of an organ."""
+        """Whether it is "the resolution of the conflict": that settles something; it is no resolution of an organ."""
         return self.lower_at(index) == "of" and any(self.lower_at(index + n) in _MATTERS for n in (1, 2, 3))
 
     def _same_head(self, last: int, phrase: Phrase) -> int:
@@ -126,15 +120,15 @@ class Scanner(Titles):
         return self._pointer_further_left(left, phrase)
 
     def _pointer_further_left(self, left: int, phrase: Phrase) -> int:
-        """ "this half-forgotten text": a pointer one or two adjectives away."""
+        """In "this half-forgotten text" a pointer stands one or two adjectives away."""
         for ahead in range(left - 2, max(-1, left - 7), -1):
             lower = self.lower_at(ahead)
             between = [token.text for token in self.tokens[ahead + 1 : left]]
-            if not all(word in DASHES or word.isalpha() and word.islower() for word in between) or ahead in self.used:
+            if not all(word in DASHES or (word.isalpha() and word.islower()) for word in between) or ahead in self.used:
                 break
-            near = len([word for word in between if word.isalpha()]) <= 3 and not _SMALL & {
+            near = len([word for word in between if word.isalpha()]) <= _MAX_ADJECTIVES and not _SMALL & {
                 word.lower() for word in between
-            }  # noqa: PLR2004
+            }
             if (
                 lower in w.POINTERS
                 and near
@@ -193,6 +187,10 @@ class Scanner(Titles):
         return same_name or bool(YEAR.match(lower) and YEAR.match(self.tokens[after].text))
 
 
+_NO_INSTRUMENT = frozenset(
+    """ally allies partner partners obligations obligation commitments commitment members member law text language area body bodies
+    relationship guarantee guarantees""".split()
+)
 _SETTLING = frozenset(("peaceful", "dispute", "conflict", "diplomatic"))
 _MATTERS = frozenset(
     "conflict conflicts dispute disputes crisis crises problem problems issue issues question questions war".split()

@@ -15,12 +15,18 @@ if TYPE_CHECKING:
     from foedera.reader.tokens import Sentence
 
 _VERBS = (
-    "say|tell|claim|argue|stress|assure|insist|state|write|declare|add|note|announce|maintain|believe|warn|complain|concede|deny|recall|explain|report|"
-    "reply|answer|assert|suggest|remind|observe|remark|contend|boast|emphasise|emphasize|underline|reiterate|repeat|allege|acknowledge|admit|confirm|promise|"
-    "vow|pledge|protest|counter|object|interrupt|shout|fear|expect|predict|think|find|conclude|affirm|signal|hint|comment|lament|agree|describe|call|counts?|"
+    "say|tell|claim|argue|stress|assure|insist|state|write|declare|add|note|announce|maintain|believe|warn|complain|"
+    "concede|deny|recall|explain|report|"
+    "reply|answer|assert|suggest|remind|observe|remark|contend|boast|emphasise|emphasize|underline|reiterate|repeat|"
+    "allege|acknowledge|admit|confirm|promise|"
+    "vow|pledge|protest|counter|object|interrupt|shout|fear|expect|predict|think|find|conclude|affirm|signal|hint|"
+    "comment|lament|agree|describe|call|counts?|"
     "notice|point out|go on|interject|quip|mutter|swear|hope|estimate|hold|charge|accuse|protest"
 )
-_PAST = "said|told|wrote|went on|thought|found|held|swore|had it|pointed out|says|tells|goes on|has it|denied|denies|replied|replies|counted"
+_PAST = (
+    "said|told|wrote|went on|thought|found|held|swore|had it|pointed out|says|tells|goes on|has it|denied|denies|"
+    "replied|replies|counted"
+)
 
 
 def _forms() -> str:
@@ -34,36 +40,51 @@ def _forms() -> str:
 
 
 _NOUNS = frozenset(
-    "state notice hope note call report answer protest charge comment estimate find hold swear count counts add tell promise pledge vow notices holds".split()
+    """state notice hope note call report answer protest charge comment estimate find hold swear count counts add
+    tell promise pledge vow notices holds""".split()
 )
 _SAYING = "|".join(form for form in _forms().split("|") if form not in _NOUNS)
 _ASSURING = re.compile(r"assur|promis|vow|den[iy]|pledg|reiterat|swor|swear")
-_ADVERBS = r"(?:(?:has|have|had|also|publicly|repeatedly|later|then|now|once|likewise|openly|rightly|wrongly|even|still|never|always|often|\w+ly)\s+){0,3}"
-_WHO = r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Oo]ur|[Yy]our|[Mm]y|[Tt]heir|[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal|[Tt]wo|[Aa]nother|[Oo]ne|[Bb]oth)\s[^,;:“”\"()]{2,70}?|[A-Z][^,;:“”\"()]{1,60}?|he|she|they|He|She|They"
+_ADVERBS = (
+    r"(?:(?:has|have|had|also|publicly|repeatedly|later|then|now|once|likewise|openly|rightly|wrongly|even|still|"
+    r"never|always|often|\w+ly)\s+){0,3}"
+)
+_WHO = (
+    r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Oo]ur|[Yy]our|[Mm]y|[Tt]heir|[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal|[Tt]wo|"
+    r"[Aa]nother|[Oo]ne|[Bb]oth)\s[^,;:“”\"()]{2,70}?|[A-Z][^,;:“”\"()]{1,60}?|he|she|they|He|She|They"
+)
 _FRONT = re.compile(
-    rf"^(?P<lead>(?:[A-Z]{{3,}}\s+[-–—]\s+|[^,;:“”\"]{{0,45}},\s+|(?:[Ss]ir|[Dd]ear \w+),\s*)?)(?P<who>{_WHO})(?P<gap>,[^,;:“”\"]{{2,70}},)?\s+{_ADVERBS}(?P<verb>{_SAYING})\b"
-    rf"(?P<rest>\s+(?:\w+\s+){{0,5}}?that\b|\s*[,:]\s|\s*\(|\s+(?:the|an?|reporters|journalists|parliament|lawmakers|deputies|me|us|him|her|it|they|its|in|on|this|to|how|those|his|their)\b|\s+[“\"A-Z])"
+    rf"^(?P<lead>(?:[A-Z]{{3,}}\s+[-–—]\s+|[^,;:“”\"]{{0,45}},\s+|(?:[Ss]ir|[Dd]ear "
+    rf"\w+),\s*)?)(?P<who>{_WHO})(?P<gap>,[^,;:“”\"]{{2,70}},)?\s+{_ADVERBS}(?P<verb>{_SAYING})\b"
+    rf"(?P<rest>\s+(?:\w+\s+){{0,5}}?that\b|\s*[,:]\s|\s*\(|\s+(?:the|an?|reporters|journalists|parliament|lawmakers|"
+    rf"deputies|me|us|him|her|it|they|its|in|on|this|to|how|those|his|their)\b|\s+[“\"A-Z])"
 )
 _MIDDLE = re.compile(
     rf"(?:,|[”\"])\s+(?:as\s+)?(?P<who>{_WHO})\s+{_ADVERBS}(?P<verb>{_SAYING})\b(?P<rest>[^,;:“”\"]{{0,45}})(?:[,.;]|$)"
 )
 _INVERTED = re.compile(
-    rf"[,”\"]\s+(?P<verb>said|says|wrote|writes|added|adds|argued|noted|insisted|warned|explained)\s+(?P<who>[^,;:“”\"]{{3,80}}?)(?:[,.]|$)"
+    r"[,”\"]\s+(?P<verb>said|says|wrote|writes|added|adds|argued|noted|insisted|warned|"
+    r"explained)\s+(?P<who>[^,;:“”\"]{3,80}?)(?:[,.]|$)"
 )
 _ACCORDING = re.compile(
-    r"(?i)\b(?:according to|in the words of|in the (?:view|opinion|reading) of|for)\s+(?P<who>(?<=for )many \w+|(?<!for )[^,;.“\"]{3,80})"
+    r"(?i)\b(?:according to|in the words of|in the (?:view|opinion|reading) of|for)\s+(?P<who>(?<=for )many \w+|"
+    r"(?<!for )[^,;.“\"]{3,80})"
 )
 _OWN = re.compile(r"\b(?:[Ii]n|[Tt]o)\s+(?P<who>his|her|their)\s+(?:own\s+)?(?:view|opinion|reading|words|mind|eyes)\b")
 _LABEL = re.compile(
-    r"^\W*(?P<who>(?:[A-Z][\w.’'-]*\s+){0,4}?(?:Q|A|Question|Answer|Reporter|Journalist|Correspondent|Moderator|Interviewer|Host|Spokes(?:person|man|woman)|"
-    r"(?:\w+\s)?Secretary|(?:\w+\s)?Minister|President|Ambassador|Chair(?:man|woman)?|Senator|Deputy|Delegate|General|Professor|Speaker)(?:\s+[A-Z][\w’'-]+){0,2})\s*:\s+(?=[“\"A-Z])"
+    r"^\W*(?P<who>(?:[A-Z][\w.’'-]*\s+){0,4}?(?:Q|A|Question|Answer|Reporter|Journalist|Correspondent|Moderator|"
+    r"Interviewer|Host|Spokes(?:person|man|woman)|"
+    r"(?:\w+\s)?Secretary|(?:\w+\s)?Minister|President|Ambassador|Chair(?:man|woman)?|Senator|Deputy|Delegate|"
+    r"General|Professor|Speaker)(?:\s+[A-Z][\w’'-]+){0,2})\s*:\s+(?=[“\"A-Z])"
 )
 _NOBODY = re.compile(
-    r"(?i)^(?:if|in|on|under|at|by|with|when|while|signed|concluded|perhaps|since|after|before|as|to|from|during|of|we|i|one|nobody|somebody|which|that|it|what|whether|should|members|article|"
+    r"(?i)^(?:if|in|on|under|at|by|with|when|while|signed|concluded|perhaps|since|after|before|as|to|from|during|of|"
+    r"we|i|one|nobody|somebody|which|that|it|what|whether|should|members|article|"
     r"according|there|here|this|these|those|both|neither|for)\b(?!\s+\w+\s+official)"
 )
 _TEXTS = re.compile(
-    r"(?i)\b(articles?\s?[\dIVX()]*|paragraphs?\s?\d*|treaty|treaties|pact|accord|agreement|text|document|declaration|clause|charter|resolution|it|which|that|instrument|memorandum|preamble|"
+    r"(?i)\b(articles?\s?[\dIVX()]*|paragraphs?\s?\d*|treaty|treaties|pact|accord|agreement|text|document|"
+    r"declaration|clause|charter|resolution|it|which|that|instrument|memorandum|preamble|"
     r"footnote|signatures?|parties|party|provision|article \w+)\s*$"
 )
 _OPEN, _CLOSE = "“«", "”»"

@@ -1,4 +1,4 @@
-"""What stands to the right of a head: "of 1961", "between the USSR and the DPRK", "on Friendship and Mutual Assistance"."""
+"""What stands to the right of a head: "of 1961", "between A and B", "on Friendship and Mutual Assistance"."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ class Titles(Row):
     """Takes in what belongs to a phrase after its head."""
 
     def right(self, index: int, phrase: Phrase) -> int:
+        """Take in what belongs to the phrase from an index on; the index of its last word."""
         right = index - 1
         for _ in range(_MAX_RIGHT):
             step = self._step_right(index, phrase)
@@ -130,9 +131,9 @@ class Titles(Row):
             elif self._is_title_word(index, token, phrase):
                 phrase.words.append(token.lower)
                 end = index
-            elif end is not None and token.lower in ("which", "that"):
-                break
-            elif not self._goes_on(index, token, started=end is not None):
+            elif (end is not None and token.lower in ("which", "that")) or not self._goes_on(
+                index, token, started=end is not None
+            ):
                 break
             index += 1
         return end

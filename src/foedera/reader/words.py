@@ -5,7 +5,7 @@ from __future__ import annotations
 # --- names (lexicon) ---
 
 ABBREVIATIONS = frozenset(
-    "US U.S. U.S.A. USA UK U.K. PRC ROC ROK DPRK USSR GDR FRG DPR LPR DNR LNR UAE KSA DRV RVN PDRY UAR SRV".split()
+    """US U.S. U.S.A. USA UK U.K. PRC ROC ROK DPRK USSR GDR FRG DPR LPR DNR LNR UAE KSA DRV RVN PDRY UAR SRV""".split()
 )
 """Short names of states that may stand in a text; other codes of two or three letters are too often something else."""
 
@@ -99,7 +99,7 @@ GENERIC_ALIASES = frozenset(("Charter", "Commitment to Consult", "Security Treat
 # --- phrases that name an instrument (phrases, linking) ---
 
 TREATIES = frozenset(
-    "treaty pact accord agreement alliance deal convention protocol partnership compact arrangement arrangements".split()
+    """treaty pact accord agreement alliance deal convention protocol partnership compact arrangement arrangements""".split()
 )
 HEADS: dict[str, frozenset[str]] = {
     **dict.fromkeys(("treaty", "pact", "accord", "alliance", "deal"), frozenset({"treaty", "charter", "arrangement"})),
@@ -133,7 +133,8 @@ HEADS: dict[str, frozenset[str]] = {
 """Words for instruments, and the kinds of record that each usually means; none: any."""
 
 BARE = frozenset(
-    "deal partnership statement commitment assurances guarantees arrangement arrangements text instrument paper panel act".split()
+    """deal partnership statement commitment assurances guarantees arrangement arrangements text instrument paper
+    panel act""".split()
 )
 """Heads that name an instrument only with something that tells which: a name, a year, a title."""
 
@@ -170,24 +171,29 @@ NOT_TELLING = (
     NEWER
     | OLDER
     | frozenset(
-        """joint own military same entire whole famous bilateral trilateral binding much so-called controversial landmark historic two three first second third legally
-    supposed written formal informal two-page one-page shabby separate existing defunct lapsed expired long-term long renewed three-party peace mutual
-    decades-old much-cited often-quoted core regional era cold war postwar lost defensive strategic landmark newly-signed proposed the""".split()
+        """joint own military same entire whole famous bilateral trilateral binding much so-called controversial landmark
+    historic two three first second third legally supposed written formal informal two-page one-page shabby
+    separate existing defunct lapsed expired long-term long renewed three-party peace mutual decades-old
+    much-cited often-quoted core regional era cold war postwar lost defensive strategic landmark newly-signed
+    proposed the""".split()
     )
 )
 """Modifiers that do not tell which instrument is meant."""
 
 MODIFIERS = frozenset(
-    """mutual defence defense security assistance friendship cooperation co-operation partnership comprehensive strategic nonaggression
-    non-aggression aggression bilateral trilateral military peace founding new newer old older original latest recent current earlier previous former
-    signed landmark joint own historic nuclear inter inter-korean collective good neighbourly neighborly neighbourliness neighborliness good-neighbourliness
-    good-neighborliness friendly alliance non proliferation nonproliferation non-proliferation sanctions sanction arms control basic binding
-    friendship-and-cooperation renewed controversial much three-party two-page one-page shabby treaty pact defensive lapsed defunct expired long-term long cold-war postwar
-    post-war wartime soviet-era era council reciprocal access consultation guarantee guarantees assurances commitment tripartite transatlantic same entire whole
-    existing present prior newly-signed fresh core regional inter-american bedrock cold war century decades-old 
-    famous so-called supposed much-cited often-quoted formal informal written separate second first third two three
-    establishing constituent foundational proposed reconciliation armistice framework base bases access visiting forces relations
-    six-article seven-article twenty-year 20-year ten-year fifty-year unscr un u.n. s/res""".split()
+    """mutual defence defense security assistance friendship cooperation co-operation partnership comprehensive
+    strategic nonaggression non-aggression aggression bilateral trilateral military peace founding new newer old
+    older original latest recent current earlier previous former signed landmark joint own historic nuclear
+    inter inter-korean collective good neighbourly neighborly neighbourliness neighborliness
+    good-neighbourliness good-neighborliness friendly alliance non proliferation nonproliferation
+    non-proliferation sanctions sanction arms control basic binding friendship-and-cooperation renewed
+    controversial much three-party two-page one-page shabby treaty pact defensive lapsed defunct expired
+    long-term long cold-war postwar post-war wartime soviet-era era council reciprocal access consultation
+    guarantee guarantees assurances commitment tripartite transatlantic same entire whole existing present prior
+    newly-signed fresh core regional inter-american bedrock cold war century decades-old famous so-called
+    supposed much-cited often-quoted formal informal written separate second first third two three establishing
+    constituent foundational proposed reconciliation armistice framework base bases access visiting forces
+    relations six-article seven-article twenty-year 20-year ten-year fifty-year unscr un u.n. s/res""".split()
 )
 """Lower-case words that may stand inside a phrase that names an instrument, before its head."""
 
@@ -200,9 +206,10 @@ OTHER_MATTERS = frozenset(
 """Words that tell an instrument from one without them."""
 
 PLAIN_WORDS = frozenset(
-    """the of and a an on for to in with between treaty pact accord agreement declaration memorandum charter resolution convention protocol
-    republic kingdom state states union its from as by this that their new old signed relating concerning regarding federal federation democratic people
-    people's peoples s de et or security council united nations document text alliance deal commitment arrangements arrangement which text""".split()
+    """the of and a an on for to in with between treaty pact accord agreement declaration memorandum charter resolution
+    convention protocol republic kingdom state states union its from as by this that their new old signed
+    relating concerning regarding federal federation democratic people people's peoples s de et or security
+    council united nations document text alliance deal commitment arrangements arrangement which text""".split()
 )
 """Words of titles that tell nothing about which instrument is meant."""
 

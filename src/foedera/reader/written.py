@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import calendar
+import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
 from foedera.reader.records import Mention, Written
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterator
 
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
@@ -18,28 +18,37 @@ _MONTH = "|".join(sorted((*_MONTHS,), key=len, reverse=True))
 _ORDINALS = {
     word: number + 1
     for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
-        "seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth "
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+        "fifteenth sixteenth "
+        "seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth "
+        "twenty-fifth twenty-sixth "
         "twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first".split()
     )
 }
 _ORDINAL = "|".join(sorted(_ORDINALS, key=len, reverse=True))
 _YEAR = r"(?:1[5-9]|20)\d\d"
+_LONG_MONTH = "|".join(name for name in calendar.month_name if name)
+_THAT_YEAR = r"(?:that|the\ same)\ year"
+_OTHER_UNIT = r"kilomet|km|barrel|ton|troop|soldier|men\b|people|times|metre|meter|mile|nautical"
 _DATE = re.compile(
     rf"""(?ix)
     \b(?P<iy>{_YEAR})-(?P<im>\d\d?)-(?P<id>\d\d?)\b
   | \b(?P<nd>\d\d?)\.(?P<nm>\d\d?)\.(?P<ny>{_YEAR})\b
-  | \b(?:the\s+)?(?P<d1>\d\d?)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{_MONTH})\b\.?(?:,?\s+(?:of\s+)?(?:(?P<y1>{_YEAR})\b|(?:that|the\ same)\ year))?
-  | \b(?:the\s+)?(?P<o7>{_ORDINAL})\s+of\s+(?P<m7>{_MONTH})\b(?:,?\s+(?:of\s+)?(?:(?P<y7>{_YEAR})\b|(?:that|the\ same)\ year))?
-  | \b(?P<m2>{_MONTH})\b\.?\s+(?:the\s+)?(?P<d2>\d\d?)(?:st|nd|rd|th)?\b(?!\s*(?:per\ cent|%|[:]\d))(?:,?\s+(?:of\s+)?(?:(?P<y2>{_YEAR})\b|(?:that|the\ same)\ year))?
+  | \b(?:the\s+)?(?P<d1>\d\d?)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{_MONTH})\b\.?
+        (?:,?\s+(?:of\s+)?(?:(?P<y1>{_YEAR})\b|{_THAT_YEAR}))?
+  | \b(?:the\s+)?(?P<o7>{_ORDINAL})\s+of\s+(?P<m7>{_MONTH})\b(?:,?\s+(?:of\s+)?(?:(?P<y7>{_YEAR})\b|{_THAT_YEAR}))?
+  | \b(?P<m2>{_MONTH})\b\.?\s+(?:the\s+)?(?P<d2>\d\d?)(?:st|nd|rd|th)?\b(?!\s*(?:per\ cent|%|[:]\d))
+        (?:,?\s+(?:of\s+)?(?:(?P<y2>{_YEAR})\b|{_THAT_YEAR}))?
   | \b(?P<m3>{_MONTH})\b\.?,?\s+(?:of\s+)?(?P<y3>{_YEAR})\b
   | (?<![\w/.-])(?P<y4>{_YEAR})(?:\s*[-–—]\s*|\s+to\s+)(?P<until>{_YEAR}|\d\d)\b(?![-/.]\d)
-  | (?<![\w/.,-])(?P<y5>{_YEAR})\b(?![-/]\d|[.,]\d|\s*(?:kilomet|km|barrel|ton|troop|soldier|men\b|people|times|metre|meter|mile|nautical))
-  | \b(?:in|since|during|of|by|early|late|mid|last|until|from)[\s-]+(?P<m6>January|February|March|April|May|June|July|August|September|October|November|December)\b(?!\.?,?\s+(?:of\s+)?\d)(?:\s+of\s+(?:that|the\ same)\s+year)?
+  | (?<![\w/.,-])(?P<y5>{_YEAR})\b(?![-/]\d|[.,]\d|\s*(?:{_OTHER_UNIT}))
+  | \b(?:in|since|during|of|by|early|late|mid|last|until|from)[\s-]+(?P<m6>{_LONG_MONTH})\b(?!\.?,?\s+(?:of\s+)?\d)
+        (?:\s+of\s+{_THAT_YEAR})?
     """
 )
 _MOVING = re.compile(
-    r"(?i)\b(yesterday|today|last (?:week|month|year)|this (?:month|year)|earlier this (?:month|year)|(?:a|one|two|three|four|five|ten|\d+) (?:day|week|month|year)s? ago)\b"
+    r"(?i)\b(yesterday|today|last (?:week|month|year)|this (?:month|year)|earlier this (?:month|year)|(?:a|one|two|"
+    r"three|four|five|ten|\d+) (?:day|week|month|year)s? ago)\b"
 )
 _LAST_DAY, _LAST_MONTH = 31, 12
 
@@ -93,6 +102,4 @@ def _moved(words: str, dated: dt.date) -> Written | None:
 
 
 def _noon(date: dt.date) -> dt.datetime:
-    import datetime  # noqa: PLC0415
-
-    return datetime.datetime(date.year, date.month, date.day, 12)  # noqa: DTZ001 - a calendar day, no clock
+    return dt.datetime(date.year, date.month, date.day, 12)  # noqa: DTZ001 - a calendar day, no clock

@@ -20,12 +20,15 @@ if TYPE_CHECKING:
     from foedera.reader.tokens import Sentence
 
 _BREAK = re.compile(
-    r"[;:—]|\s[–-]\s|,?\s(?:but|while|whereas|although|though|yet|whose|which|who|where|because|unless)\s|,\s(?:and|so|or)\s|\(|\)|"
-    r"\sand\s(?=(?:was|were|is|are|has|had|have|will|would|did|does|do|entered|came|took|signed|replaced|remains?|obliges?|commits?|provides?|"
+    r"[;:—]|\s[–-]\s|,?\s(?:but|while|whereas|although|though|yet|whose|which|who|where|because|unless)\s|,\s(?:and|"
+    r"so|or)\s|\(|\)|"
+    r"\sand\s(?=(?:was|were|is|are|has|had|have|will|would|did|does|do|entered|came|took|signed|replaced|remains?|"
+    r"obliges?|commits?|provides?|"
     r"contains?|promises?|can|may|must|expired|ended|lapsed|runs?|lasts?|it|its|in|since|now|that|then)\b)"
 )
 _NEGATION = re.compile(
-    r"(?i)\b(?:not|never|no longer|nowhere|neither|nor|without|cannot|no|none|nothing|nobody|hardly|scarcely|far from|rather than|instead of|fails? to|failed to|refus\w+ to|"
+    r"(?i)\b(?:not|never|no longer|nowhere|neither|nor|without|cannot|no|none|nothing|nobody|hardly|scarcely|far "
+    r"from|rather than|instead of|fails? to|failed to|refus\w+ to|"
     r"lacks?|free of|stops? short of|stopped short of|ceased to|anything but)\b|n['’]t\b"
 )
 _NEAR = 0.12
@@ -40,21 +43,29 @@ _STAND_FOR_TREATY = frozenset(
     )
 )
 _NO_SUBJECT = re.compile(
-    r"(?i)^(?:(?:and|but|yet|so|then|also|first|finally|originally|formally|officially|duly|long|opened for|open for|since|although|though|while|having|as|when|once|after|before)\b[\s,]*)*"
-    r"(?:(?:it|they|this|that|both|which|its|their|there|here|all of (?:it|this|which))\b.*|(?:on|in|since|from|at|by)\s[^,]{0,40},?\s*(?:it|this|they)?\b.{0,25}|(?:was|were|been|has|had|have|is|are|be|never|not|only|just|\s)*)$"
+    r"(?i)^(?:(?:and|but|yet|so|then|also|first|finally|originally|formally|officially|duly|long|opened for|open for|"
+    r"since|although|though|while|having|as|when|once|after|before)\b[\s,]*)*"
+    r"(?:(?:it|they|this|that|both|which|its|their|there|here|all of (?:it|this|which))\b.*|(?:on|in|since|from|at|"
+    r"by)\s[^,]{0,40},?\s*(?:it|this|they)?\b.{0,25}|(?:was|were|been|has|had|have|is|are|be|never|not|only|just|"
+    r"\s)*)$"
 )
 _PRONOUN_BEFORE = re.compile(
-    r"(?i)\b(?:it|they|this|which)\b(?:\s+(?:has|had|have|was|were|is|are|been|be|being|only|never|not|formally|finally|later|then|also|first|duly|officially|remained)){0,5}\s*$"
+    r"(?i)\b(?:it|they|this|which)\b(?:\s+(?:has|had|have|was|were|is|are|been|be|being|only|never|not|formally|"
+    r"finally|later|then|also|first|duly|officially|remained)){0,5}\s*$"
 )
 _SUPPOSED = re.compile(
-    r"(?i)^(?:if|should|were|had|suppose|imagine|whether|would|could|can|will|is|are|does|do|did|has|have|what if|why|how|when will|who)\b.*\?\s*[\"”’)]*$"
+    r"(?i)^(?:if|should|were|had|suppose|imagine|whether|would|could|can|will|is|are|does|do|did|has|have|what if|"
+    r"why|how|when will|who)\b.*\?\s*[\"”’)]*$"
 )
 _CONDITION = re.compile(
-    r"(?i)\b(?:if|whether|unless|should (?:it|they|the|he|we)|were (?:it|they|the) to|in case|provided that|as though|as if)\b"
+    r"(?i)\b(?:if|whether|unless|should (?:it|they|the|he|we)|were (?:it|they|the) to|in case|provided that|as "
+    r"though|as if)\b"
 )
 _WISH = re.compile(
-    r"(?i)\b(?:would|could|might|may one day|will (?:one day|soon|never|eventually|probably|surely)|hopes?|hoped|wish(?:es)?|plans? to|planned to|expects?|expected to|is to be|"
-    r"fears?|predicts?|predicted|likely|perhaps|possibly|supposedly|ought to|deserves?|let us|must be (?:revised|scrapped|replaced|ended|renewed))\b"
+    r"(?i)\b(?:would|could|might|may one day|will (?:one day|soon|never|eventually|probably|surely)|hopes?|hoped|"
+    r"wish(?:es)?|plans? to|planned to|expects?|expected to|is to be|"
+    r"fears?|predicts?|predicted|likely|perhaps|possibly|supposedly|ought to|deserves?|let us|must be (?:revised|"
+    r"scrapped|replaced|ended|renewed))\b"
 )
 
 
@@ -148,8 +159,8 @@ class Frame:
         Args:
             start: where the cue starts.
             end: where it ends.
-            prefer: ``left``: the nearest mention before it, or after it if there is none; ``right``: the nearest after it in
-                its clause, else before. Without any, what is implied.
+            prefer: ``left``: the nearest mention before it, or after it if there is none; ``right``: the nearest after
+                it in its clause, else before. Without any, what is implied.
             clauses: whether an article may be the subject; else its instrument is.
             strict: what is implied counts only if the clause has no subject of its own but a pronoun.
         """

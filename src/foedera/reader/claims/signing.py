@@ -15,39 +15,53 @@ if TYPE_CHECKING:
     from foedera.reader.records import Claim, Mention
 
 _SIGNED = re.compile(
-    r"(?i)\b(?:(?P<act>was|were|been|is|are)\s+(?:\w+ly\s+)?)?(?:(?P<verb>signed|to sign|signs|concluded|inked|struck|sealed|unveiled|agreed upon|put to paper|(?:put|set|affix(?:ed)?) (?:their|his|her|its) (?:signatures?|names?) (?:to|under|on))|(?P<noun>signing|signature|signatures)|dates? (?:from|back to)|dated|carries the date of)\b"
+    r"(?i)\b(?:(?P<act>was|were|been|is|are)\s+(?:\w+ly\s+)?)?(?:(?P<verb>signed|to sign|signs|concluded|inked|"
+    r"struck|sealed|unveiled|agreed upon|put to paper|(?:put|set|affix(?:ed)?) (?:their|his|her|its) (?:signatures?|"
+    r"names?) (?:to|under|on))|(?P<noun>signing|signature|signatures)|dates? (?:from|back to)|dated|carries the date "
+    r"of)\b"
 )
 _FORCE = re.compile(
-    r"(?i)\b(?:(?:entered|enters?|entering|entry|came|comes?|coming|went|go(?:es)?|put|brought)\s+(?:formally\s+)?in(?:to)?\s+(?:force|effect|operation)|took effect|takes effect|"
-    r"(?:been |was |is |remained )?(?:in|into) (?:force|effect|operation)(?: ever)? (?:since|from|as of)|effective (?:since|from|as of|on)|became (?:effective|operative|binding)|"
-    r"(?:in force|in operation|in effect)(?= since| from|,? ever since)|(?:there\s+)?(?:is|was|has been|had been)\s+in\s+(?:force|effect|operation))\b"
+    r"(?i)\b(?:(?:entered|enters?|entering|entry|came|comes?|coming|went|go(?:es)?|put|"
+    r"brought)\s+(?:formally\s+)?in(?:to)?\s+(?:force|effect|operation)|took effect|takes effect|"
+    r"(?:been |was |is |remained )?(?:in|into) (?:force|effect|operation)(?: ever)? (?:since|from|as of)|effective "
+    r"(?:since|from|as of|on)|became (?:effective|operative|binding)|"
+    r"(?:in force|in operation|in effect)(?= since| from|,? ever since)|(?:there\s+)?(?:is|was|has been|had "
+    r"been)\s+in\s+(?:force|effect|operation))\b"
 )
 _ADOPTED = re.compile(r"(?i)\b(?:adopted|passed|approved|voted|imposed)\b")
 _VISIT = re.compile(r"(?i)\b(?:arrived|visited|visit|landed|travell?ed|came to)\b")
 _OTHER_ACT = re.compile(
-    r"(?i)\b(?:ratif\w+|approved|expired|lapsed|ended|terminated|renewed|extended|denounced|suspended|withdrew|registered|acceded|joined|dissolved|died|attacked|invaded|"
-    r"replac\w+|supersed\w+|amended|announced|dropped out|pulled out|walked out|quit|vetoed|invoked|scrapped|took over|recogni[sz]ed)\b"
+    r"(?i)\b(?:ratif\w+|approved|expired|lapsed|ended|terminated|renewed|extended|denounced|suspended|withdrew|"
+    r"registered|acceded|joined|dissolved|died|attacked|invaded|"
+    r"replac\w+|supersed\w+|amended|announced|dropped out|pulled out|walked out|quit|vetoed|invoked|scrapped|took "
+    r"over|recogni[sz]ed)\b"
 )
-_PLACE = re.compile(
-    r"\b(?:in|at)\s+(?P<place>(?:the\s+)?(?:[A-Z][\w.’'-]+)(?:(?:\s+de\s+|\s+)[A-Z][\w.’'-]+){0,2}(?:,\s+D\.C\.)?)"
-)
+_CITY = r"(?:St\.|[A-Z][\w.’'-]*\w)"
+_PLACE = re.compile(rf"\b(?:in|at)\s+(?P<place>(?:the\s+)?{_CITY}(?:(?:\s+de\s+|\s+){_CITY}){{0,2}}(?:,\s+D\.C\.)?)")
 _UNTIL = re.compile(r"(?i)\b(?:until|till|before|by|through|up to)\s+(?:the\s+)?$")
 _PLACE_FIRST = re.compile(
     r"\W*(?:It was (?:here )?)?(?:[Ii]n|[Aa]t)\s+(?P<place>[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)?)(?:,|\s+that\b)"
 )
 _BEFORE_DATE = re.compile(
-    r"(?i)(?:^|\b(?:on|in|of|since|from|by|until|early|late|mid)(?: the)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)[\s\"“]*$"
+    r"(?i)(?:^|\b(?:on|in|of|since|from|by|until|early|late|mid)(?: the)?|(?:mon|tues|wednes|thurs|fri|satur|"
+    r"sun)day,?)[\s\"“]*$"
 )
 _SAME_DAY = re.compile(
-    r"(?i)\b(?:on|since|from|as\s+of)\s+(?:the\s+(?:very\s+|same\s+)*day\s+(?:of\s+(?:its|their|the)\s+signature|(?:that\s+)?it\s+was\s+signed)|(?:that|the\s+same|this)\s+(?:very\s+)?(?:same\s+)?day)\b|\bupon signature\b"
+    r"(?i)\b(?:on|since|from|as\s+of)\s+(?:the\s+(?:very\s+|same\s+)*day\s+(?:of\s+(?:its|their|the)\s+signature|"
+    r"(?:that\s+)?it\s+was\s+signed)|(?:that|the\s+same|this)\s+(?:very\s+)?(?:same\s+)?day)\b|\bupon signature\b"
 )
 _NO_TREATY = re.compile(
-    r"(?i)\b(?:withdrawal|exit|departure|denunciation|notice|suspension|ceasefire|amendment|reservation|law|decree|sanctions)\b[^,;]{0,30}$"
+    r"(?i)\b(?:withdrawal|exit|departure|denunciation|notice|suspension|ceasefire|amendment|reservation|law|decree|"
+    r"sanctions)\b[^,;]{0,30}$"
 )
 _BY = re.compile(r"\bby\s|(?<=signatures )of\s|(?<=signature )of\s|,\s(?:given|affixed)\s[^,]{3,30},\sof\s")
-_TITLE = r"(?:presidents?|prime ministers?|premiers?|chancellors?|(?:foreign|defen[cs]e) ministers?|ministers of (?:foreign affairs|defen[cs]e)|heads? of (?:state|government)|leaders?)"
+_TITLE = (
+    r"(?:presidents?|prime ministers?|premiers?|chancellors?|(?:foreign|defen[cs]e) ministers?|ministers of "
+    r"(?:foreign affairs|defen[cs]e)|heads? of (?:state|government)|leaders?)"
+)
 _OFFICE = re.compile(
-    rf"(?i)\b(?:the|both|two|three|their|its)\s+(?:[\w’'-]+\s+){{0,3}}?{_TITLE}\b(?:(?:,|\s+and)\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,3}}?{_TITLE}\b){{0,3}}(?:\s+of\s+[A-Z]\w+)?"
+    rf"(?i)\b(?:the|both|two|three|their|its)\s+(?:[\w’'-]+\s+){{0,3}}?{_TITLE}\b(?:(?:,|"
+    rf"\s+and)\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,3}}?{_TITLE}\b){{0,3}}(?:\s+of\s+[A-Z]\w+)?"
 )
 
 
@@ -71,13 +85,15 @@ def signing(frame: Frame) -> Iterator[Claim]:
 
 
 def _date(frame: Frame, start: int, end: int) -> Mention | None:
-    """The date that goes with a cue: the next after it in its reach, else one just before or at the head of the sentence."""
+    """The date that goes with a cue: the next after it in its reach, else one just before it."""
     limit = _reach(frame, end)
     right = next((one for one in frame.named("date", since=end, until=limit) if not _inside_name(frame, one)), None)
     if right is not None:
         return None if _UNTIL.search(frame.words(end, right.start)) else right
     low = max((frame.base + m.end() for m in _acts(frame) if frame.base + m.end() <= start), default=frame.base)
     left = [one for one in frame.named("date", since=low, until=start) if not _inside_name(frame, one)]
+    if left and low > frame.base and frame.clause_of(left[-1].start)[0] < low:
+        return None  # nothing breaks the sentence between the act before and this date: it is the date of that act
     if left and _BEFORE_DATE.search(frame.words(frame.base, left[-1].start)):
         return left[-1]
     return None
@@ -97,9 +113,9 @@ def _reach(frame: Frame, end: int) -> int:
     return end + broken.start() if broken else stop
 
 
-def _inside_name(frame: Frame, date: Mention) -> bool:
-    """Whether the year belongs to the name of an instrument ("the 1961 treaty")."""
-    return any(one.start <= date.start < one.end for one in frame.found.of("instrument", "provision"))
+def _inside_name(frame: Frame, inner: Mention) -> bool:
+    """Whether a year or person belongs to the name of an instrument ("the 1961 treaty", "the Kellogg-Briand Pact")."""
+    return any(one.start <= inner.start < one.end for one in frame.found.of("instrument", "provision"))
 
 
 # --- signature ---
@@ -140,7 +156,7 @@ def _signed_subject(frame: Frame, match: re.Match[str], start: int, end: int) ->
 
 
 def _is_other_matter(frame: Frame, match: re.Match[str], start: int) -> bool:
-    """ "concluded that", "has not signed", "signed up": no signature of an instrument."""
+    """Whether it is no signature: "concluded that", "has not signed", "signed up": no signature of an instrument."""
     following = frame.sentence.text[match.end() : match.end() + 12].lower()
     if following.startswith((" that", " up", " away", " off", " with a")) and not following.startswith(" away "):
         return True
@@ -184,7 +200,9 @@ def _signed_at(frame: Frame, start: int, end: int, subject: Subject) -> Iterator
 
 _FAR, _SAME_REACH, _SINCE, _OFFICE_REACH = 12, 60, 6, 90
 _NO_PLACES = frozenset(
-    "January February March April May June July August September October November December Article Articles Asia Europe Africa Korea Monday Tuesday Wednesday Thursday Friday Saturday Sunday Russia China Japan Britain France Ukraine Eastern Western".split()
+    """January February March April May June July August September October November December Article Articles Asia
+    Europe Africa Korea Monday Tuesday Wednesday Thursday Friday Saturday Sunday Russia China Japan Britain
+    France Ukraine Eastern Western""".split()
 )
 
 
@@ -197,7 +215,7 @@ def _signed_by(frame: Frame, match: re.Match[str], start: int, end: int, subject
         return
     else:
         high = start
-    persons = frame.named("person", since=low, until=high)
+    persons = [one for one in frame.named("person", since=low, until=high) if not _inside_name(frame, one)]
     office = None if persons else _OFFICE.search(frame.words(low, high))
     if persons:
         first, last = min(persons[0].start, start), max(persons[-1].end, end)
