@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from foedera.reader.claims.basis import subject_to
 from foedera.reader.claims.counts import counts
 from foedera.reader.claims.details import details
 from foedera.reader.claims.duties import duties
@@ -26,7 +27,23 @@ if TYPE_CHECKING:
     from foedera.reader.claims.frame import Frame
     from foedera.reader.records import Claim
 
-FAMILIES: tuple[Callable[[Frame], Iterator[Claim]], ...] = (signing, supersedes, resembles, nature, standing, parties, joining, counts, leaving, lifetime, terms, duties, details, topics)
+FAMILIES: tuple[Callable[[Frame], Iterator[Claim]], ...] = (
+    signing,
+    supersedes,
+    resembles,
+    subject_to,
+    nature,
+    standing,
+    parties,
+    joining,
+    counts,
+    leaving,
+    lifetime,
+    terms,
+    duties,
+    details,
+    topics,
+)
 """The families of claims; each looks at a sentence on its own. Opinions come last: they need what these found."""
 
 

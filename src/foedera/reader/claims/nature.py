@@ -22,7 +22,7 @@ _MAKES = words_of(
 _VERB = re.compile(
     rf"(?i)\b(?:{_MAKES})(?:\s+(?:up|to|in effect|in fact|effectively|certainly|anything but|nothing but|nothing less than))?\s*[“\"‘']?\s*$"
 )
-_PEAK = r"(?:[\w’'-]+\s+){0,4}?[“\"‘']?"
+_PEAK = r"(?:(?!(?:is|was|are|were|be|has|had|of|in|to|and|an?|the|no|not|that|which|will|would|does|did)\s)[\w’'-]+,?\s+){0,4}?[“\"‘']?"
 _ALLIANCE = re.compile(
     rf"(?i)\b(?P<det>an?|no|any|another|some\s+(?:kind|sort)\s+of(?:\s+an?)?|such\s+an?|the(?=\s+[\w’'-]+\s))\s+(?P<adjectives>{_PEAK})"
     r"(?:alliance|bloc|military\s+union|pact\s+of\s+allies)\b(?!['’]s\b|\s+(?:treaty|pact|partner|partners|agreement|obligations?|members?|commitments?)\b)"
@@ -46,7 +46,7 @@ _TEMPER = re.compile(
     rf"(?P<more>(?:\s*,|\s+and|\s+or|\s*,\s*and)\s+{_SHARPLY}(?P<second>peaceful|defensive|offensive)\b)?"
     r"(?P<noun>\s+(?:in\s+(?:its\s+)?(?:nature|character|purpose|intent|spirit|design|essence|aim)|(?:[\w-]+\s+)?(?:treaty|pact|alliance|agreement|arrangements?|instrument|"
     r"document|accord|deal|bloc|organi[sz]ation|character|nature|purposes?|aims?|kind|intent|partnership|text|union|one|undertaking)))?"
-    r"(?=\s*[.,;:!?”\"’')\]—–]|\s+(?:and|but|or|by|in|towards?|from|since|rather|than|as|not|with|yet|at|even|to|on|of|for|only|between|designed|because|whatever|that|which|when|if|under)\b|\s*$)"
+    r"(?=\s*[.,;:!?”\"’')\]—–]|\s+(?:and|but|or|by|in|towards?|from|since|rather|than|as|not|with|yet|at|even|to|on|of|for|only|between|designed|because|whatever|that|which|when|if|under|aimed|directed|led|against|against)\b|\s*$)"
 )
 _AIMED = re.compile(
     r"(?i)\b(?:(?:directed|aimed|targeted|targetted|pointed|levelled|leveled|trained)\s+(?:[\w-]+ly\s+){0,2}(?:against|at|towards?)|(?:target(?:s|ed)|threaten(?:s|ed))|t(?:akes?|ook)\s+aim\s+at)\s+"

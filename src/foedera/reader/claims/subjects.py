@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _LINKS = frozenset(
     """is was are were be been being am 's has have had having will would should shall may might must can could cannot do does did not never no
-    longer also even just only still once again ever always hardly scarcely barely now then thus therefore hence already rather quite very indeed
+    longer nowhere also even just only still once again ever always hardly scarcely barely now then thus therefore hence already rather quite very indeed
     itself themselves much so too as to designed meant intended said supposed claimed alleged believed held thought considered known seen regarded described
     called dubbed labelled labeled seems seem seemed appears appear appeared claims claim purports purport happens aims aim aimed serves served
     declares declare declared proclaims proclaimed describes calls in fact effect turn part essence substance practice theory words reality short truth general
@@ -54,18 +54,23 @@ _HELD = re.compile(
     r"(?i)\b(?:which|that)\s+(?:[\w’'-]+\s+){1,7}(?:describes?|described|calls?|called|regards?|regarded|considers?|considered|sees?|saw|views?|viewed|treats?|treated|declared?|brands?|branded|praises?|praised)\s*(?:as\s+)?$"
 )
 DENIAL = re.compile(
-    r"(?i)\b(?:not|never|no|neither|nor|cannot|nothing|nobody|hardly|scarcely|far from|stops? short|stopped short|without|"
+    r"(?i)\b(?:not|never|no|neither|nor|nowhere|cannot|nothing|nobody|hardly|scarcely|far from|stops? short|stopped short|without|"
     r"anything but|denied|denies|deny)\b|n['’]t\b"
 )
 """Words of denial among those that lead from a subject to what is said of it."""
+_TURNED = re.compile(
+    r"(?i)\b(?:nowhere|not once|never|at no point|in no way|by no means|nor|on no account|at no time)\s+(?:[\w\s]{0,20}\s)?(?:does|do|did|is|was|are|were|has|have|will|can)\s+$"
+)
+_PLURAL = re.compile(r"(?i)\b(?:are|were|have|do|both|aren['’]t|weren['’]t|don['’]t|haven['’]t)\b")
 _TAIL = 240
 _NEAR = 70
-_GAP = frozenset(
+GAP = frozenset(
     """the a an its their his our both either all of in that this those these old older earlier previous former existing present current original only also entirely completely
     largely almost exactly much many most similar so-called famous celebrated well-known wording language text texts terms formula pledge clause clauses model
     spirit letter pattern lines example provision provisions promise guarantee commitment commitments principle principles phrasing phrase obligation obligations article what is laid down set out found
     given by not as well and for to with from word core mechanism system structure logic template blueprint those contained stated rule rules""".split()
 )
+"""Words that may stand between a predicate and what it names."""
 _JOIN = frozenset(
     """and or as well but also the of upon on its their both then even plus with in that those to by from not only a an , & bilateral earlier later likewise
     older soviet former previous respectively including such between two relevant among others first second so-called""".split()
@@ -82,11 +87,18 @@ def words_of(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A subject with the words between it and its predicate; ``start``: where the subject, or else its predicate, begins."""
+    """What a predicate is said of.
+
+    Attributes:
+        words: the words between it and the predicate ("is not").
+        start: where the subject, or else its predicate, begins.
+        mentions: the mentions that are the subject, in the order of the text; none if it is implied.
+    """
 
     subject: Subject
     words: str
     start: int
+    mentions: tuple[Mention, ...] = ()
 
 
 def tops(frame: Frame, *types: str) -> list[Mention]:
@@ -160,11 +172,32 @@ def _direct(frame: Frame, at: int, start: int, words: str) -> Told | None:
         if outer is None:
             return None
         nearest = outer
-    return _told(nearest, start, words) if _stands_free(frame, nearest) else None
+    chain, words = _chain(frame, nearest, words)
+    return _told(frame, nearest, start, words, chain) if _stands_free(frame, chain[0]) else None
 
 
-def _told(mention: Mention, start: int, words: str) -> Told:
-    return Told(subject_of(mention), words, mention.start if start - mention.end <= _NEAR else start)
+def _chain(frame: Frame, last: Mention, words: str) -> tuple[list[Mention], str]:
+    """The mentions that are one subject ("A and B are", "neither A nor B"), and the words with the denial in them."""
+    chain = [last]
+    is_denied = False
+    for one in reversed([one for one in things(frame) if one.end <= last.start]):
+        between = frame.words(one.end, chain[0].start).strip().lower()
+        is_denied = is_denied or between == "nor"
+        joins = (
+            between in ("nor", ",") or between in ("and", ", and", "or", "as well as") and bool(_PLURAL.search(words))
+        )
+        if not joins or (between == "," and len(chain) == 1):
+            break
+        chain.insert(0, one)
+    return (chain, f"neither {words}") if is_denied else (chain, words)
+
+
+def _told(frame: Frame, mention: Mention, start: int, words: str, chain: Iterable[Mention] = ()) -> Told:
+    found = tuple(chain) or (mention,)
+    if _TURNED.search(frame.words(max(frame.base, found[0].start - _NEAR), found[0].start)):
+        words = f"not {words}"
+    subject = Subject(ids_of(found), mention.text, mention)
+    return Told(subject, words, found[0].start if start - mention.end <= _NEAR else start, found)
 
 
 def _stands_free(frame: Frame, mention: Mention) -> bool:
@@ -182,7 +215,7 @@ def _pointed(frame: Frame, at: int, start: int, words: str) -> Told | None:
     low = max(frame.base, at - _TAIL)
     text = frame.words(low, at)
     if (held := _HELD.search(frame.words(low, start))) and (mention := _antecedent(frame, low + held.start())):
-        return _told(mention, start, words)
+        return _told(frame, mention, start, words)
     if apposed := _APPOSED.search(frame.words(low, start)):
         return _apposed(frame, low + apposed.start(), start, words)
     last = _WORD.findall(text[-12:])
@@ -191,7 +224,9 @@ def _pointed(frame: Frame, at: int, start: int, words: str) -> Told | None:
     word = last[-1].lower()
     place = at - len(last[-1])
     if word in _RELATIVES and (mention := _antecedent(frame, place)):
-        return _told(mention, start, words)
+        return _told(frame, mention, start, words)
+    if word == "that" and not _OPENER.search(frame.words(low, place)):
+        return None
     return _by_pronoun(frame, word, place, start, words) if word in _PRONOUNS else None
 
 
@@ -201,7 +236,7 @@ def _apposed(frame: Frame, at: int, start: int, words: str) -> Told | None:
     if not left:
         return None
     is_near = not frame.words(left[-1].end, at).strip(' ’”"')
-    return _told(left[-1], start, words) if is_near or len(left) == 1 else None
+    return _told(frame, left[-1], start, words) if is_near or len(left) == 1 else None
 
 
 def _antecedent(frame: Frame, at: int) -> Mention | None:
@@ -220,7 +255,7 @@ def _by_pronoun(frame: Frame, word: str, place: int, start: int, words: str) -> 
     if mention is not None:
         if word == "they" and not re.search(r"(?i)s\b", mention.text.split()[-1]):
             return None
-        return _told(mention, start, words)
+        return _told(frame, mention, start, words)
     if word in ("they", "we", "both", "these") or not frame.implied:
         return None
     about = frame.clause if word in ("it", "this", "that") and frame.clause and not _is_fresh(frame) else frame.implied
@@ -236,7 +271,7 @@ def leading(frame: Frame, at: int) -> Mention | None:
     """What the sentence speaks of before a place: the first mention at the head of a clause, or else the first."""
     left = [one for one in things(frame) if one.end <= at]
     heads = [one for one in left if _OPENER.search(frame.words(max(frame.base, one.start - 14), one.start))]
-    return (heads or left or [None])[0]
+    return next(iter(heads or left), None)
 
 
 def _joined(frame: Frame, at: int, start: int, words: str) -> Told | None:
@@ -251,16 +286,16 @@ def _joined(frame: Frame, at: int, start: int, words: str) -> Told | None:
     for one in (left[-1], head):
         follows = frame.words(one.end, one.end + 9) if one else ""
         if one and re.match(r",?\s(?:which|that)\b", follows):
-            return _told(one, start, words)
+            return _told(frame, one, start, words)
     if head and is_joint and _OPENER.search(frame.words(max(frame.base, head.start - 14), head.start)):
-        return _told(head, start, words)
+        return _told(frame, head, start, words)
     return None
 
 
 # --- after a predicate ---
 
 
-def things_after(frame: Frame, end: int, until: int | None = None, *, gap: Iterable[str] = _GAP) -> list[Mention]:
+def things_after(frame: Frame, end: int, until: int | None = None, *, gap: Iterable[str] = GAP) -> list[Mention]:
     """The instruments and articles that are named right after a place, one after another ("A, B and also C")."""
     limit = frame.sentence.end if until is None else until
     right = [one for one in things(frame) if end <= one.start < limit]
@@ -273,6 +308,17 @@ def things_after(frame: Frame, end: int, until: int | None = None, *, gap: Itera
             break
         chain.append(one)
     return chain
+
+
+def opening(frame: Frame, named: list[Mention]) -> tuple[list[Mention], Mention] | None:
+    """Of "Replacing A and B, C ..." at the head of a sentence: A and B, and what the words are said of, C."""
+    is_tail = len(named) > 1 and frame.words(named[-2].end, named[-1].start).strip() in (",", ", the", ", this")
+    if is_tail:
+        return named[:-1], named[-1]
+    right = next((one for one in things(frame) if one.start >= named[-1].end), None)
+    if right is None or not re.fullmatch(r"[^,;:]{0,60},\s*", frame.words(named[-1].end, right.start)):
+        return None
+    return named, right
 
 
 def _only(text: str, allowed: frozenset[str]) -> bool:

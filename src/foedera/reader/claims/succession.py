@@ -12,6 +12,7 @@ from foedera.reader.claims.subjects import (
     ids_of,
     is_at_head,
     leading,
+    opening,
     subject_of,
     things,
     things_after,
@@ -108,16 +109,11 @@ def _active(frame: Frame, match: re.Match[str]) -> Claim | None:
     return _made(frame, newer, older, newer.start, older[-1].end) if newer else None
 
 
-def _opening(frame: Frame, older: list[Mention], start: int) -> Claim | None:
+def _opening(frame: Frame, named: list[Mention], start: int) -> Claim | None:
     """ "Replacing the 1961 treaty, the new pact ...": the subject comes after a comma."""
-    is_tail = len(older) > 1 and frame.words(older[-2].end, older[-1].start).strip() in (",", ", the", ", this")
-    older, newer = (
-        (older[:-1], older[-1])
-        if is_tail
-        else (older, next((o for o in things(frame) if o.start >= older[-1].end), None))
-    )
-    if newer is None or not re.fullmatch(r"[^,;:]{0,60},\s*", frame.words(older[-1].end, newer.start)):
+    if (found := opening(frame, named)) is None:
         return None
+    older, newer = found
     return _made(frame, Told(subject_of(newer), "", start), older, start, newer.end)
 
 
@@ -157,16 +153,9 @@ def _older_before(frame: Frame, start: int) -> tuple[Told, list[Mention]] | None
     told = told_before(frame, start)
     if told is None:
         return None
-    mention = told.subject.mention
-    if mention is None:
-        found = next(iter(told.subject.ids), None)
-        return (told, [_stand_in(told, found)]) if found else None
-    chain = [mention]
-    for one in reversed([one for one in tops(frame) if one.end <= mention.start]):
-        if not re.fullmatch(r"(?i)\s*(?:,|and|,\s*and|as well as)\s+(?:the\s+)?", frame.words(one.end, chain[0].start)):
-            break
-        chain.insert(0, one)
-    return Told(told.subject, told.words, min(told.start, chain[0].start)), chain
+    if told.mentions:
+        return told, list(told.mentions)
+    return (told, [_stand_in(told, told.subject.ids[0])]) if told.subject.ids else None
 
 
 def _stand_in(told: Told, identifier: str) -> Mention:

@@ -1,0 +1,304 @@
+"""Claims that a clause or instrument rests on another text, or is limited by it: the Charter, national law, a constitution."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from foedera.reader.claims.frame import Subject
+from foedera.reader.claims.subjects import (
+    DENIAL,
+    GAP,
+    Told,
+    is_at_head,
+    leading,
+    subject_of,
+    things,
+    things_after,
+    told_before,
+    tops,
+)
+from foedera.reader.records import Said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from foedera.reader.claims.frame import Frame
+    from foedera.reader.records import Claim, Mention
+
+_CHARTER = "un-charter"
+_LAWS = ("domestic_law", "constitutional_processes")
+_STEMS = (
+    "charter",
+    "chapter vi",
+    "law",
+    "legislation",
+    "constitution",
+    "article",
+    "treaty",
+    "un ",
+    "u.n.",
+    "declaration",
+    "resolution",
+    "pact",
+    "agreement",
+)
+_MANNER = (
+    r"(?:in|with)\s+(?:(?:full|strict|close|accordance|the|exact)\s+)?(?:accordance|line|conformity|keeping|compliance|agreement|harmony|consonance)\s+(?:with|to)|"
+    r"(?:fully\s+|wholly\s+)?consistent(?:ly)?\s+with|compatible\s+with|pursuant\s+to|on\s+the\s+(?:legal\s+)?(?:basis|strength|ground|grounds|footing)\s+of|by\s+virtue\s+of|as\s+(?:provided|foreseen|envisaged|required|allowed|permitted|recogni[sz]ed)\s+(?:for\s+)?(?:in|by|under)|"
+    r"within\s+the\s+(?:framework|limits|bounds|meaning|scope|confines|terms)\s+of|according\s+to|in\s+the\s+exercise\s+of|with\s+(?:due\s+)?(?:regard|respect)\s+(?:to|for)|"
+    r"(?:made\s+|expressly\s+|explicitly\s+|only\s+)?subject\s+to|conditional\s+(?:up)?on|conditioned\s+on|in\s+exercise\s+of"
+)
+_LOOSE = r"under|by|through|via|following|after|within|in\s+terms\s+of|as\s+per|given"
+_TIES = (
+    r"(?:tied|linked|bound|anchored|grounded|rooted|based|founded|built|predicated|premised|moored|hinged|pegged|embedded)\s+(?:[\w-]+ly\s+)?(?:to|in|on|upon)|(?:rests?|rested|relies|relied|rely|hinges?|depends?|draws?|drew|resting|relying|building|builds?)"
+    r"[\s,]+(?:(?:[\w-]+ly|in\s+part|above\s+all|among\s+others?|inter\s+alia)[,\s]+)?(?:up)?on|tak(?:es?|ing)\s+its\s+(?:authority|basis)\s+from"
+)
+_NAMES = (
+    r"(?:refer(?:s|red|ring)?|allude[sd]?|appeal(?:s|ed)?|defer(?:s|red)?|point(?:s|ed)?|link(?:s|ed)?\s+itself)\s+(?:\w+ly\s+|back\s+|in\s+(?:so\s+many|as\s+many)\s+words\s+)?to|"
+    r"(?:invok|cit|mention|nam|quot|referenc|recall|reaffirm|respect)(?:es|ed|ing|e|s)?|mak(?:es?|ing)\s+(?:no|any|express|explicit|direct|a|not\s+the\s+slightest)?\s*(?:explicit\s+|express\s+|direct\s+)?(?:mention|reference|allusion)\s+(?:of|to)|"
+    r"say(?:s|ing)?\s+nothing\s+(?:about|of|on)|(?:is|was|stays|remains)\s+silent\s+(?:on|about|as\s+to)|omits?|ignor(?:es|ed|ing)|leav(?:es|ing)\s+out|without\s+(?:so\s+much\s+as\s+)?(?:any\s+)?(?:mention(?:ing)?|a\s+word|reference|referring|citing|invoking|regard)\s*(?:of|to|about|for)?|"
+    r"(?:with|contains?|includes?|has|have|lacks?|makes?)\s+(?:(?:no|a|an|any|the|explicit|express|clear|direct|customary|usual)\s+){0,3}(?:reference|mention|references|link|nod)\s+(?:to|of)"
+)
+_AGAINST = r"regardless\s+of|irrespective\s+of|without\s+regard\s+(?:to|for)|notwithstanding|independent(?:ly)?\s+of|in\s+disregard\s+of|overrid(?:es|ing)|trump(?:s|ing)?|takes?\s+precedence\s+over|stands?\s+above|prevails?\s+over|whatever"
+_CUE = re.compile(
+    rf"(?i)\b(?:(?P<against>{_AGAINST})|(?P<manner>{_MANNER})|(?P<ties>{_TIES})|(?P<names>{_NAMES})|(?P<loose>{_LOOSE}))(?=[\s,])"
+)
+_PARTIES = r"(?:the\s+)?(?:two|both|each|either|respective|contracting|signatory|its|their|those|member|all|every)?\s*(?:of\s+the\s+)?(?:states?|countr(?:y|ies)|part(?:y|ies)|sides?|signator(?:y|ies)|governments?|members?|nations?|allies|capitals?|partners?)"
+_LAW = re.compile(
+    r"(?i)(?:(?:and|or|as well as|the|both|also|with|of|on|to|in|its|their|each|any|all|upon|under|,|’s|'s)\s+){0,4}?"
+    rf"(?P<law>(?:(?:the|its|their|his|our|own|each|every|either|both|other|all|any|respective|existing|relevant|applicable|two|party['’]s|side['’]s|state['’]s|country['’]s|countries['’]|states['’]|parties['’]|sides['’]|nation['’]s|ally['’]s|[A-Z][\w-]+(?:['’]s)?|and|of)\s+){{0,5}}"
+    r"(?:(?:national|domestic|internal|municipal|home)\s+(?:laws?|legislation|legal\s+(?:order|orders|systems?|rules|procedures)|rules|procedures|statutes)|(?:laws?|legislation|statutes)\b(?!\s+of\s+(?:nations|war|peoples|the\s+sea|armed|treaties)))"
+    rf"(?:\s+of\s+(?:{_PARTIES}|(?:the\s+)?[A-Z][\w’'-]+(?:\s+(?:and|of|the|[A-Z][\w’'-]+)){{0,8}}))?)"
+)
+_CONSTITUTION = re.compile(
+    r"(?i)(?:(?:and|or|the|its|their|own|each|both|with|to|of|on|in|respective|party['’]s|country['’]s|side['’]s|[A-Z][\w-]+(?:['’]s)?|existing|relevant|any|applicable|two|all|every|other|democratic|,|national|internal|by|upon)\s+){0,7}"
+    r"(?P<constitution>(?:(?:national|own|respective)\s+)?constitution(?:s\b|al\s+(?:process(?:es)?|procedures?|requirements?|provisions?|rules?|norms?|order|practice|limits?|methods?|means|arrangements?)|\b(?!al)))"
+)
+_CHAPTER = re.compile(r"(?i)(?:(?:the|and|of|,)\s+){0,2}Chapter\s+(?:VI{1,2}|VIII|six|seven|eight|[678])\b")
+_BASED = re.compile(
+    r"(?i)\b(?:help|assistance|aid|support|duty|obligation|promise|commitment|pledge|action|response|guarantee|clause|article|provision)s?\s+(?:that|which)?\s*(?:is|are|was|were|has been|,)?\s*(?:\w+ly\s+)?$"
+)
+_ACTS = re.compile(
+    r"(?i)\b(?:adopted|acting|passed|imposed|approved|voted|taken|justified|help|assistance|aid|self-defen[cs]e|legal|lawful|measures?|right|registered|permitted|allowed|given|rendered|provided|required|binding)\b[^,;:]{0,50}$"
+)
+_HEADLESS = re.compile(
+    r"(?i)^\W*(?:and\s+|but\s+)?(?:it|this|that|these|they|such|help|assistance|aid|action|the\s+(?:help|assistance|aid|duty|obligation|pledge|promise|commitment|clause|article|guarantee)|each|either|both|military|any)\b"
+)
+_PRONOUN = re.compile(
+    r"(?i)^\W*(?:and\s+|but\s+|that\s+)?(?:it|this|that|they|such|the\s+(?:help|assistance|aid|duty)|help|assistance|aid|action)\b"
+)
+
+
+_GAP = GAP | {"upon", "on", "in", "accordance", "by", "line", "conformity"}
+_FORMAL = re.compile(
+    r"(?i)\b(?:ratif\w+|approv\w+|signed|concluded|terminated|denounced|published|registered|in(?:to)?\s+force)\b[^,;:]{0,30}$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Basis:
+    """What something is said to rest on, and where its words end."""
+
+    id: str
+    end: int
+
+
+def subject_to(frame: Frame) -> Iterator[Claim]:
+    """Claims that a clause or instrument is based on, limited by, or names the Charter, laws, or another instrument."""
+    lower = frame.sentence.text.lower()
+    if not any(stem in lower for stem in _STEMS):
+        return
+    seen: set[tuple[tuple[str, ...], tuple[str, ...]]] = set()
+    for match in frame.matches(_CUE):
+        for claim in _claims(frame, match):
+            key = (claim.about, claim.said.others)
+            if key not in seen:
+                seen.add(key)
+                yield claim
+
+
+def _claims(frame: Frame, match: re.Match[str]) -> Iterator[Claim]:
+    start, end = frame.base + match.start(), frame.base + match.end()
+    bases = _bases(frame, match, end)
+    told = _subject(frame, match, start, bases) if bases else None
+    if (
+        told is not None
+        and not match["names"]
+        and bases[0].id in _LAWS
+        and _FORMAL.search(frame.words(frame.base, start))
+    ):
+        return
+    if told is None:
+        return
+    denied = bool(match["against"]) or _is_denied(match, told)
+    for basis in bases:
+        if basis.id.partition("/")[0] in told.subject.instruments or not told.subject.ids:
+            continue
+        said = Said(others=(basis.id,) if basis.id else ())
+        first = told.start if 0 <= start - told.start <= _NEAR else start
+        yield frame.claim("subject_to", first, basis.end, told.subject, said, negated=denied)
+
+
+_NEAR = 120
+
+
+def _is_denied(match: re.Match[str], told: Told) -> bool:
+    cue = match.group().lower()
+    is_silent = re.search(r"nothing|silent|omit|ignor|leav|without|\bno\b|lack|slightest", cue) is not None
+    return is_silent != bool(DENIAL.search(told.words))
+
+
+# --- what it rests on ---
+
+
+def _bases(frame: Frame, match: re.Match[str], end: int) -> list[_Basis]:
+    """What follows a cue: laws, constitutions, a chapter, articles and instruments, one after another."""
+    found: list[_Basis] = []
+    at = end
+    for _ in range(_MOST):
+        following = frame.words(at, min(frame.sentence.end, at + _REACH))
+        if found and not re.match(r"(?i)\s*(?:,|and\b|or\b|as\s+well\s+as\b|but\s+also\b|of\b|upon\b|\()", following):
+            break
+        one = _basis(frame, at, following)
+        if one is None or (
+            found and is_at_head(frame, frame.base + match.start()) and re.match(r"\s*,\s(?!and\b|or\b)", following)
+        ):
+            break
+        if not (found and found[-1].id == one.id):
+            found.append(one)
+        at = one.end
+    if match["loose"]:
+        found = [one for one in found if one.id in _LAWS or one.id.startswith(_CHARTER)]
+        if found and match.group().lower() not in ("under", "by", "through", "via", "within", "as per"):
+            return []
+    return [one for one in found if not any(other.id.startswith(f"{one.id}/") for other in found)]
+
+
+_MOST = 5
+_REACH = 140
+
+
+def _basis(frame: Frame, at: int, following: str) -> _Basis | None:
+    lead = re.match(r"(?i)[\s,]*(?:(?:in\s+accordance|in\s+line|in\s+conformity)\s+with\s+)?", following)
+    shift = lead.end() if lead else 0
+    rest = following[shift:]
+    if chapter := _CHAPTER.match(rest):
+        return _Basis(_CHARTER, at + shift + chapter.end())
+    if law := _LAW.match(rest):
+        words = law.group().lower()
+        if "international" not in words and "treaty law" not in words:
+            return _Basis("domestic_law", at + shift + law.end())
+    if constitution := _CONSTITUTION.match(rest):
+        return _Basis("constitutional_processes", at + shift + constitution.end())
+    named = things_after(frame, at, gap=_GAP)[:1] or _charter_after(frame, at)
+    return _Basis(named[0].id or "", named[0].end) if named else None
+
+
+def _charter_after(frame: Frame, at: int) -> list[Mention]:
+    """ "the UN", "the principles of the UN Charter" right after a cue."""
+    right = next((one for one in tops(frame) if one.start >= at), None)
+    if right is None or _CHARTER not in right.ids:
+        return []
+    gap = frame.words(at, right.start)
+    is_near = re.fullmatch(
+        r"(?i)[\s,]*(?:(?:the|and|of|purposes|principles|goals|spirit|letter|provisions|norms|right|self-defen[cs]e|individual|or|collective|recogni[sz]ed|in|by|enshrined|among|others|with|upon|to|inherent)[\s,]+){0,9}",
+        gap,
+    )
+    return [right] if is_near else []
+
+
+# --- what rests on it ---
+
+
+def _subject(frame: Frame, match: re.Match[str], start: int, bases: list[_Basis]) -> Told | None:
+    """The clause or instrument that is meant. A cue that is a verb needs its subject; a manner, the sentence's topic."""
+    told = told_before(frame, start)
+    if told is not None and not _is_charter(told.subject):
+        return told
+    if match["names"]:
+        return _opened(frame, start, bases) or (_by_nowhere(frame, start) if told is None else None)
+    if match["ties"]:
+        return _carried(frame, start) or _opened(frame, start, bases)
+    if match["loose"] and not _loosely(frame, match, start, bases):
+        return None
+    return _opened(frame, start, bases) or _topic(frame, start, bases[-1].end)
+
+
+def _is_charter(subject: Subject) -> bool:
+    return all(one.startswith(_CHARTER) for one in subject.ids)
+
+
+def _loosely(frame: Frame, match: re.Match[str], start: int, bases: list[_Basis]) -> bool:
+    """Whether "under", "by" and the like tell a basis, not a place: "adopted under Chapter VII", "by its own processes"."""
+    if any(one.id in _LAWS for one in bases):
+        return match.group().lower() != "by" or any(one.id == "constitutional_processes" for one in bases)
+    return match.group().lower() == "under" and bool(_ACTS.search(frame.words(max(frame.base, start - _NEAR), start)))
+
+
+def _opened(frame: Frame, start: int, bases: list[_Basis]) -> Told | None:
+    """ "In accordance with Article 51, the treaty ...", "Acting under Chapter VII, ...": said of what comes after a comma."""
+    before = frame.words(frame.base, start)
+    if not re.fullmatch(r"(?i)\W*(?:\w+ing\s+)?(?:\w+ly\s+)?", before):
+        return None
+    right = next(
+        (one for one in things(frame) if one.start >= bases[-1].end and not _is_charter(subject_of(one))), None
+    )
+    if right is None or not re.match(r"[^;:]{0,40},\s", frame.words(bases[-1].end, right.start) + " "):
+        return None
+    return Told(subject_of(right), "", start)
+
+
+def _by_nowhere(frame: Frame, start: int) -> Told | None:
+    """ "Nowhere does the pact mention", "no article of it refers": the denial stands before."""
+    before = frame.words(frame.clause_of(start)[0], start)
+    if not re.match(r"(?i)\W*(?:nowhere|not\s+once|never|at\s+no\s+point|only|nor|neither)\b", before):
+        return None
+    left = [one for one in things(frame) if frame.clause_of(start)[0] <= one.start and one.end <= start]
+    if left and not frame.words(left[-1].end, start).strip():
+        return Told(subject_of(left[-1]), before, left[-1].start)
+    return None
+
+
+def _carried(frame: Frame, start: int) -> Told | None:
+    """ "help that is tied to Article 51": of help told of after a comma, the instrument; else what the sentence speaks of."""
+    before = frame.words(max(frame.base, start - _NEAR), start)
+    carrier = _BASED.search(before)
+    if carrier is None:
+        return None
+    told = _topic(frame, start, start)
+    is_apart = re.search(r",\s*(?:an?\s+)?(?:[\w-]+\s+){0,2}$", before[: carrier.start()]) is not None
+    return Told(told.subject.whole(), told.words, start - len(before) + carrier.start()) if told and is_apart else told
+
+
+def _topic(frame: Frame, start: int, end: int) -> Told | None:
+    """The clause or instrument that the words around a manner speak of: in its clause, else at the sentence's head."""
+    since, until = frame.clause_of(start)
+    words = frame.words(since, start)
+    every = [one for one in tops(frame) if one.ids and not _is_charter(subject_of(one))]
+    left = [one for one in every if since <= one.start and one.end <= start]
+    if left:
+        articles = [one for one in left if one.type == "provision"]
+        return Told(subject_of((articles or left)[-1]), words, start)
+    if _PRONOUN.match(words) and (mention := leading(frame, since)) and mention in every:
+        return Told(subject_of(mention), words, start)
+    right = [one for one in every if end <= one.start < until]
+    if right:
+        return (
+            Told(subject_of(right[0]), words, start)
+            if re.search(r"(?i)\b(?:in|of|under)\s+$|^\W*$", frame.words(end, right[0].start))
+            else None
+        )
+    earlier = [one for one in every if one.end <= since]
+    if earlier:
+        return Told(subject_of(earlier[-1]), words, start)
+    return _implied(frame, words, start)
+
+
+def _implied(frame: Frame, words: str, start: int) -> Told | None:
+    """What the text was speaking of, if the clause goes on about it ("Such help is given in accordance with")."""
+    if not _HEADLESS.match(words) or frame.implied in (None, _CHARTER) or any(not one.ids for one in tops(frame)):
+        return None
+    clause = frame.clause if frame.clause and frame.clause.partition("/")[0] == frame.implied else None
+    return Told(Subject((clause or frame.implied or "",), "it"), words, start)
