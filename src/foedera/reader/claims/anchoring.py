@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from foedera.reader.articles import article_id
+from foedera.reader.articles import article_id, articles_in
 from foedera.reader.claims import duty_verbs as v
 from foedera.reader.claims.duty_words import ANCHOR, ORGAN, PLACE, STATE
 from foedera.reader.claims.frame import Subject
@@ -29,6 +29,7 @@ _RESUMED = re.compile(
 _ELLIPSIS = re.compile(
     rf"(?i)(?<=\bthe )({'|'.join(ORDINALS)})(?=\s+(?:merely\s+|also\s+|only\s+)?(?:obliges|binds|commits|requires|rules\s+out|forbids|prohibits|bars|provides|calls|lets|allows|permits|promises|guarantees|deals|covers|governs)\b)"
 )
+_HAS_SAID = re.compile(r"\s*(?:says?|states?|provides?|reads?|stipulates?|demands?|requires?|adds?|lays\s+down|said|stated)\b(?!\s+that)")
 _CHAINED = re.compile(r"(?i)\s*(?:,|,?\s*and|,?\s*or|,?\s*to|/|through)\s*")
 _OWNER = re.compile(r"\s+(?:of|in)\s+(?:the|that|this|its|our|their|both)\s+\w")
 _OWNED = re.compile(r"(?i)\b(?:our|my|your|the)\s+own\s+$")
@@ -134,11 +135,20 @@ def _is_of_another(frame: Frame, mention: Mention) -> bool:
 
 def _anchor(frame: Frame, text: str, mention: Mention, unsure: list[Mention]) -> Anchor:
     start, end = mention.start - frame.base, mention.end - frame.base
-    subject = Subject(() if mention in unsure else mention.ids, mention.text, mention)
+    subject = Subject(() if mention in unsure else mention.ids or _foretold(frame, mention), mention.text, mention)
     referred = bool(v.REFERRED.search(text[max(0, start - 60) : start]))
     if _is_charter(subject) and not referred:
         referred = not _is_grammatical_subject(text, start, end) and len(frame.found.of("instrument", "provision")) > 1
     return Anchor(start, end, subject, mention.type == "provision", referred)
+
+
+def _foretold(frame: Frame, mention: Mention) -> tuple[str, ...]:
+    """The article of an instrument that is named only after it: "By its ninth article, the treaty ..."."""
+    owner = next((one for one in frame.found.of("instrument") if one.start == mention.end + 2 and len(one.ids) == 1), None)
+    cited = next((one for one in articles_in(frame.sentence.text, frame.base) if mention.start <= one.start < mention.end), None)
+    if mention.type != "provision" or owner is None or cited is None or cited.number is None:
+        return ()
+    return (article_id(frame.world, owner.ids[0], cited.number),)
 
 
 def _is_charter(subject: Subject) -> bool:
@@ -185,10 +195,20 @@ def holder(covered: Covered, start: int, end: int) -> Held | None:
     if right and _is_located(covered, left, right, start, end):
         return Held(right.subject, right, "right")
     if left and _governs(covered, left, start):
+        left = _article_before(covered, left)
         return Held(left.subject, left, "left")
     if left or right or covered.anchors:
         return None
     return _implied(covered)
+
+
+def _article_before(covered: Covered, left: Anchor) -> Anchor:
+    """Of "By its ninth article, the treaty has ..." the article, not the treaty."""
+    for one in covered.anchors:
+        near = one.is_article and not left.is_article and covered.text[one.end : left.start] in (", ", " ")
+        if near and one.subject.ids and one.subject.instruments == left.subject.instruments:
+            return one
+    return left
 
 
 def _implied(covered: Covered) -> Held | None:
@@ -204,7 +224,8 @@ def _is_located(covered: Covered, left: Anchor | None, right: Anchor, start: int
     gap = covered.text[end : right.start]
     if len(gap) > _REACH:
         return False
-    if not (v.LOCATED.search(gap) or v.ADVERBIAL.search(gap)):
+    is_said = gap.endswith(", ") and bool(_HAS_SAID.match(covered.text[right.end :]))
+    if not (is_said or v.LOCATED.search(gap) or v.ADVERBIAL.search(gap)):
         return False
     if left is None:
         return True

@@ -3,96 +3,41 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from foedera.reader.checks.quantities import quantities, unit
 from foedera.reader.claims import duty_verbs as v
 from foedera.reader.claims.anchoring import cover, holder
+from foedera.reader.claims.duty_words import CONTENTS
+from foedera.reader.claims.numbers import HINT, quantities_in
 from foedera.reader.records import Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from foedera.reader.claims.anchoring import Covered, Held
+    from foedera.reader.claims.anchoring import Anchor, Covered, Held
     from foedera.reader.claims.frame import Frame
     from foedera.reader.records import Claim
 
-_NUMBER = (
-    r"(?:\d[\d,]*(?:\.\d+)?|half|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|"
-    r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?)(?:\s+(?:and\s+a\s+half|a|hundred|thousand|million|billion)){0,3}"
-)
-_GOODS_UNIT = r"(?:barrels?|tons?|tonnes|kilomet(?:re|er)s?|km|met(?:re|er)s|miles|dollars|warheads|helicopters)"
-_TIME_UNIT = r"(?:hours?|days?|weeks?|months?|years?)"
-_COUNTED = re.compile(rf"(?i)\b(?P<number>{_NUMBER})[\s-]+(?P<between>(?:\w+\s+)?)(?P<unit>{_GOODS_UNIT})\b")
-_DEADLINE = re.compile(
-    rf"(?i)\b(?:within|inside|in\s+(?:less|no\s+more)\s+than|no\s+later\s+than)\s+(?:the\s+)?(?P<number>{_NUMBER})[\s-]+(?:\w+\s+)?(?P<unit>{_TIME_UNIT})\b"
-)
-_BARE = re.compile(
-    rf"(?i)\b(?:to|at|of|by)\s+(?P<number>{_NUMBER}(?<!\b[aA])(?<!\bone))(?=\s*(?:[.,;)]|$|a\s+year|per\s+year|annually|and\b))"
-)
-_TERM = re.compile(
-    r"(?i)\b(?:notice|term|valid|validity|duration|renew\w*|prolong\w*|extend\w*|extension|expir\w+|leav\w+|withdr\w+|denounc\w+|terminat\w+|quit|ratif\w+|sign\w*|force|ago|old|since|anniversary)\b"
-)
-_HINT = re.compile(
-    r"(?i)\d|\b(?:hundred|thousand|million|dozen|two|three|four|five|six|ten|twelve|twenty\S*|thirty|forty\S*|fifty|half)\b|[\"“«]"
-)
 _OWED = (v.MUST, v.PLEDGE, v.FORBID, v.RESTRICT)
 _QUOTE = re.compile(r"[\"“](?P<words>[^\"”“]{12,600})[\"”]?")
 _SAYS = re.compile(
     r"(?i)\b(?:states?|stated|stating|says?|said|reads?|declares?|declared|provides?|provided|stipulates?|stipulated|lays\s+down|runs?|proclaims?|puts\s+it|in\s+the\s+words\s+of|obliges|commits|requires|promises|speaks\s+of|calls\s+for)\b[^\"“.;]{0,60}$"
 )
+_COLON = re.compile(r"\s*[:,–—-]\s*")
+_DUTIES = tuple(content.pattern for content in CONTENTS)
 _FEW = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number with its unit: places in the sentence's text."""
-
-    start: int
-    end: int
-    value: float
-    unit: str
-
-
-def quantities_in(covered: Covered) -> list[Quantity]:
-    """The numbers of goods, distances and deadlines; one without a unit takes that of the number before it."""
-    text = covered.text
-    if not _HINT.search(text):
-        return []
-    found = [one for match in _COUNTED.finditer(text) for one in _quantity(match)]
-    found += [one for match in _DEADLINE.finditer(text) if not _is_term(covered, match) for one in _quantity(match)]
-    found.sort(key=lambda one: one.start)
-    for match in _BARE.finditer(text):
-        before = [one for one in found if one.end <= match.start()]
-        if before and not any(one.start < match.end() and match.start() < one.end for one in found):
-            found += _valued(match, before[-1].unit)
-    return sorted(found, key=lambda one: one.start)
-
-
-def _is_term(covered: Covered, match: re.Match[str]) -> bool:
-    """Whether the time is that of the instrument itself or of leaving it, not that of a duty."""
-    since, until = covered.clause(match.start(), match.end())
-    return bool(_TERM.search(covered.text[since:until]))
-
-
-def _quantity(match: re.Match[str]) -> Iterator[Quantity]:
-    yield from _valued(match, match["unit"])
-
-
-def _valued(match: re.Match[str], counted: str) -> Iterator[Quantity]:
-    values = quantities(f"{match['number'].replace('-', ' ')} {counted}", counted)
-    if values:
-        yield Quantity(match.start(), match.end(), values[0][0], unit(counted))
 
 
 def details(frame: Frame) -> Iterator[Claim]:
     """Claims about the numbers and the words of a clause."""
-    if not _HINT.search(frame.sentence.text):
+    text = frame.sentence.text
+    has_quote = any(mark in text for mark in "\"“")
+    if not has_quote and not HINT.search(text):
         return
     covered = cover(frame)
     yield from _numbers(covered)
-    yield from _quotations(covered)
+    if has_quote:
+        yield from _quotations(covered)
 
 
 # --- numbers ---
@@ -147,24 +92,26 @@ def _is_open(covered: Covered, start: int) -> bool:
 # --- quotations ---
 
 
-def _quotations(covered: Covered) -> Iterator[Claim]:
-    """The words of an article in quotation marks: "Article 9 states that '...'"."""
-    frame = covered.frame
+def quotation_at(covered: Covered, place: int) -> tuple[int, int] | None:
+    """The quotation of an article's words that a place in the sentence's text lies in."""
+    return next((span for span, _ in _quoted(covered) if span[0] <= place < span[1]), None)
+
+
+def _quoted(covered: Covered) -> Iterator[tuple[tuple[int, int], Anchor]]:
+    """Words in quotation marks that an article is said to have, and the article."""
     for match in _QUOTE.finditer(covered.text):
-        anchor = next(
-            (
-                one
-                for one in reversed(covered.anchors)
-                if one.end <= match.start() and one.is_article and not one.is_referred
-            ),
-            None,
-        )
-        if anchor is None or not anchor.subject.ids or len(match["words"].split()) < _FEW:
+        before = [one for one in covered.anchors if one.end <= match.start() and one.is_article and not one.is_referred]
+        if not before or not before[-1].subject.ids or len(match["words"].split()) < _FEW:
             continue
-        if not _SAYS.search(covered.text[anchor.end : match.start()]) and not re.fullmatch(
-            r"\s*[:,–—-]\s*", covered.text[anchor.end : match.start()]
-        ):
-            continue
-        low, high = frame.base + match.start("words"), frame.base + match.end("words")
-        said = Said(quote=frame.words(low, high))
-        yield frame.claim("clause_content", frame.base + anchor.start, high, anchor.subject, said)
+        between = covered.text[before[-1].end : match.start()]
+        if _SAYS.search(between) or _COLON.fullmatch(between):
+            yield match.span("words"), before[-1]
+
+
+def _quotations(covered: Covered) -> Iterator[Claim]:
+    """The words of an article in quotation marks, if no duty is recognised in them."""
+    frame, base = covered.frame, covered.frame.base
+    for (low, high), anchor in _quoted(covered):
+        if not any(pattern.search(covered.text[low:high]) for pattern in _DUTIES):
+            said = Said(quote=frame.words(base + low, base + high))
+            yield frame.claim("clause_content", base + anchor.start, base + high, anchor.subject, said)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from foedera.reader.claims import duty_verbs as v
 from foedera.reader.claims.anchoring import cover, holder
-from foedera.reader.claims.details import quantities_in
+from foedera.reader.claims.details import quotation_at
 from foedera.reader.claims.duty_words import (
     ALL_MEANS,
     AUTOMATIC,
@@ -19,6 +19,7 @@ from foedera.reader.claims.duty_words import (
     MARTIAL,
     STATE,
 )
+from foedera.reader.claims.numbers import quantities_in
 from foedera.reader.records import DutySaid, Said
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from foedera.reader.claims.anchoring import Covered, Held
     from foedera.reader.claims.duty_words import Content
     from foedera.reader.claims.frame import Frame, Subject
-    from foedera.reader.records import Claim
+    from foedera.reader.records import Claim, ClaimKind
 
 _OUGHT = re.compile(
     r"(?i)\b(?:should|ought to|deserves?|let us|needs to be|must be (?:revised|scrapped|replaced|ended|renewed))\b"
@@ -173,8 +174,12 @@ def _claim(covered: Covered, piece: _Piece, held: Held) -> Claim | None:
     start, end = _span(piece, held, scope)
     frame = covered.frame
     said = Said(duties=(duty,), states=_states(covered, since, piece))
+    kind: ClaimKind = "contains_duty"
+    if quotation := quotation_at(covered, piece.start):
+        kind, end = "clause_content", quotation[1]
+        said = replace(said, quote=frame.words(frame.base + quotation[0], frame.base + end))
     return frame.claim(
-        "contains_duty",
+        kind,
         frame.base + start,
         frame.base + end,
         held.subject,
@@ -319,13 +324,18 @@ def _states(covered: Covered, since: int, piece: _Piece) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.id for one in frame.named("state", since=low, until=high) if one.id))
 
 
+_TOLD = re.compile(
+    r"(?i)\b(?:said|says?|states?|stated|means?|meant|declare[sd]?|holds?|held|promised?|provide[sd]?|stipulate[sd]?|so)(?:\s+that)?\b[^;:]{0,100}\bwould\b"
+)
+
+
 def _supposed(covered: Covered, since: int, piece: _Piece, held: Held) -> bool:
     """A question, a wish, or a condition other than the event that calls for the duty."""
     text = covered.text
     if text.rstrip('"”’) ').endswith("?"):
         return True
     low = min(since, held.anchor.start) if held.anchor else since
-    before = text[low : piece.start]
+    before = _TOLD.sub(" ", text[low : piece.start])
     if _WISH.search(before) or _WISH.search(text[max(0, low - 60) : low]):
         return True
     head = text[: piece.start]

@@ -22,7 +22,7 @@ CONTAIN = re.compile(
     r"concern(?:s|ed)|cover(?:s|ed)|regulat(?:es|ed)|govern(?:s|ed)|(?:is|are|was|were)\s+about|set(?:s|ting)?\s+(?:out|up|forth)|spell(?:s|ed)?\s+out|spelt\s+out|reaffirm\w*|restat\w+|confin(?:es|ed)|"
     r"counts?|counted|treat(?:s|ed)?|regard(?:s|ed)?|deem(?:s|ed)?|consider(?:s|ed)|holds?\b|held|defin(?:es|ed)|ha(?:s|d|ve)\s+(?:each|both|the\s+(?:two|part\w+|sides|members|signator\w+)|every|all|one|an?\s+(?:\w+\s+){0,2}(?:clause|pledge|duty|promise|guarantee|ban))|"
     r"mak(?:es|ing)|made|entail(?:s|ed)?|mean(?:s|t)|amounts?\s+to|is\s+(?:the|an?)\b|was\s+(?:the|an?)\b|asks?\b|asked|urg(?:es|ed)|expect(?:s|ed)?|(?:is|are|was|were)\s+to\b|needs?\s+to|will|would|drag(?:s|ged)?|sends?\b|sent|draws?\b|drew|"
-    r"pulls?\b|plung(?:es|ed)|brings?\b|brought|ensur(?:es|ed)|secur(?:es|ed)|settl(?:es|ed)|mentions?|mentioned|extend(?:s|ed)|offer(?:s|ed)?|arrang(?:es|ed)|gives?\b|gave|puts?\b|tells?\b|told)\b"
+    r"pulls?\b|plung(?:es|ed)|brings?\b|brought|ensur(?:es|ed)|leav(?:es|ing)|left|recogni[sz](?:es|ed)|preserv(?:es|ed)|uphold\w*|upheld|confirm(?:s|ed)|keeps?|kept|secur(?:es|ed)|settl(?:es|ed)|mentions?|mentioned|extend(?:s|ed)|offer(?:s|ed)?|arrang(?:es|ed)|gives?\b|gave|puts?\b|tells?\b|told)\b"
 )
 """Words by which a clause is said to have a content."""
 FORBID = re.compile(

@@ -166,6 +166,10 @@ CONTENTS: tuple[Content, ...] = (
     # defence
     _entry("defence", "act", rf"\b{_ATTACK}\b[^.;:{ANCHOR}]{{0,75}}?\b(?:as|be|been|becomes?|become|became|is|are|was|counts?|counted|equals|means|meant|amounts?|constitutes?)\b[^.;:{ANCHOR}]{{0,45}}?"
            r"\b(?:attacks?|aggression|assault|strike|one|directed|aimed|blow|act|threat)\s+(?:(?:up)?on|against|at|to)\s+(?:\w+\s+){0,2}?(?:all|both|every(?:one|body)?|each|(?:the\s+)?(?:others?|rest|entire|whole)|itself|either)\b"),
+    _entry("defence", "act", rf"\b{_ATTACK}\b[^.;:{ANCHOR}]{{0,90}}?\b(?:dangerous|danger|threat|menace)\s+(?:to|for)\s+(?:(?:its|their|his)\s+(?:own\s+)?(?:peace|safety|security)|itself|all|them\s+all|both)\b"),
+    _entry("defence", "act", rf"\b{_ATTACK}\b[^.;:{ANCHOR}]{{0,60}}?\b(?:met|answered|repelled|resisted)\s+by\s+(?:all|every|the\s+(?:others?|rest)|both|each)\b"),
+    _entry("defence", "act", r"\b(?:assist|help|aid|protect|support|succou?r)(?:s|ing)?\s+(?:each\s+other|one\s+another)\b(?!\s+(?:econom|in\s+(?:econom|trade|cultur)|cultur|technic|develop))"),
+    _entry("defence", "act", r"\brespond\w*\s+(?:automatically|jointly|to\s+(?:an?|any)\s+(?:\w+\s+)?attack)\b"),
     _entry("defence", "act", r"\b(?:one\s+for\s+all|all\s+for\s+one|casus\s+foederis)\b"),
     _entry("defence", "act", rf"\b(?:com(?:e|es|ing)|came|go(?:es)?|rush(?:es|ing)?|spring|hasten|leap|hurry)\s+to\s+(?:{_W}\s+){{0,4}}?(?:aid|help|defen[cs]e|assistance|rescue|support)\b"),
     _entry("defence", "act", rf"\b(?:mutual|reciprocal|military|militarily|armed|immediate|direct|instant|automatic|joint)\b(?:\s+(?:and|or|other|military|armed|mutual|immediate|all|any|kind|of|technical|possible|direct),?){{0,4}}?\s+{_HELP}\b"),
@@ -183,6 +187,7 @@ CONTENTS: tuple[Content, ...] = (
     _entry("defence", "act", rf"\b(?:act(?:s|ing|ion)?\s+(?:to\s+meet|in\s+(?:accordance|line)\s+with\s+(?:{_W}\s+)?constitutional|by\s+(?:{_W}\s+){{0,3}}?constitutional)|meet(?:s|ing)?\s+(?:{_W}\s+){{0,3}}?(?:{_ATTACK}|danger|threat)|repel(?:s|ling)?\s+(?:{_W}\s+){{0,3}}?{_ATTACK})"),
     # consultation
     _entry("consultation", "act", r"\bconsult(?:s|ed|ing|ations?)?\b(?!\s+(?:mechanism|body|group|commission|committee))"),
+    _entry("consultation", "act", r"(?<=for )talks\b"),
     _entry("consultation", "act", r"\bconfer(?:s|red|ring)?\b(?=\s+(?:with|together|at|immediately|urgently|when|whenever|if|first|once|without|among|before)\b|\s*[,.;]|$)"),
     _entry("consultation", "act", r"\b(?:get(?:s|ting)?|be|keep|stay)\s+in(?:to)?\s+(?:\w+\s+)?(?:touch|contact)\b|\b(?:mak(?:e|es|ing)|establish\w*|hold\w*)\s+(?:\w+\s+){0,2}?contacts?\b"),
     _entry("consultation", "act", r"\bcontact(?:s|ing)?\s+(?:each|one\s+another|the\s+other|without|at\s+once|immediately|in\s+case|in\s+the\s+event|with)\b"),

@@ -1,0 +1,78 @@
+"""Numbers of goods, distances and deadlines in a sentence whose names are covered."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from foedera.reader.checks.quantities import quantities, unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from foedera.reader.claims.anchoring import Covered
+
+_NUMBER = (
+    r"(?:\d[\d,]*(?:\.\d+)?|half|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|"
+    r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?)(?:\s+(?:and\s+a\s+half|a|hundred|thousand|million|billion)){0,3}"
+)
+_GOODS_UNIT = r"(?:barrels?|tons?|tonnes|kilomet(?:re|er)s?|km|met(?:re|er)s|miles|dollars|warheads|helicopters)"
+_TIME_UNIT = r"(?:hours?|days?|weeks?|months?|years?)"
+_COUNTED = re.compile(rf"(?i)\b(?P<number>{_NUMBER})[\s-]+(?P<between>(?:\w+\s+)?)(?P<unit>{_GOODS_UNIT})\b")
+_DEADLINE = re.compile(
+    rf"(?i)\b(?:within|inside|in\s+(?:less|no\s+more)\s+than|no\s+later\s+than)\s+(?:the\s+)?(?P<number>{_NUMBER})[\s-]+(?:\w+\s+)?(?P<unit>{_TIME_UNIT})\b"
+)
+_BARE = re.compile(
+    rf"(?i)\b(?:to|at|of|by)\s+(?P<number>{_NUMBER}(?<!\b[aA])(?<!\bone))(?=\s*(?:[.,;)]|$|a\s+year|per\s+year|annually|and\b))"
+)
+_TERM = re.compile(
+    r"(?i)\b(?:notice|term|valid|validity|duration|renew\w*|prolong\w*|extend\w*|extension|expir\w+|leav\w+|withdr\w+|denounc\w+|terminat\w+|quit|ratif\w+|sign\w*|force|ago|old|since|anniversary)\b"
+)
+HINT = re.compile(
+    r"(?i)\d|\b(?:hundred|thousand|million|dozen|two|three|four|five|six|ten|twelve|twenty\S*|thirty|forty\S*|fifty|half)\b"
+)
+"""A sentence without any of these holds no number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit: places in the sentence's text."""
+
+    start: int
+    end: int
+    value: float
+    unit: str
+
+
+def quantities_in(covered: Covered) -> list[Quantity]:
+    """The numbers of goods, distances and deadlines; one without a unit takes that of the number before it."""
+    text = covered.text
+    if not HINT.search(text):
+        return []
+    found = [one for match in _COUNTED.finditer(text) for one in _quantity(match)]
+    found += [one for match in _DEADLINE.finditer(text) if not _is_term(covered, match) for one in _quantity(match)]
+    found.sort(key=lambda one: one.start)
+    for match in _BARE.finditer(text):
+        before = [one for one in found if one.end <= match.start()]
+        if before and not any(one.start < match.end() and match.start() < one.end for one in found):
+            found += _valued(match, before[-1].unit)
+    return sorted(found, key=lambda one: one.start)
+
+
+def _is_term(covered: Covered, match: re.Match[str]) -> bool:
+    """Whether the time is that of the instrument itself or of leaving it, not that of a duty."""
+    since, until = covered.clause(match.start(), match.end())
+    return bool(_TERM.search(covered.text[since:until]))
+
+
+def _quantity(match: re.Match[str]) -> Iterator[Quantity]:
+    yield from _valued(match, match["unit"])
+
+
+def _valued(match: re.Match[str], counted: str) -> Iterator[Quantity]:
+    values = quantities(f"{match['number'].replace('-', ' ')} {counted}", counted)
+    if values:
+        yield Quantity(match.start(), match.end(), values[0][0], unit(counted))
+
+
