@@ -162,12 +162,12 @@ def test_a_document_that_says_its_day_keeps_it(treaties: Treaties, tmp_path: Pat
 
 
 def test_claims_are_judged_on_the_day_of_the_document(treaties: Treaties) -> None:
-    text = "The Treaty on Comprehensive Strategic Partnership between Russia and North Korea has entered into force.\n"
+    text = "Finland is a party to the North Atlantic Treaty.\n"
 
     def verdicts(dated: str) -> set[str]:
         return {one.verdict.word for one in treaties.read_text(text, dated=dated).documents[0].claims}
 
-    assert verdicts("2025-01-01") != verdicts("2024-07-01")
+    assert (verdicts("2020-01-01"), verdicts("2024-01-01")) == ({"contradicted"}, {"supported"})
 
 
 def test_python_is_told_of_a_file_that_cannot_be_read(treaties: Treaties, tmp_path: Path) -> None:

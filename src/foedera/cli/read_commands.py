@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from foedera.cli.terminal import CLEAN, PROBLEMS, check_format, console, fail, print_json, told
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from foedera.model.world import World
     from foedera.reader.records import DocumentReading, Reading
 
+_LIBRARIES = ("dateparser", "markdown_it", "rapidfuzz", "selectolax")
+"""What the reader imports when it needs it."""
 _BIG = 200_000
 """Characters of a document from which on a bar shows how far the reading has come."""
 
@@ -33,18 +36,17 @@ def read(
 ) -> int:
     """Read documents and print or write what was found; a document that is refused does not stop the others."""
     from foedera.cli.commands import open_corpus  # noqa: PLC0415 - the command line starts fast
+    from foedera.reader.library import compared, today  # noqa: PLC0415
 
     check_format(form)
+    _check_extra()
     day = _day(dated)
     world = open_corpus(corpus).world
-    with _extra():
-        from foedera.reader.library import compared, today  # noqa: PLC0415
-
-        on = today()
-        readings = [one for path in paths if (one := _read_one(world, path, on, day))]
-        if not readings:
-            return PROBLEMS
-        found = compared(world, readings, on)
+    on = today()
+    readings = [one for path in paths if (one := _read_one(world, path, on, day))]
+    if not readings:
+        return PROBLEMS
+    found = compared(world, readings, on)
     _print(world, found, form, page, why=why, every=every)
     if len(readings) < len(paths):
         return PROBLEMS
@@ -58,16 +60,12 @@ def _day(text: str | None) -> Day | None:
         return parse_day(text) if text else None
 
 
-@contextmanager
-def _extra() -> Iterator[None]:
-    """Say what to install if a library of the reader is missing."""
-    try:
-        yield
-    except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] == "foedera":
-            raise
-        message = f"documents are read with {error.name}, which is not installed"
-        raise fail(message, "pip install 'foedera[read]'", PROBLEMS) from None
+def _check_extra() -> None:
+    """Say at once what to install if a library of the reader is missing, not after minutes of reading."""
+    missing = [name for name in _LIBRARIES if find_spec(name) is None]
+    if missing:
+        message = f"documents are read with {' and '.join(missing)}, not installed here"
+        raise fail(message, "pip install 'foedera[read]'", PROBLEMS)
 
 
 def _read_one(world: World, path: str, on: Day, dated: Day | None) -> DocumentReading | None:

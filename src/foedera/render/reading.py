@@ -13,7 +13,7 @@ from foedera.render import reading_words as words
 from foedera.render.text import derived, heading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from rich.console import Console
 
@@ -85,19 +85,20 @@ def _wrong(console: Console, world: World, judged: Judged, where: str) -> None:
         Text.assemble((f"{_symbol(console, 'contradicted')} ", look.style), (where, "cyan"), f"  {quote}{says}")
     )
     _indented(console, Text(verdict.says))
-    for line in _sources(world, verdict):
-        _indented(console, Text(line, style="dim"))
+    _sources(console, world, verdict)
 
 
-def _sources(world: World, verdict: Verdict) -> Iterator[str]:
-    """The sources of a verdict; of a derivation that cites no source, the clauses and rules."""
+def _sources(console: Console, world: World, verdict: Verdict) -> None:
+    """The sources of a verdict; of a derivation that cites no source, the clauses and rules. Addresses stay whole."""
     named = words.cites(verdict.derivation)
     known = [(cite, record) for cite in named if (record := words.source(world, cite))]
     for cite, record in known:
-        where = f"  {record.url}" if record.url else ""
-        yield f"source: {record.title or record.citation or cite} [{cite}]{where}"
+        title = record.title or record.citation
+        _indented(console, Text(f"source: {title} [{cite}]" if title else f"source: {cite}", style="dim"))
+        if record.url:
+            console.print(Text(f"      {record.url}", style="dim"), soft_wrap=True)
     if named and not known:
-        yield f"source: {', '.join(named)}"
+        _indented(console, Text(f"source: {', '.join(named)}", style="dim"))
 
 
 def _symbol(console: Console, word: VerdictWord) -> str:
