@@ -12,6 +12,7 @@ from foedera.reader.claims.subjects import (
     GAP,
     Told,
     is_at_head,
+    is_supposed,
     leading,
     subject_of,
     things,
@@ -133,12 +134,13 @@ def _claims(frame: Frame, match: re.Match[str]) -> Iterator[Claim]:
     if told is None:
         return
     denied = bool(match["against"]) or _is_denied(match, told)
+    supposed = is_supposed(frame, told, start)
     for basis in bases:
         if basis.id.partition("/")[0] in told.subject.instruments or not told.subject.ids:
             continue
         said = Said(others=(basis.id,) if basis.id else ())
         first = told.start if 0 <= start - told.start <= _NEAR else start
-        yield frame.claim("subject_to", first, basis.end, told.subject, said, negated=denied)
+        yield frame.claim("subject_to", first, basis.end, told.subject, said, negated=denied, supposed=supposed)
 
 
 _NEAR = 120
@@ -275,13 +277,13 @@ def _carried(frame: Frame, start: int) -> Told | None:
 def _topic(frame: Frame, start: int, end: int) -> Told | None:
     """The clause or instrument that the words around a manner speak of: in its clause, else at the sentence's head."""
     since, until = frame.clause_of(start)
-    words = frame.words(since, start)
+    clause, words = frame.words(since, start), _near_denial(frame, since, start)
     every = [one for one in tops(frame) if one.ids and not _is_charter(subject_of(one))]
     left = [one for one in every if since <= one.start and one.end <= start]
     if left:
         articles = [one for one in left if one.type == "provision"]
         return Told(subject_of((articles or left)[-1]), words, start)
-    if _PRONOUN.match(words) and (mention := leading(frame, since)) and mention in every:
+    if _PRONOUN.match(clause) and (mention := leading(frame, since)) and mention in every:
         return Told(subject_of(mention), words, start)
     right = [one for one in every if end <= one.start < until]
     if right:
@@ -293,12 +295,21 @@ def _topic(frame: Frame, start: int, end: int) -> Told | None:
     earlier = [one for one in every if one.end <= since]
     if earlier:
         return Told(subject_of(earlier[-1]), words, start)
-    return _implied(frame, words, start)
+    return _implied(frame, clause, words, start)
 
 
-def _implied(frame: Frame, words: str, start: int) -> Told | None:
+def _near_denial(frame: Frame, since: int, start: int) -> str:
+    """A word of denial close before a cue, for "is not given in accordance with"; not one further off, as in "without delay"."""
+    match = _NOT.search(frame.words(since, start))
+    return match.group() if match else ""
+
+
+_NOT = re.compile(r"(?i)(?:\b(?:not|never)\b|n['’]t\b)(?:\s[\w-]+){0,4}\s*$")
+
+
+def _implied(frame: Frame, clause: str, words: str, start: int) -> Told | None:
     """What the text was speaking of, if the clause goes on about it ("Such help is given in accordance with")."""
-    if not _HEADLESS.match(words) or frame.implied in (None, _CHARTER) or any(not one.ids for one in tops(frame)):
+    if not _HEADLESS.match(clause) or frame.implied in (None, _CHARTER) or any(not one.ids for one in tops(frame)):
         return None
-    clause = frame.clause if frame.clause and frame.clause.partition("/")[0] == frame.implied else None
-    return Told(Subject((clause or frame.implied or "",), "it"), words, start)
+    article = frame.clause if frame.clause and frame.clause.partition("/")[0] == frame.implied else None
+    return Told(Subject((article or frame.implied or "",), "it"), words, start)

@@ -11,6 +11,7 @@ from foedera.reader.claims.subjects import (
     Told,
     ids_of,
     is_at_head,
+    is_supposed,
     opening,
     subject_of,
     things,

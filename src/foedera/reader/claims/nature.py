@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from foedera.reader.claims.subjects import DENIAL, Told, subject_of, things, told_before, words_of
+from foedera.reader.claims.subjects import DENIAL, Told, is_supposed, subject_of, things, told_before, words_of
 from foedera.reader.records import Said
 
 if TYPE_CHECKING:
@@ -89,13 +89,13 @@ def _alliances(frame: Frame) -> Iterator[Claim]:
             continue
         words = f"{told.words} {match['det']} {match['adjectives']}"
         about = told.subject.whole()
-        yield frame.claim("is_alliance", told.start, end, about, negated=bool(DENIAL.search(words)))
+        yield frame.claim("is_alliance", told.start, end, about, negated=bool(DENIAL.search(words)), supposed=is_supposed(frame, told, start))
         return
     for match in frame.matches(_ALLIES):
         start, end = frame.base + match.start(), frame.base + match.end()
         if told := told_before(frame, start):
             negated = bool(DENIAL.search(told.words + match.group()))
-            yield frame.claim("is_alliance", told.start, end, told.subject.whole(), negated=negated)
+            yield frame.claim("is_alliance", told.start, end, told.subject.whole(), negated=negated, supposed=is_supposed(frame, told, start))
             return
 
 
@@ -157,7 +157,7 @@ def _tempers(frame: Frame) -> Iterator[Claim]:
         found = {match["adj"].lower(), (match["second"] or match["adj"]).lower()}
         word = next(one for one in ("peaceful", "offensive", "defensive") if one in found)
         negated = bool(DENIAL.search(told.words + " " + match.group()))
-        yield frame.claim("is_defensive", told.start, end, told.subject, Said(word=word), negated=negated)
+        yield frame.claim("is_defensive", told.start, end, told.subject, Said(word=word), negated=negated, supposed=is_supposed(frame, told, start))
         return
 
 
@@ -185,7 +185,7 @@ def _aims(frame: Frame) -> Iterator[Claim]:
             continue
         words = f"{told.words} "
         negated = bool(DENIAL.search(words)) or bool(_NOBODY.match(frame.words(end, until)))
-        yield frame.claim("directed_against", told.start, until, told.subject, Said(states=states), negated=negated)
+        yield frame.claim("directed_against", told.start, until, told.subject, Said(states=states), negated=negated, supposed=is_supposed(frame, told, start))
         return
 
 

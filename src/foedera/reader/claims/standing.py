@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from foedera.reader.claims.frame import Subject
-from foedera.reader.claims.subjects import DENIAL, Told, leading, subject_of, things, told_before
+from foedera.reader.claims.subjects import DENIAL, Told, is_supposed, leading, subject_of, things, told_before
 from foedera.reader.records import Said
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def _binding(frame: Frame) -> Iterator[Claim]:
             denies = bool(DENIAL.search(f"{told.words} {cue}")) or "lack" in cue or "little" in cue
             negated = denies != bool(re.search(r"\bnon-?binding", cue))
             until = max(end, told.subject.mention.end if told.subject.mention and told.start >= start else end)
-            yield frame.claim("binding", min(start, told.start), until, told.subject, Said(word=word), negated=negated)
+            yield frame.claim("binding", min(start, told.start), until, told.subject, Said(word=word), negated=negated, supposed=is_supposed(frame, told, start))
             return
 
 
@@ -128,7 +128,7 @@ def _titled(frame: Frame) -> Iterator[Claim]:
         until = end + title.end()
         said = Said(quote=title["title"].strip())
         negated = bool(DENIAL.search(told.words))
-        yield frame.claim("titled", min(told.start, start), until, told.subject.whole(), said, negated=negated)
+        yield frame.claim("titled", min(told.start, start), until, told.subject.whole(), said, negated=negated, supposed=is_supposed(frame, told, start))
         return
 
 

@@ -292,6 +292,30 @@ def _joined(frame: Frame, at: int, start: int, words: str) -> Told | None:
     return None
 
 
+_MODAL = re.compile(r"(?i)\b(?:would|could|might|should|ought|expected|possibly|supposedly|probably|likely|perhaps|maybe|hopefully)\b")
+_CONDITION = re.compile(
+    r"(?i)\b(?:if|whether|unless|should|were|in case|suppose|supposing|imagine|as though|as if|hope[sd]?|wish(?:es|ed)?|fear(?:s|ed)?|want(?:s|ed)?|plan(?:s|ned)?|expect(?:s|ed)?|propose[sd]?|"
+    r"demand(?:s|ed)?|ask(?:s|ed)?|predict(?:s|ed)?|like to|let)\b"
+)
+
+
+def is_supposed(frame: Frame, told: Told, start: int) -> bool:
+    """Whether what is told is a question, or depends on "if", "would", "hopes that" in its own part of the sentence.
+
+    "If one is attacked, Article 4 ..." is no supposition about Article 4.
+    """
+    text = frame.sentence.text.rstrip(" \"”’)")
+    if text.endswith("?") or _MODAL.search(told.words):
+        return True
+    before = frame.words(frame.base, max(frame.base, min(told.start, start)))
+    part = re.split(r"[,;:—“”\"]", before)[-1]
+    inside = told.words if told.start >= start else frame.words(told.start, min(start, told.start + _TURN))
+    return bool(_CONDITION.search(part) or re.match(r"(?i)(?:if|whether|should|were)\b", inside))
+
+
+_TURN = 12
+
+
 # --- after a predicate ---
 
 

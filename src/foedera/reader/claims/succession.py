@@ -11,6 +11,7 @@ from foedera.reader.claims.subjects import (
     Told,
     ids_of,
     is_at_head,
+    is_supposed,
     leading,
     opening,
     subject_of,
@@ -90,7 +91,8 @@ def _made(
         return None
     said = Said(others=others, word=word)
     negated = bool(DENIAL.search(newer.words))
-    return frame.claim("supersedes", start, end, about, said, negated=negated)
+    supposed = is_supposed(frame, newer, start)
+    return frame.claim("supersedes", start, end, about, said, negated=negated, supposed=supposed)
 
 
 def _places(frame: Frame, match: re.Match[str]) -> tuple[int, int]:
@@ -101,12 +103,26 @@ def _active(frame: Frame, match: re.Match[str]) -> Claim | None:
     start, end = _places(frame, match)
     older = things_after(frame, end)
     if not older:
-        return None
+        return _elder(frame, start, end)
     newer = told_before(frame, start)
     if newer is None and match.group().lower().endswith(("ing", "to", "for", "of")) and is_at_head(frame, start):
         return _opening(frame, older, start)
     newer = newer or _by_means(frame, start)
     return _made(frame, newer, older, newer.start, older[-1].end) if newer else None
+
+
+_ELDER = re.compile(
+    r"(?i)\s*(?:(?:the|its|their|this|that)\s+(?:older|old|earlier|previous|former|first|original)\s+(?:one|text|bargain|arrangement)|(?:its|the)\s+predecessor)\b(?!\s+(?:of|with|from|between)\b)"
+)
+
+
+def _elder(frame: Frame, start: int, end: int) -> Claim | None:
+    """ "took the place of the older one": what the text was speaking of."""
+    match = _ELDER.match(frame.words(end, frame.sentence.end))
+    newer = told_before(frame, start) if match else None
+    if match is None or newer is None or newer.subject.mention is None or frame.implied is None:
+        return None
+    return _made(frame, newer, [_stand_in(newer, frame.implied)], newer.start, end + match.end())
 
 
 def _opening(frame: Frame, named: list[Mention], start: int) -> Claim | None:
