@@ -88,7 +88,8 @@ class Discourse:
         if not fitting:
             return []
         if phrase.head not in _COMMON:
-            fitting = {one: how for one, how in fitting.items() if self._named(one, phrase.head)} or fitting
+            called = {one: how for one, how in fitting.items() if self._named(one, phrase.head)}
+            fitting = called if called or phrase.head == "charter" else fitting
         wanted = set(phrase.words)
         if wanted & w.NEWER or wanted & w.OLDER:
             fitting = self._by_age(fitting, newest=bool(wanted & w.NEWER))

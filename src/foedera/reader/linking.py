@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from foedera.engine.lookup import plain
 from foedera.reader import words as w
@@ -98,8 +98,19 @@ def _profile(world: World, instrument: Instrument) -> Profile:
     )
     return Profile(
         instrument.id, instrument.kind, frozenset(parties), frozenset(party.state for party in instrument.parties), signed, signed | other, frozenset(words), numbers,
-        instrument.adopted_by, about, frozenset(plain(names).split()), instrument.ended is not None,
+        instrument.adopted_by, about, _heads_of(instrument), instrument.ended is not None,
     )  # fmt: skip
+
+
+def _heads_of(instrument: Instrument) -> frozenset[str]:
+    """What it calls itself: of the title and every alias the first word for an instrument."""
+    found = (_first_head(name) for name in (instrument.title, *instrument.aliases))
+    return frozenset(head for head in found if head)
+
+
+def _first_head(name: str) -> str:
+    words = plain(name).split()
+    return next((w.PLURALS.get(word, word) for word in words if w.PLURALS.get(word, word) in w.HEADS), "")
 
 
 def _city(how: str) -> str:
@@ -133,6 +144,20 @@ def _line(world: World, state: str) -> str:
     return record.id if record else state
 
 
+class _Named(NamedTuple):
+    """A state as named: the heads of the lines that it may stand in; if it is a former state, the state itself."""
+
+    lines: tuple[str, ...]
+    former: frozenset[str]
+
+
+def _gone_states(world: World, names: tuple[str, ...]) -> frozenset[str]:
+    """The states themselves if none of them exists any more: "Soviet" is not said of a treaty with Russia."""
+    states = [world.records.states[one] for one in names if one in world.records.states]
+    gone = bool(states) and all(all(span.until is not None for span in state.exists) for state in states)
+    return frozenset(names) if gone else frozenset()
+
+
 def rank(world: World, phrase: Phrase, around: Iterable[str] = (), known: Iterable[str] = ()) -> list[Link]:
     """The candidates for a phrase, best first, each with its points.
 
@@ -145,7 +170,7 @@ def rank(world: World, phrase: Phrase, around: Iterable[str] = (), known: Iterab
     table = profiles(world)
     beside = {_line(world, state) for state in around}
     before = frozenset(known)
-    states = [tuple(_line(world, one) for one in names) for names in phrase.states]
+    states = [_Named(tuple(_line(world, one) for one in names), _gone_states(world, names)) for names in phrase.states]
     said = {stem(word) for word in phrase.words for word in re.split(r"[\s\-]+", word)} - _dull()
     found = [
         Link(one.id, _points(one, table.weight, phrase, states, said, beside, one.id in before))
@@ -158,7 +183,7 @@ def _points(
     one: Profile,
     weight: Mapping[str, float],
     phrase: Phrase,
-    states: list[tuple[str, ...]],
+    states: list[_Named],
     said: set[str],
     beside: set[str],
     before: bool,  # noqa: FBT001 - one of the facts weighed
@@ -170,9 +195,10 @@ def _points(
     if phrase.numbers:
         points += NUMBER if one.numbers & set(phrase.numbers) else -NUMBER
     for organ in phrase.organs:
-        points += 4.0 if organ == one.id else 1.0 if organ == one.adopted_by else -1.0
+        points += 3.0 if organ == one.id else 1.0 if organ == one.adopted_by else -1.0
     if len(one.parties) <= _FEW:
         points += 0.95 * len(beside & one.parties) if len(beside) <= _FEW else 0.0
+        points += 1.0 if one.parties <= beside and phrase.years and not phrase.states else 0.0
     elif one.about & beside:
         points += 0.6
     if _gone() & set(phrase.words):
@@ -200,19 +226,19 @@ def _kind_points(one: Profile, phrase: Phrase) -> float:
 _NARROW_HEADS = frozenset("covenant act convention protocol memorandum".split())
 
 
-def _state_points(one: Profile, states: list[tuple[str, ...]], phrase: Phrase) -> float:
+def _state_points(one: Profile, states: list[_Named], phrase: Phrase) -> float:
     points = 0.0
     few = len(one.parties) <= _FEW
-    for names in states:
-        if set(names) & one.parties:
+    for names, former in states:
+        if set(names) & one.parties and (not former or former & one.named):
             points += PARTY if few else 0.5
         elif set(names) & one.about:
             points += 1.2
         else:
             points += NO_PARTY if few or phrase.between else -1.0
     if not few and 2 * len(states) < len(one.parties) and len(states) > 1 and not phrase.known:
-        points -= 2.0
-    if few and states and len(one.parties) == len({name for names in states for name in names if name in one.parties}):
+        points -= 4.0 if phrase.between else 2.0
+    if few and states and len(one.parties) == len({name for one_ in states for name in one_.lines if name in one.parties}):
         points += 0.6
     return points
 
@@ -233,15 +259,16 @@ def _year_points(one: Profile, phrase: Phrase) -> float:
 
 
 def _word_points(
-    one: Profile, weight: Mapping[str, float], said: set[str], phrase: Phrase, states: list[tuple[str, ...]]
+    one: Profile, weight: Mapping[str, float], said: set[str], phrase: Phrase, states: list[_Named]
 ) -> float:
     if not said or one.id in phrase.known:
         return 0.0
     shared = sum(weight[word] for word in said & one.words)
     strange = [word for word in said - one.words if word not in weight or phrase.proper]
     missing = 0.3 * sum(weight.get(word, 1.0) for word in strange if not states or word in weight)
-    missing += 2.5 * len((said & _other_matters()) - one.words)
-    return min(_MAX_WORDS, shared * 0.75) - min(3.0, missing)
+    missing += 1.2 * len({stem(word) for word in phrase.odd} - one.words - _dull())
+    missing += 4.0 * len((said & _other_matters()) - one.words)
+    return min(_MAX_WORDS, shared * 0.75) - min(6.0, missing)
 
 
 def link(ranked: list[Link]) -> Link | None:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from foedera.reader import words as w
-from foedera.reader.articles import article_id, articles_in, has_article, named_part
+from foedera.reader.articles import Cited, article_id, articles_in, has_article
 from foedera.reader.lexicon import lexicon
-from foedera.reader.linking import AHEAD, ENOUGH, link, rank, share
+from foedera.reader.naming import named_by
 from foedera.reader.phrases import Scanner
 from foedera.reader.records import Link, Mention
-from foedera.reader.words import NUMBER_WORDS
 from foedera.reader.written import dates_in
 from foedera.truth import Truth
 
@@ -20,16 +20,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from foedera.dates import Day
-    from foedera.reader.articles import Cited
     from foedera.reader.discourse import Discourse
     from foedera.reader.lexicon import Name
     from foedera.reader.phrase import Phrase
     from foedera.reader.tokens import Sentence
 
 _OWNERS = (" of ", " in ", " under ", " from ")
+_CHAIN = re.compile(
+    r"(?:(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|to)\s+)(?:\d{1,3}|[IVX]{1,6})(?:\(\w{1,3}\))*)+\s(?:of|in|under)\s"
+)
 _CHARTER_ARTICLE = "51"
 _ALTERNATIVES = 3
-_SURE = 0.45
 _NEAR = 3
 
 
@@ -135,152 +136,23 @@ def _in_order(
     discourse: Discourse, sentence: Sentence, phrases: list[Phrase], cited: list[Cited], around: set[str]
 ) -> list[Mention]:
     told: list[Mention] = []
-    for item in sorted((*phrases, *cited), key=lambda one: (one.start, -one.end)):
-        if hasattr(item, "number"):
-            told += _article(discourse, sentence, item, phrases, told, around)  # type: ignore[arg-type]
-        elif mention := _instrument(discourse, item, told, around):  # type: ignore[arg-type]
+    items: list[Phrase | Cited] = [*phrases, *cited]
+    for item in sorted(items, key=lambda one: (one.start, -one.end)):
+        if isinstance(item, Cited):
+            told += _article(discourse, sentence, item, phrases, told, around)
+        elif mention := _instrument(discourse, item, around):
             told.append(mention)
     return _owned_last(discourse, sentence, told)
 
 
-def _instrument(discourse: Discourse, phrase: Phrase, told: list[Mention], around: set[str]) -> Mention | None:
-    mention = _read(discourse, phrase, told, around)
+def _instrument(discourse: Discourse, phrase: Phrase, around: set[str]) -> Mention | None:
+    mention = named_by(discourse, phrase, around)
     if mention and mention.ids:
         discourse.speak((one.partition("/")[0] for one in mention.ids), leads=not discourse.leads())
     elif mention:
         discourse.unknown = discourse.sentence
         discourse.focus = None
     return mention
-
-
-def _read(discourse: Discourse, phrase: Phrase, told: list[Mention], around: set[str]) -> Mention | None:
-    text = ""
-    if len(phrase.states) == 1 or (phrase.proper and not phrase.states):
-        often = sorted(discourse.states, key=lambda one: -discourse.states[one])
-        around = around | set(often[:2]) | _sides(discourse)
-    if phrase.plural or len(phrase.numbers) > 1:
-        return _group(discourse, phrase, around)
-    ranked = rank(discourse.world, phrase, around, discourse.spoken) if phrase.tells or phrase.words else []
-    chosen = link(ranked) if _describes(phrase) or _between_all(discourse, phrase, ranked, around) else None
-    if chosen and (part := named_part(discourse.world, chosen.id, phrase.words)):
-        return Mention(phrase.start, phrase.end, text, "provision", (part,), chosen.score, (), "name")
-    if chosen:
-        how = "name" if chosen.id in phrase.known else "description"
-        return Mention(phrase.start, phrase.end, text, "instrument", (chosen.id,), chosen.score, _others(ranked), how)  # type: ignore[arg-type]
-    if phrase.pointer in w.POINTERS and (mention := _reference(discourse, phrase)):
-        return mention
-    if _is_name_of_something(phrase):
-        why = (
-            "several instruments fit equally"
-            if ranked and ranked[0].score >= ENOUGH
-            else "no instrument of the corpus fits"
-        )
-        rest = tuple(Link(one.id, share(one.score)) for one in ranked[:_ALTERNATIVES])
-        return Mention(phrase.start, phrase.end, text, "instrument", (), 0.0, rest, "description", why=why)
-    return None
-
-
-def _describes(phrase: Phrase) -> bool:
-    """Whether the phrase says enough to be linked by what it says."""
-    if phrase.pointer in w.INDEFINITE and not (phrase.states or phrase.organs or phrase.years or phrase.known):
-        telling = [
-            word for word in phrase.words if word not in ("military", "new", "old", "defensive", "defence", "defense")
-        ]
-        return len(telling) >= _NEAR
-    return phrase.tells
-
-
-def _sides(discourse: Discourse) -> set[str]:
-    """The parties of the document's first instrument, if it has two."""
-    parties = discourse.world.parties.get(discourse.first or "", {})
-    return set(parties) if len(parties) == 2 else set()  # noqa: PLR2004 - between two
-
-
-def _between_all(discourse: Discourse, phrase: Phrase, ranked: list[Link], around: set[str]) -> bool:
-    """Whether "a defence agreement" stands in a sentence that names all parties of the one that it fits."""
-    if not ranked or not phrase.words or phrase.pointer not in w.INDEFINITE or phrase.words == ["military"]:
-        return False
-    parties = {party.state for party in discourse.world.records.instruments[ranked[0].id].parties}
-    return len(parties) == 2 and parties <= around  # noqa: PLR2004 - between two
-
-
-def _is_name_of_something(phrase: Phrase) -> bool:
-    """Whether a phrase that is not linked still names one particular instrument."""
-    if phrase.known or phrase.numbers:
-        return True
-    if phrase.pointer in w.INDEFINITE:
-        return False
-    if phrase.years or (phrase.states and phrase.pointer):
-        return phrase.head not in ("document", "text", "clause")
-    return phrase.proper and len([word for word in phrase.words if word not in w.MODIFIERS]) > 0
-
-
-def _others(ranked: list[Link]) -> tuple[Link, ...]:
-    return tuple(Link(one.id, share(one.score)) for one in ranked[1 : _ALTERNATIVES + 1] if one.score > 1)
-
-
-def _reference(discourse: Discourse, phrase: Phrase) -> Mention | None:
-    """What "the treaty" means: what is spoken of; a description that does not fit it is no reference to it."""
-    if phrase.head == "clause" or phrase.known or phrase.numbers:
-        return None
-    candidates = discourse.refer(phrase)
-    if not candidates and phrase.head == "charter" and phrase.proper and not phrase.words:
-        return Mention(phrase.start, phrase.end, "", "instrument", ("un-charter",), _SURE, (), "reference")
-    if phrase.years or phrase.states or phrase.organs:
-        fits = {one.id: one.score for one in rank(discourse.world, phrase)}
-        best = max(fits.values(), default=0.0)
-        candidates = [(one, points) for one, points in candidates if fits.get(one, 0.0) >= max(1.5, best - AHEAD / 2)]
-        if phrase.years:
-            candidates = [pair for pair in candidates if fits.get(pair[0], 0.0) >= 2.5]  # noqa: PLR2004 - the year must fit
-    if not candidates or discourse.unknown == discourse.sentence:
-        return None
-    chosen, points = candidates[0]
-    score = max(_SURE, min(0.95, round(points / 3, 2)))
-    rest = tuple(Link(one, round(min(0.9, other / 3), 2)) for one, other in candidates[1 : _ALTERNATIVES + 1])
-    return Mention(phrase.start, phrase.end, "", "instrument", (chosen,), score, rest, "reference")
-
-
-def _group(discourse: Discourse, phrase: Phrase, around: set[str]) -> Mention | None:
-    """Several instruments: by their numbers, by the years of a range, or one for each place or year named."""
-    world = discourse.world
-    if phrase.known and not phrase.plural:
-        ids = list(phrase.known)
-    elif phrase.numbers:
-        ids = [one for one in (f"unscr-{number}" for number in phrase.numbers) if one in world.records.instruments]
-    else:
-        ids = _several(discourse, phrase, around)
-    if not ids and phrase.pointer in ("these", "those", "both", "the"):
-        ids = _spoken(discourse, phrase)
-    if ids:
-        how = "description" if phrase.tells else "reference"
-        discourse.groups[phrase.head] = tuple(dict.fromkeys(ids))
-        return Mention(phrase.start, phrase.end, "", "instrument", tuple(dict.fromkeys(ids)), 0.8, (), how)  # type: ignore[arg-type]
-    if phrase.numbers or phrase.years or (phrase.pointer == "the" and phrase.states and phrase.words):
-        return Mention(phrase.start, phrase.end, "", "instrument", why="no instrument of the corpus fits")
-    return None
-
-
-def _several(discourse: Discourse, phrase: Phrase, around: set[str]) -> list[str]:
-    ranked = rank(discourse.world, phrase, around, discourse.spoken)
-    good = [one for one in ranked if one.score >= ENOUGH]
-    if phrase.until_year or phrase.head == "resolution":
-        top = good[0].score if good else 0.0
-        return sorted(one.id for one in good if one.score >= top - AHEAD) if phrase.years else []
-    wanted = max(len(phrase.years), len({name for name in phrase.states if len(phrase.states) > 1}))
-    if phrase.years and good:
-        return [one.id for one in good[:wanted] if one.score >= good[0].score - 2]
-    return []
-
-
-def _spoken(discourse: Discourse, phrase: Phrase) -> list[str]:
-    """Of "these documents", "both treaties": the instruments spoken of last that the head fits."""
-    if phrase.tells and phrase.pointer == "the":
-        return []
-    if phrase.head in discourse.groups and not any(word in NUMBER_WORDS for word in phrase.words):
-        return list(discourse.groups[phrase.head])
-    wanted = next((NUMBER_WORDS[word] for word in phrase.words if word in NUMBER_WORDS), 2)
-    near = [one for one, _ in discourse.refer(phrase) if discourse.spoken[one].last >= discourse.sentence - _NEAR]
-    return sorted(near[:wanted], key=lambda one: discourse.spoken[one].last) if len(near) > 1 else []
 
 
 # --- articles ---
@@ -323,7 +195,7 @@ def _owner(
     for phrase in phrases:
         gap = text[cited.end - shift : phrase.start - shift]
         if phrase.start >= cited.end and (gap in _OWNERS or gap == " " or _chained(gap)):
-            mention = _read(discourse, phrase, told, around)
+            mention = named_by(discourse, phrase, around)
             if mention and mention.ids:
                 return mention.ids[0], cited.start, phrase.end if not _chained(gap) else cited.end
             if mention and gap in _OWNERS:
@@ -341,16 +213,20 @@ def _owner(
         if before.lower().endswith(word):
             start -= len(word) if word != "whose " else 0
     del after
-    return _implied(discourse, cited.number or "", told), start, cited.end
+    implied = _implied(discourse, cited.number or "", told) or _later(discourse, cited, phrases, around)
+    return implied, start, cited.end
+
+
+def _later(discourse: Discourse, cited: Cited, phrases: list[Phrase], around: set[str]) -> str | None:
+    """The only instrument named after a bare article when none was before: "Under Article 5, the treaty with Japan"."""
+    mentions = [named_by(discourse, phrase, around) for phrase in phrases if phrase.start >= cited.end]
+    named = {one.ids[0] for one in mentions if one and one.ids and one.type == "instrument"}
+    return named.pop() if len(named) == 1 else None
 
 
 def _chained(gap: str) -> bool:
-    """Whether "Articles 3 and 5 of": further numbers stand between the article and its instrument."""
-    return (len(gap) < 30 and gap.endswith((" of ", " in ")) and gap[:5] in (" and ", " or 4", ", and", ", 5 a")) or (
-        gap.startswith((" and ", ", "))
-        and gap.endswith(" of ")
-        and not any(c.isalpha() for c in gap[4:-4].replace("and", ""))
-    )
+    """Whether "Articles 3 and 5 of": only further numbers stand between the article and its instrument."""
+    return bool(_CHAIN.fullmatch(gap))
 
 
 def _organ(discourse: Discourse, sentence: Sentence, cited: Cited) -> tuple[str, int, int] | None:
@@ -362,7 +238,7 @@ def _organ(discourse: Discourse, sentence: Sentence, cited: Cited) -> tuple[str,
             continue
         if text[name.end - shift : cited.start - shift] in ("'s ", "’s ", " ", "' ", "’ "):
             return organs[0], name.start, cited.end
-        if text[cited.end - shift : name.start - shift] in (" of ", " of the ", " in "):
+        if text[cited.end - shift : name.start - shift] in (" of ", " of the ", " in ", " "):
             return organs[0], cited.start, name.end
     return None
 

@@ -39,7 +39,7 @@ class Titles(Row):
             return self._bracket(index, phrase)
         if phrase.head == "resolution" and (end := self._numbers(index, phrase)) is not None:
             return end
-        takes_in = phrase.proper or phrase.head == "resolution"
+        takes_in = (phrase.proper and not phrase.known) or phrase.head == "resolution"
         if (lower in ("of", "from") or (lower == "in" and takes_in)) and (
             end := self._years(index + 1, phrase)
         ) is not None:
@@ -130,6 +130,7 @@ class Titles(Row):
                 end = index = self.last_of(index, name)
             elif self._is_title_word(index, token, phrase):
                 phrase.words.append(token.lower)
+                phrase.odd += [token.lower] if token.text[:1].isupper() else []
                 end = index
             elif (end is not None and token.lower in ("which", "that")) or not self._goes_on(
                 index, token, started=end is not None
@@ -157,7 +158,7 @@ class Titles(Row):
             return True
         if lower not in w.TITLE_LINKS and token.text not in (",", *DASHES, *APOSTROPHES) and lower not in ("s", "de"):
             return False
-        if token.text == "," and not started:
+        if (token.text == "," and not started) or (lower == "in" and self._is_seat(index + 1)):
             return False
         for ahead in range(index + 1, min(index + 4, len(self.tokens))):
             following = self.tokens[ahead]
@@ -166,3 +167,8 @@ class Titles(Row):
             if following.lower not in w.TITLE_LINKS:
                 return False
         return False
+
+    def _is_seat(self, index: int) -> bool:
+        """Whether the name of a capital stands here: "an agreement in Kyiv" tells where, not what."""
+        name = self.name_at.get(index)
+        return name is not None and any(meaning.capital for meaning in name.meanings)

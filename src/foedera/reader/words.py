@@ -56,12 +56,22 @@ METONYMS = {
 }
 """Seats, residences and other words used for a state, beside the capitals on record."""
 
+NICKNAMES = {
+    "Panel of Experts": "unscr-1718-panel",
+    "panel of experts": "unscr-1718-panel",
+    "North Atlantic pact": "north-atlantic-1949",
+    "Atlantic Pact": "north-atlantic-1949",
+    "Atlantic pact": "north-atlantic-1949",
+}
+"""Names in running text that are no aliases in the records."""
+
 TWO_STATES = {"Korean": ("KOR", "PRK"), "Korea": ("KOR", "PRK"), "Koreas": ("KOR", "PRK"), "Koreans": ("KOR", "PRK")}
 """Names that two states share; which is meant the context tells."""
 
 ORGANISATIONS = {
     "NATO": "north-atlantic-1949",
     "Nato": "north-atlantic-1949",
+    "NAT": "north-atlantic-1949",
     "North Atlantic Treaty Organization": "north-atlantic-1949",
     "North Atlantic Treaty Organisation": "north-atlantic-1949",
     "North Atlantic Alliance": "north-atlantic-1949",
@@ -115,6 +125,7 @@ HEADS: dict[str, frozenset[str]] = {
     "communiqué": frozenset({"declaration", "arrangement"}),
     "commitment": frozenset({"declaration"}),
     "memorandum": frozenset({"arrangement"}),
+    "memo": frozenset({"arrangement"}),
     "assurances": frozenset({"arrangement"}),
     "guarantees": frozenset({"treaty"}),
     "charter": frozenset({"charter", "treaty"}),
@@ -180,8 +191,13 @@ NOT_TELLING = (
 )
 """Modifiers that do not tell which instrument is meant."""
 
-MODIFIERS = frozenset(
-    """mutual defence defense security assistance friendship cooperation co-operation partnership comprehensive
+OTHER_MATTERS = frozenset(
+    "peace trade border economic fisheries extradition access reciprocal tax investment relations state".split()
+)
+"""Words that tell an instrument from one without them."""
+
+MODIFIERS = OTHER_MATTERS | frozenset(
+    """power powers treaty-based mutual defence defense security assistance friendship cooperation co-operation partnership comprehensive
     strategic nonaggression non-aggression aggression bilateral trilateral military peace founding new newer old
     older original latest recent current earlier previous former signed landmark joint own historic nuclear
     inter inter-korean collective good neighbourly neighborly neighbourliness neighborliness
@@ -200,11 +216,6 @@ MODIFIERS = frozenset(
 TITLE_LINKS = frozenset(
     "of on for concerning regarding relating establishing and the to in with within between as its from".split()
 )
-OTHER_MATTERS = frozenset(
-    "peace trade border economic fisheries extradition access reciprocal tax investment relations state".split()
-)
-"""Words that tell an instrument from one without them."""
-
 PLAIN_WORDS = frozenset(
     """the of and a an on for to in with between treaty pact accord agreement declaration memorandum charter resolution
     convention protocol republic kingdom state states union its from as by this that their new old signed

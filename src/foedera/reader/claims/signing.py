@@ -38,6 +38,9 @@ _OTHER_ACT = re.compile(
 )
 _CITY = r"(?:St\.|[A-Z][\w.’'-]*\w)"
 _PLACE = re.compile(rf"\b(?:in|at)\s+(?P<place>(?:the\s+)?{_CITY}(?:(?:\s+de\s+|\s+){_CITY}){{0,2}}(?:,\s+D\.C\.)?)")
+_OTHER_OBJECT = re.compile(
+    r"(?i)[;:—]|\ban?\s+(?:[\w-]+\s+){0,4}?(?:treaty|pact|accord|agreement|alliance|declaration|document|protocol|deal)\b"
+)
 _UNTIL = re.compile(r"(?i)\b(?:until|till|before|by|through|up to)\s+(?:the\s+)?$")
 _PLACE_FIRST = re.compile(
     r"\W*(?:It was (?:here )?)?(?:[Ii]n|[Aa]t)\s+(?P<place>[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)?)(?:,|\s+that\b)"
@@ -152,7 +155,11 @@ def _signed_subject(frame: Frame, match: re.Match[str], start: int, end: int) ->
     )
     relative = left is not None and bool(re.match(r",?\s*(?:which|that|as)\b", frame.words(left.end, start)))
     prefer = "right" if active and not relative and not (near and passive) else "left"
-    return frame.subject(start, end, prefer=prefer, clauses=False, strict=True)
+    found = frame.subject(start, end, prefer=prefer, clauses=False, strict=True)
+    if found and active and found.mention and found.mention.start >= end:
+        between = frame.words(end, found.mention.start)
+        return None if _OTHER_OBJECT.search(between) else found
+    return found
 
 
 def _is_other_matter(frame: Frame, match: re.Match[str], start: int) -> bool:
