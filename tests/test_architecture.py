@@ -35,6 +35,11 @@ RESTRICTED = {
     "polars": {"panels", "sweep", "api", "wars.tables"},
     "pandas": {"datasets.table", "panels", "sweep"},
     "pooch": {"datasets.fetch"},
+    "rapidfuzz": {"reader"},
+    "dateparser": {"reader.written"},
+    "selectolax": {"reader.markup"},
+    "markdown_it": {"reader.markup"},
+    "pypdf": {"reader.pages"},
 }
 MAX_LINES = 400
 

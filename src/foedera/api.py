@@ -324,11 +324,10 @@ class Treaties:
             on: the day as of which documents without a day are judged; default today.
 
         Raises:
-            IntakeError: a file cannot be read; it carries a hint.
-            ModuleNotFoundError: the extra ``read`` (of PDF files: ``pdf``) is not installed.
+            IntakeError: a file cannot be read, or is PDF and the extra ``pdf`` is not installed; it carries a hint.
             QuestionError: a day is not one.
         """
-        from foedera.reader.intake import read_document  # noqa: PLC0415 - the reader is an extra
+        from foedera.reader.intake import read_document  # noqa: PLC0415 - the reader is imported only to read
 
         return self._read([read_document(path) for path in paths], dated, on)
 
@@ -336,7 +335,6 @@ class Treaties:
         """As ``read``, of one text at hand.
 
         Raises:
-            ModuleNotFoundError: the extra ``read`` is not installed.
             QuestionError: a day is not one.
         """
         from foedera.reader.library import written_document  # noqa: PLC0415

@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 
 WRONG = "Russia and North Korea signed the Treaty on Comprehensive Strategic Partnership on July 19, 2024.\n"
 RIGHT = "Russia and North Korea signed the Treaty on Comprehensive Strategic Partnership on June 19, 2024.\n"
-HIDES = (
-    "import sys; sys.modules[{0!r}] = None; from foedera.cli.main import run; sys.argv[0] = 'foedera'; sys.exit(run())"
-)
 
 
 def foedera(
@@ -130,16 +127,6 @@ def test_wrong_words_are_told(wrong: Path, words: tuple[str, ...], says: str) ->
     assert done.returncode == 2
     assert says in done.stderr
     assert "Traceback" not in done.stderr
-
-
-def test_a_missing_extra_says_what_to_install(tmp_path: Path) -> None:
-    path = tmp_path / "page.html"
-    path.write_text("<!doctype html><html><body><p>A treaty.</p></body></html>", encoding="utf-8")
-    done = foedera("read", str(path), code=HIDES.format("rapidfuzz"))
-    assert done.returncode == 1
-    assert "pip install 'foedera[read]'" in done.stderr
-    assert "Traceback" not in done.stderr
-    assert foedera("--help", code=HIDES.format("rapidfuzz")).returncode == 0
 
 
 def test_the_reader_is_loaded_only_to_read() -> None:

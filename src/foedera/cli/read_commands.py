@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from foedera.cli.terminal import CLEAN, PROBLEMS, check_format, console, fail, print_json, told
@@ -17,8 +16,6 @@ if TYPE_CHECKING:
     from foedera.model.world import World
     from foedera.reader.records import DocumentReading, Reading
 
-_LIBRARIES = ("dateparser", "markdown_it", "rapidfuzz", "selectolax")
-"""What the reader imports when it needs it."""
 _BIG = 200_000
 """Characters of a document from which on a bar shows how far the reading has come."""
 
@@ -39,7 +36,6 @@ def read(
     from foedera.reader.library import compared, today  # noqa: PLC0415
 
     check_format(form)
-    _check_extra()
     day = _day(dated)
     world = open_corpus(corpus).world
     on = today()
@@ -58,14 +54,6 @@ def _day(text: str | None) -> Day | None:
 
     with told():
         return parse_day(text) if text else None
-
-
-def _check_extra() -> None:
-    """Say at once what to install if a library of the reader is missing, not after minutes of reading."""
-    missing = [name for name in _LIBRARIES if find_spec(name) is None]
-    if missing:
-        message = f"documents are read with {' and '.join(missing)}, not installed here"
-        raise fail(message, "pip install 'foedera[read]'", PROBLEMS)
 
 
 def _read_one(world: World, path: str, on: Day, dated: Day | None) -> DocumentReading | None:
