@@ -34,7 +34,8 @@ from foedera.corpus.decode import KINDS, decode_document
 from foedera.corpus.positions import read_file
 from foedera.model import doctrine, events, facts, instruments, officials, questions, states
 from foedera.model.conditions import NODES
-from foedera.render.schemas import answer_schema
+from foedera.reader.records import ClaimKind, VerdictWord
+from foedera.render.schemas import answer_schema, reading_schema
 from test_architecture import FLOORS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -348,6 +349,13 @@ def test_event_kinds_page_agrees_with_the_corpus() -> None:
 def test_answer_page_names_every_field_of_the_schema() -> None:
     named = set(_CODE.findall(_FENCE.sub("", (DOCS / "json.md").read_text(encoding="utf-8"))))
     assert not set(_properties(answer_schema())) - named
+
+
+def test_reading_page_names_every_field_of_the_schema_every_kind_and_every_verdict() -> None:
+    named = set(_CODE.findall(_FENCE.sub("", (DOCS / "reading.md").read_text(encoding="utf-8"))))
+    step = set(_properties({"step": reading_schema()["$defs"]["step"]}))
+    assert not set(_properties(reading_schema())) - step - named
+    assert not {*typing.get_args(ClaimKind), *typing.get_args(VerdictWord)} - named
 
 
 def _properties(schema: typing.Any) -> typing.Iterator[str]:
