@@ -75,7 +75,9 @@ _LABEL = re.compile(
     r"^\W*(?P<who>(?:[A-Z][\w.’'-]*\s+){0,4}?(?:Q|A|Question|Answer|Reporter|Journalist|Correspondent|Moderator|"
     r"Interviewer|Host|Spokes(?:person|man|woman)|"
     r"(?:\w+\s)?Secretary|(?:\w+\s)?Minister|President|Ambassador|Chair(?:man|woman)?|Senator|Deputy|Delegate|"
-    r"General|Professor|Speaker)(?:\s+[A-Z][\w’'-]+){0,2})\s*:\s+(?=[“\"A-Z])"
+    r"General|Professor|Speaker|QUESTION|ANSWER|REPORTER|JOURNALIST|CORRESPONDENT|MODERATOR|INTERVIEWER|HOST|"
+    r"SPOKES(?:PERSON|MAN|WOMAN)|SECRETARY|MINISTER|PRESIDENT|AMBASSADOR|CHAIR(?:MAN|WOMAN)?|SENATOR|PROFESSOR|SPEAKER)"
+    r"(?:\s+[A-Z][\w’'-]+){0,2})\s*:\s+(?=[“\"A-Z])"
 )
 _NOBODY = re.compile(
     r"(?i)^(?:if|in|on|under|at|by|with|when|while|signed|concluded|perhaps|since|after|before|as|to|from|during|of|"

@@ -16,6 +16,14 @@ _SHORT = re.compile(
     r"""(?:^|[\s(“"'‘])(?:Arts?|Art|No|Nos|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|St|Prof|vs|v|cf|e\.g|i\.e|para|paras|ch|vol|p|pp|ed|approx|ca|"""
     r"""Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Ltd|Co|Corp|al|[A-Z])\.$"""
 )
+_HEADING = re.compile(r"^\s*\d{1,2}\.$")
+_OPENING = ("“", '"', "‘", "'", "«")
+_FIRST_WORDS = frozenset(
+    """The It He She They We You I This That These Those There Here A An In On At By For From With Under After Before
+    Since When While If As But And Or So Yet Still Both Its His Her Their Our My No Not Now Then Nobody Nothing One
+    Some Many Most All Each What Who Why How Neither Either Later Today Yesterday However Moreover Instead Meanwhile
+    Article Articles Moscow Beijing Pyongyang Seoul Tokyo Washington London Paris""".split()
+)
 _INITIALS = re.compile(r"(?:[A-Za-z]\.){2,}$")
 
 
@@ -71,9 +79,15 @@ def _goes_on(text: str, match: re.Match[str]) -> bool:
     following = text[match.end() :][:3].lstrip()
     if following[:1].islower():
         return True
-    if _INITIALS.search(before):
-        return not following[:1].isupper() or bool(re.match(r"\s*(?:[A-Z][a-z]+-|[A-Z]{2})", text[match.end() :]))
-    return bool(_SHORT.search(before))
+    if initials := _INITIALS.search(before):
+        return initials.group() in ("e.g.", "i.e.") or _continues(text[match.end() : match.end() + 30])
+    return bool(_SHORT.search(before) or _HEADING.search(before))
+
+
+def _continues(following: str) -> bool:
+    """Whether "U.S." or "U.N." goes on ("the U.N. Security Council"): no usual first word of a sentence follows."""
+    word = re.match(r"\s*([\w-]+)", following)
+    return word is None or (not following.lstrip().startswith(_OPENING) and word.group(1) not in _FIRST_WORDS)
 
 
 def _sentence(text: str, start: int, end: int) -> Iterator[Sentence]:

@@ -57,13 +57,18 @@ def dates_in(text: str, offset: int, dated: dt.date | None) -> Iterator[Mention]
     """The dates in a text; those relative to the document's day only if that is known."""
     for match in _DATE.finditer(text):
         written = _read(match.groupdict())
-        if written:
+        if written and not _is_verb(match.group(), written):
             start = match.start() if not match.group("m6") else match.start("m6")
             yield _mention(text, offset, start, match.end(), written)
     if dated:
         for match in _MOVING.finditer(text):
             if written := _moved(match.group().lower(), dated):
                 yield _mention(text, offset, match.start(), match.end(), written)
+
+
+def _is_verb(words: str, written: Written) -> bool:
+    """Whether "may 5" or "march 2" has the verb, not the month: in small letters and without a year."""
+    return written.year is None and re.match(r"(?:may|march)\b", words) is not None
 
 
 def _mention(text: str, offset: int, start: int, end: int, written: Written) -> Mention:
