@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[\w’'-]+|[^\w\s]")
 _JOINT = re.compile(
-    r"(?i)\s*(?:,|&|(?:,\s*)?\b(?:and|or|nor|plus|as well as|along with|together with|but also)\b)?\s*(?:\b(?:and|or|both|also|even|the|later|now|then|of course|finally|lastly)\b\s*){0,3}"
+    r"(?i)\s*(?:,|&|(?:,\s*)?\b(?:and|or|nor|plus|as well as|along with|together with|"
+    r"but also)\b)?\s*(?:\b(?:and|or|both|also|even|the|later|now|then|of course|finally|"
+    r"lastly)\b\s*){0,3}"
 )
 _ASIDE = re.compile(r"\s*(?:,[^,;:]{1,90}(?:,[^,;:]{1,40})?,|\([^()]{1,90}\)|\s[–—-]\s?[^–—]{1,90}\s?[–—-]\s)")
 _SHORT_ASIDE = re.compile(r"\s*(?:,[^,;:]{1,90},|\([^()]{1,90}\)|\s[–—-]\s?[^–—]{1,90}\s?[–—-]\s)")
@@ -27,10 +29,12 @@ _GOVERNMENT = re.compile(
     r"(?i)\s+(?:side|government|leadership|authorities|republic|state|regime|delegation|parliament|junta|rulers)\b"
 )
 _OF_STATE = re.compile(
-    r"(?i)(?:^|\W)(?:in|at|near|from|against|with|to|of|by|than|toward|towards|for|on|between|among|outside|under|over|like|unlike|without|despite)\s+(?:the\s+)?$"
+    r"(?i)(?:^|\W)(?:in|at|near|from|against|with|to|of|by|than|toward|towards|for|on|between|among|"
+    r"outside|under|over|like|unlike|without|despite)\s+(?:the\s+)?$"
 )
 _NO_SUBJECT = re.compile(
-    r"(?i)\b(?:to|of|from|with|by|in|on|for|about|against|under|over|at|upon|than|like|makes?|lets?|leave|joins?|\w+ed|left|quit)\s*$"
+    r"(?i)\b(?:to|of|from|with|by|in|on|for|about|against|under|over|at|upon|than|like|makes?|lets?|leave|"
+    r"joins?|\w+ed|left|quit)\s*$"
 )
 _FILLERS = frozenset(
     """, has have had having was were is are been being be did does do not never n't didn't hasn't haven't hadn't wasn't isn't aren't weren't doesn't don't
@@ -40,7 +44,7 @@ _FILLERS = frozenset(
     “ " ” ' ’ however moreover meanwhile instead together two three states countries sides partners governments""".split()
 )
 _DETERMINERS = frozenset(
-    "the this that its their of to from in into by with a an whole entire all under out both so-called old new part parts participation membership obligations for such said “ \" ‘ treaty's".split()
+    "the this that its sub - – their of to from in into by with a an whole entire all under out both so-called old new part parts participation membership obligations for such said “ \" ‘ treaty's".split()
 )
 _OPEN = re.compile(
     r"(?i)\b(?:to|will|would|shall|may|might|could|can|should|must|let|wants?|cannot|if|once|whether|unless|until)\s+"
@@ -49,7 +53,8 @@ _OPEN = re.compile(
 _NOT = re.compile(r"(?i)\b(?:not|never|neither|nor)\b|n['’]t\b")
 _NEITHER = re.compile(r"(?i)\b(?:neither|nor|nobody|none)\b[^,;]{0,30}$")
 _STOP = re.compile(
-    r"(?i)[;:—]|\s(?:but|while|whereas|although|though|before|after|until|which|who|when|where|because|if|than)\s|\b(?:and|then)\s+(?:\w+\s+)?\w+ed\b"
+    r"(?i)[;:—]|\s(?:but|while|whereas|although|though|before|after|until|which|who|when|where|because|if|"
+    r"than)\s|\b(?:and|then)\s+(?:\w+\s+)?\w+ed\b"
 )
 _FAR = 70
 
@@ -68,7 +73,8 @@ def actors_of(
 ) -> list[Actors]:
     """The enumerations of states in a stretch of the sentence, in order.
 
-    Adjectives ("the Russian minister") and owners ("Russia's minister") are none; names in the names of instruments only
+    Adjectives ("the Russian ministe
+        r") and owners ("Russia's minister") are none; names in the names of instruments only
     with ``inside``.
     """
     groups: list[list[Mention]] = []
@@ -164,7 +170,7 @@ def later_doer(frame: Frame, start: int) -> Actors | None:
         return None
     for one in actors_of(frame, since=start):
         if re.search(r",\s*(?:the\s+)?$", frame.words(start, one.start)):
-            return one
+            return _group([mention for mention in frame.named("state", "organ") if mention.start == one.start])
     return None
 
 
@@ -236,12 +242,29 @@ def object_at(frame: Frame, end: int, *, clauses: bool = False) -> Subject | Non
     """The instrument that stands right after a verb, behind "the", "from the", "the whole of the"."""
     for one in instruments(frame, since=end)[:1]:
         words = [match.group().lower() for match in _WORD.finditer(frame.words(end, one.start))]
-        if len(words) <= _NEAR and all(word in _DETERMINERS for word in words):
+        if len(words) <= _NEAR and all(word in _DETERMINERS for word in words) and not _qualifies(frame, one):
             return subject_of(one, clauses=clauses)
     return None
 
 
 _NEAR = 6
+_NEXT = re.compile(
+    r"(?i)['’]s?\s+\w|\s+(?!(?:in|on|as|at|by|for|to|from|since|last|this|that|which|who|and|or|but|nor|"
+    r"after|before|when|while|during|"
+    r"together|along|with|under|until|till|only|again|once|twice|because|although|though|if|unless|despite|"
+    r"without|within|is|was|has|had|"
+    r"also|too|soon|later|formally|early|late|following|over|altogether|entirely|outright|amid|alone|ever|"
+    r"now|then|today|yesterday|two|three|ten|"
+    r"a|an|the|one|upon|not|it|instead|first|eventually|more|so|than|even|yet|nearly|almost|just|years?|"
+    r"members?|\w+ly|would|will|could|can|may|"
+    r"treaty|pact|alliance|family|club|bloc|itself)\b)[a-z]"
+)
+
+
+def _qualifies(frame: Frame, mention: Mention) -> bool:
+    """Whether an organisation's name only tells whose something else is: "NATO's exercises", "NATO troops"."""
+    following = frame.words(mention.end, min(mention.end + 16, frame.sentence.end))
+    return bool(_NEXT.match(following)) and (mention.type == "organ" or following[0] in "'’")
 
 
 def theme(frame: Frame, at: int, *, clauses: bool = False) -> Subject | None:
@@ -270,7 +293,8 @@ def _is_other(frame: Frame, mention: Mention, at: int) -> bool:
         return False
     return bool(
         re.search(
-            r"(?i)\b(?:members?|party|parties|signator(?:y|ies)|article|articles|under|to|with|from|by|in|outside)\s+(?:of\s+)?$",
+            r"(?i)\b(?:members?|party|parties|signator(?:y|ies)|article|articles|under|to|with|from|by|in|"
+            r"outside)\s+(?:of\s+)?$",
             frame.words(frame.base, mention.start)[-24:],
         )
     )

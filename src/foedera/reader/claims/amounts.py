@@ -8,7 +8,10 @@ _ONE = frozenset(("a", "an", "one", "each", "every", "single"))
 _TENS = r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _UNITS = r"one|two|three|four|five|six|seven|eight|nine"
 _TEENS = r"ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
-NUMBER = rf"(?:\d{{1,3}}(?![\d,.]\d)|(?:{_TENS})(?:[\s-](?:{_UNITS}))?|{_TEENS}|{_UNITS}|(?:a|one)\s+(?:hundred|dozen)|a\s+score(?:\s+of)?)"
+NUMBER = (
+    rf"(?:\d{{1,3}}(?![\d,.]\d)|(?:{_TENS})(?:[\s-](?:{_UNITS}))?|{_TEENS}|{_UNITS}|(?:a|one)\s+(?:hundred|"
+    r"dozen)|a\s+score(?:\s+of)?)"
+)
 """A number below a thousand, to be put into a pattern that ignores case."""
 
 

@@ -28,32 +28,60 @@ if TYPE_CHECKING:
 _ANY = re.compile(
     r"(?i)member|allies|part(?:y|ies)\b|signator|nation|states\b|countries|governments|power\b|strong\b|founders"
 )
-_NOUN = r"(?P<noun>member[\s-]?(?:states|countries|nations|governments)|members|allies|(?:contracting\s+|state\s+)?parties|signator(?:ies)|(?:signatory|founding)\s+(?:states|countries|nations|powers)|founders|nations|states|countries|governments|capitals|powers)"
+_NOUN = (
+    r"(?P<noun>member[\s-]?(?:states|countries|nations|governments)|members|allies|(?:contracting\s+|"
+    r"state\s+)?parties|signator(?:ies)|(?:signatory|founding)\s+(?:states|countries|nations|powers)|founders|"
+    r"nations|states|countries|governments|capitals|powers)"
+)
 _COUNT = re.compile(
-    rf"(?i)\b(?P<number>{NUMBER})\s+(?P<kind>(?:(?:original|founding|full|current|present|remaining|European|sovereign|different|[A-Z][\w.]*)\s+){{0,2}}){_NOUN}\b(?!\s+of\s+(?:parliament|congress|staff))"
+    rf"(?i)\b(?P<number>{NUMBER})\s+(?P<kind>(?:(?:original|founding|full|current|present|remaining|"
+    rf"European|sovereign|different|[A-Z][\w.]*)\s+){{0,2}}){_NOUN}\b(?!\s+of\s+(?:parliament|congress|"
+    r"staff))"
 )
 _BLOC = re.compile(
-    rf"(?i)\b(?P<number>{NUMBER})-(?P<noun>member|nation|state|country|party|strong|power)\b(?:\s+(?:defen[cs]e|military|security|regional|western|atlantic))?(?:\s+(?P<head>alliance|bloc|pact|treaty|organi[sz]ation|club|grouping|group|agreement|accord|arrangement|charter|body|union))?"
+    rf"(?i)\b(?P<number>{NUMBER})-(?P<noun>member|nation|state|country|party|strong|"
+    r"power)\b(?:\s+(?:defen[cs]e|military|security|regional|western|atlantic))?(?:\s+(?P<head>alliance|"
+    r"bloc|pact|treaty|organi[sz]ation|club|grouping|group|agreement|accord|arrangement|charter|body|"
+    r"union))?"
 )
 _STANDS = re.compile(
-    rf"(?i)\b(?:membership|number\s+of\s+(?:members|parties|allies|member\s+states|signatories)|its\s+members)\s+(?:[\w’'-]+\s+){{0,4}}?(?:(?:to|at|by)\s+)?(?:stands?\s+at\s+|stood\s+at\s+|is\s+|was\s+|rose\s+to\s+|grew\s+to\s+|reached\s+|number(?:s|ed)?\s+)?(?P<number>{NUMBER})\b(?!\s*(?:%|percent|per\s+cent|years|january|february|march|april|may|june|july|august|september|october|november|december))"
+    r"(?i)\b(?:membership|number\s+of\s+(?:members|parties|allies|member\s+states|signatories)|"
+    rf"its\s+members)\s+(?:[\w’'-]+\s+){{0,4}}?(?:(?:to|at|by)\s+)?(?:stands?\s+at\s+|stood\s+at\s+|is\s+|"
+    rf"was\s+|rose\s+to\s+|grew\s+to\s+|reached\s+|number(?:s|ed)?\s+)?(?P<number>{NUMBER})\b(?!\s*(?:%|"
+    r"percent|per\s+cent|years|january|february|march|april|may|june|july|august|september|october|"
+    r"november|december))"
 )
-_HAS = r"\b(?:has|have|had|counts?|counted|number(?:s|ed)?|unites?|united|comprises?|comprised|binds?|bound|groups?|grouped|brings\s+together|brought\s+together|consists\s+of|consisted\s+of|is\s+made\s+up\s+of|includes|links|between|among|of|joins|covers|embraces|embraced|boasts|boasted|started\s+with|began\s+with|with)"
-_ADVERB = r"(?:(?:now|today|only|just|then|currently|exactly|precisely|more\s+than|over|at\s+least|about|around|some|nearly|almost|roughly|initially|originally|at\s+first|no\s+fewer\s+than|as\s+many\s+as)\s+){0,2}"
+_HAS = (
+    r"\b(?:has|have|had|counts?|counted|number(?:s|ed)?|unites?|united|comprises?|comprised|binds?|bound|"
+    r"groups?|grouped|brings\s+together|brought\s+together|consists\s+of|consisted\s+of|is\s+made\s+up\s+of|"
+    r"includes|links|between|among|of|joins|covers|embraces|embraced|boasts|boasted|started\s+with|"
+    r"began\s+with|with)"
+)
+_ADVERB = (
+    r"(?:(?:now|today|only|just|then|currently|exactly|precisely|more\s+than|over|at\s+least|about|around|some|"
+    r"nearly|almost|roughly|initially|originally|at\s+first|no\s+fewer\s+than|as\s+many\s+as)\s+){0,2}"
+)
 _VERB = re.compile(rf"(?i)(?P<verb>{_HAS})\s+{_ADVERB}$")
 _ALL = re.compile(
-    r"(?i)\b(?P<det>all|the|its|their|each\s+of\s+the|each\s+of\s+its|of\s+(?:the|its)|all\s+of\s+the|all\s+the|['’]s|['’])\s+$"
+    r"(?i)\b(?P<det>all|the|its|their|each\s+of\s+the|each\s+of\s+its|of\s+(?:the|its)|all\s+of\s+the|"
+    r"all\s+the|['’]s|['’])\s+$"
 )
 _BY = re.compile(
-    rf"(?i)\b(?:signed|concluded|founded|ratified|agreed|joined|established|formed|set\s+up|made)\s+(?:\w+\s+){{0,3}}?(?:by|between|among)\s+(?:all\s+)?{_ADVERB}$"
+    r"(?i)\b(?:signed|concluded|founded|ratified|agreed|joined|established|formed|set\s+up|"
+    rf"made)\s+(?:\w+\s+){{0,3}}?(?:by|between|among)\s+(?:all\s+)?{_ADVERB}$"
 )
 _SIGN = re.compile(
-    r"(?i)\s+(?:(?:have|had|then|first|also|originally)\s+)?(?:(?:met|gathered|came\s+together|assembled|agreed)\s+[^;:.]{0,60}?to\s+)?(?P<verb>sign(?:ed)?|ratified|put\s+their\s+names\s+to|founded|concluded|set\s+up|established|formed)\b"
+    r"(?i)\s+(?:(?:have|had|then|first|also|originally)\s+)?(?:(?:met|gathered|came\s+together|assembled|"
+    r"agreed)\s+[^;:.]{0,60}?to\s+)?(?P<verb>sign(?:ed)?|ratified|put\s+their\s+names\s+to|founded|"
+    r"concluded|set\s+up|established|formed)\b"
 )
 _OTHERS = re.compile(
-    r"(?i)\b(?:other|another|new|further|more|additional|first|last|next|these|those|remaining|non-eu|eastern|neutral|small|smaller|large|largest|neighbou?ring|third|candidate)\b"
+    r"(?i)\b(?:other|another|new|further|more|additional|first|last|next|these|those|remaining|non-eu|"
+    r"eastern|neutral|small|smaller|large|largest|neighbou?ring|third|candidate)\b"
 )
 _FEW = 2
+_FIRST = "founding"
+"""Who signed at first or founded it: a number of signatories is judged like one of founders."""
 
 
 def counts(frame: Frame) -> Iterator[Claim]:
@@ -104,20 +132,14 @@ def _counted(frame: Frame, match: re.Match[str], start: int, end: int) -> Iterat
         return
     noun, kind = match["noun"].lower(), match["kind"].lower()
     proper = re.match(r"member|allies|founders|signator|founding", noun) or "parties" in noun
-    word = (
-        "founding"
-        if re.search(r"(?i)founding|original|founders", kind + noun)
-        else "signatory"
-        if "signator" in noun
-        else ""
-    )
+    word = _FIRST if re.search(r"(?i)founding|original|founders|signator", kind + noun) else ""
     signs = _SIGN.match(frame.words(end, frame.sentence.end))
     if signs and not _ALL.search(before):
         yield from _signs(frame, match, signs, start, end)
     elif _BY.search(before):
         subject = _made(frame, start, before)
         if subject:
-            yield from _claim(frame, match["number"], "signatory", subject, start, end)
+            yield from _claim(frame, match["number"], _FIRST, subject, start, end)
     else:
         found = _whose(frame, match, before, start, end, proper=bool(proper))
         if found:
@@ -137,7 +159,7 @@ def _signs(frame: Frame, match: re.Match[str], signs: re.Match[str], start: int,
     ends = end + signs.end()
     subject = object_at(frame, ends)
     if subject is not None and not re.search(r"(?i)\b(?:of|by|with)\s+$", frame.words(frame.base, start)):
-        yield from _claim(frame, match["number"], "signatory", subject, start, ends, subject.mention)
+        yield from _claim(frame, match["number"], _FIRST, subject, start, ends, subject.mention)
 
 
 def _made(frame: Frame, start: int, before: str) -> Subject | None:
@@ -155,6 +177,10 @@ def _whose(frame: Frame, match: re.Match[str], before: str, start: int, end: int
     inside = instruments(frame, since=start, until=end)
     if inside:
         return subject_of(inside[0]) if _ALL.search(before) or _VERB.search(before) else None
+    heading = re.fullmatch(r"(?i)[\"“']?(?:with|counting|numbering)\s+(?:its\s+|now\s+)?", before)
+    behind = instruments(frame, since=end)[:1]
+    if heading and proper and behind and frame.words(end, behind[0].start).strip() in (",", ", the"):
+        return subject_of(behind[0])
     owned = _owned(frame, end)
     determined = _ALL.search(before)
     if owned and proper and (determined or _VERB.search(before)):
@@ -174,7 +200,8 @@ def _whose(frame: Frame, match: re.Match[str], before: str, start: int, end: int
 def _described(frame: Frame, at: int) -> Subject | None:
     """As in: "is a pact of three states": what it is said of."""
     head = re.search(
-        r"(?i)\b(?:is|was|are|remains|as)\s+(?:an?|the|now\s+an?)\s+(?:[\w-]+\s+){0,3}?(?:pact|treaty|alliance|agreement|accord|bloc|grouping|club|arrangement|organi[sz]ation|affair|union)\s+$",
+        r"(?i)\b(?:is|was|are|remains|as)\s+(?:an?|the|now\s+an?)\s+(?:[\w-]+\s+){0,3}?(?:pact|treaty|"
+        r"alliance|agreement|accord|bloc|grouping|club|arrangement|organi[sz]ation|affair|union)\s+$",
         frame.words(frame.base, at),
     )
     return theme(frame, frame.base + head.start()) if head else None

@@ -32,39 +32,67 @@ if TYPE_CHECKING:
     from foedera.reader.records import Claim, Written
 
 _ANY = re.compile(
-    r"(?i)\b(?:join|rejoin|acced|access|adher|entered|entry|admi|accept|sign|ratif|between|signature|names to|by|bind|link|unit|group|bring|brought|compris|consist|made up|took in|welcom|expan|absorb|includ|tak)"
+    r"(?i)\b(?:join|rejoin|acced|access|adher|entered|entry|admi|accept|sign|ratif|between|signature|"
+    r"names to|by|bind|link|unit|group|bring|brought|compris|consist|made up|took in|welcom|expan|absorb|"
+    r"includ|tak)"
 )
 _JOINED = re.compile(
-    r"(?i)\b(?:(?P<passive>(?:was|were|been|is|are)\s+(?:\w+ly\s+)?|,\s*(?:\w+ly\s+)?)(?P<admitted>admitted|accepted|taken\s+in|brought\s+in|let\s+in|welcomed|received)(?:\s+(?:in)?to\b)?|"
+    r"(?i)\b(?:(?P<passive>(?:was|were|been|is|are)\s+(?:\w+ly\s+)?|"
+    r",\s*(?:\w+ly\s+)?)(?P<admitted>admitted|accepted|taken\s+in|brought\s+in|let\s+in|welcomed|"
+    r"received)(?:\s+(?:in)?to\b)?|"
     r"(?P<verb>joined|rejoined|acceded|adhered|signed\s+(?:up|on)\s+to)(?:\s+to\b)?)"
 )
 _TOOK_IN = re.compile(
-    r"(?i)\b(?P<verb>admitted|took\s+in|taken\s+in|accepted|brought\s+in|absorbed|incorporated|welcomed|expanded\s+to\s+(?:include|take\s+in)|grew\s+to\s+include|was\s+(?:later\s+)?(?:joined|enlarged)\s+by|let\s+in)\s+(?:the\s+)?"
+    r"(?i)\b(?P<verb>admitted|took\s+in|taken\s+in|accepted|brought\s+in|absorbed|incorporated|welcomed|"
+    r"expanded\s+to\s+(?:include|take\s+in)|grew\s+to\s+include|was\s+(?:later\s+)?(?:joined|"
+    r"enlarged)\s+by|let\s+in)\s+(?:the\s+)?"
 )
 _ACCESSION = re.compile(r"(?i)\b(?P<noun>accession|admission|entry|adhesion)\b(?!\s+into\s+force)")
 _SIGNED = re.compile(
-    r"(?i)\b(?:(?:co-?)?signed|ratified|put\s+(?:its|their)\s+(?:names?|signatures?)\s+to|affixed\s+(?:its|their)\s+signatures?\s+to|inked)\b(?!\s+(?:up|on)\b)"
+    r"(?i)\b(?:(?:co-?)?signed|ratified|put\s+(?:its|their)\s+(?:names?|signatures?)\s+to|affixed\s+(?:its|"
+    r"their)\s+signatures?\s+to|inked)\b(?!\s+(?:up|on)\b)"
 )
 _UNSIGNED = re.compile(
-    r"(?i)\b(?:(?:did|does|do|has|have)(?:\s+not|n['’]t|\s+never)\s+|never\s+|(?:has|have)\s+(?:yet|still|so\s+far\s+refused)\s+to\s+|(?:refused|refuses|declined|declines|failed|fails)\s+to\s+)"
+    r"(?i)\b(?:(?:did|does|do|has|have)(?:\s+not|n['’]t|\s+never)\s+|never\s+|(?:has|have)\s+(?:yet|still|"
+    r"so\s+far\s+refused)\s+to\s+|(?:refused|refuses|declined|declines|failed|fails)\s+to\s+)"
     r"(?P<verb>join(?:ed)?|sign(?:ed)?|ratif(?:y|ied)|accede(?:d)?|adhere(?:d)?)(?:\s+to)?\b(?!\s+(?:up|in)\b)"
 )
 _BY = re.compile(
-    r"(?i)\b(?:(?P<made>signed|concluded|proclaimed|announced|founded|established|formed|created|launched|agreed|made|struck|set\s+up|ratified|unveiled|reached|adopted|entered\s+into)\s+(?:[^,;:.()]{0,45}?\s)?(?P<prep>by|between|among)|"
+    r"(?i)\b(?:(?P<made>signed|concluded|proclaimed|announced|founded|established|formed|created|launched|"
+    r"agreed|made|struck|set\s+up|ratified|unveiled|reached|adopted|"
+    r"entered\s+into)\s+(?:[^,;:.()]{0,45}?\s)?(?P<prep>by|between|among)|"
     r"(?P<bears>(?:carries|carried|bears|bore|has|had|bearing|carrying|with)\s+(?:also\s+)?the\s+signatures?\s+of))\s+"
-    r"(?P<office>(?:the\s+)?(?:two\s+|three\s+|four\s+|then\s+)?(?:leaders|presidents|prime\s+ministers|premiers|foreign\s+ministers|defen[cs]e\s+ministers|ministers|governments|heads\s+of\s+(?:state|government)|representatives|kings|envoys)\s+of\s+)?(?:the\s+|both\s+)?"
+    r"(?P<office>(?:the\s+)?(?:two\s+|three\s+|four\s+|then\s+)?(?:leaders|presidents|prime\s+ministers|"
+    r"premiers|foreign\s+ministers|defen[cs]e\s+ministers|ministers|governments|heads\s+of\s+(?:state|"
+    r"government)|representatives|kings|envoys)\s+of\s+)?(?:the\s+|both\s+)?"
 )
 _BETWEEN = re.compile(
-    r"(?i)\b(?P<be>is|was|are|were|remains)\s+(?P<not>not\s+)?(?:(?:an?|the|merely|only|simply|just|now|then)\s+)*(?:[\w’'-]+\s+){0,4}?(?:pact|treaty|alliance|agreement|accord|deal|arrangement|affair|bloc|grouping|partnership|compact|club)\s+(?:between|of|among|linking|uniting|grouping|binding|joining)\s+(?:the\s+)?"
+    r"(?i)\b(?P<be>is|was|are|were|remains)\s+(?P<not>not\s+)?(?:(?:an?|the|merely|only|simply|just|now|"
+    r"then)\s+)*(?:[\w’'-]+\s+){0,4}?(?:pact|treaty|alliance|agreement|accord|deal|arrangement|affair|bloc|"
+    r"grouping|partnership|compact|club)\s+(?:between|of|among|linking|uniting|grouping|binding|"
+    r"joining)\s+(?:the\s+)?"
 )
 _APPOSED = re.compile(
-    r"(?i),\s*(?:an?|the)\s+(?:[\w’'-]+\s+){0,4}?(?:pact|treaty|alliance|agreement|accord|deal|arrangement|bloc|grouping|partnership|compact|club)\s+(?:between|of|among|linking|uniting|grouping|binding|joining)\s+(?:the\s+)?"
+    r"(?i),\s*(?:an?|the)\s+(?:[\w’'-]+\s+){0,4}?(?:pact|treaty|alliance|agreement|accord|deal|arrangement|"
+    r"bloc|grouping|partnership|compact|club)\s+(?:between|of|among|linking|uniting|grouping|binding|"
+    r"joining)\s+(?:the\s+)?"
 )
 _UNITES = re.compile(
-    r"(?i)\b(?:(?P<not>(?:does|do|did)\s+not|doesn['’]t|didn['’]t|never)\s+)?(?P<verb>binds?|bound|links?|linked|unites?|united|groups?|grouped|brings?\s+together|brought\s+together|comprises?|comprised|consists\s+of|consisted\s+of|is\s+made\s+up\s+of|was\s+made\s+up\s+of|includes?|included|encompass\w*|covers?\s+only)\s+(?:only\s+|both\s+|also\s+|now\s+)?(?:the\s+)?"
+    r"(?i)\b(?:(?P<not>(?:does|do|did)\s+not|doesn['’]t|didn['’]t|never)\s+)?(?P<verb>binds?|bound|links?|"
+    r"linked|unites?|united|groups?|grouped|brings?\s+together|brought\s+together|comprises?|comprised|"
+    r"consists\s+of|consisted\s+of|is\s+made\s+up\s+of|was\s+made\s+up\s+of|includes?|included|"
+    r"encompass\w*|covers?\s+only)\s+(?:only\s+|both\s+|also\s+|now\s+)?(?:the\s+)?"
 )
 _AMONG_SIGNERS = re.compile(
-    r"(?i)(?:,|\s[–—-]|\bis|\bwas|\bwere|\bare)\s*(?:also\s+|one\s+of\s+|among\s+){1,2}(?:the|those)\s+(?:[\w-]+\s+)?(?:original\s+)?(?:states|countries|nations|powers|governments|republics)?\s*(?:that|which|who|to)\s+(?:have\s+|had\s+)?(?P<verb>put\s+their\s+names?|sign\w*|join\w*|ratif\w+|acced\w+|found\w*|conclud\w+)\b"
+    r"(?i)(?:,|\s[–—-]|\bis|\bwas|\bwere|\bare)\s*(?:also\s+|one\s+of\s+|among\s+){1,2}(?:the|"
+    r"those)\s+(?:[\w-]+\s+)?(?:original\s+)?(?:states|countries|nations|powers|governments|"
+    r"republics)?\s*(?:that|which|who|to)\s+(?:have\s+|had\s+)?(?P<verb>put\s+their\s+names?|sign\w*|"
+    r"join\w*|ratif\w+|acced\w+|found\w*|conclud\w+)\b"
+)
+_APPROVED = re.compile(
+    r"(?i)\b(?:ratif|approv|back|block|support|oppos|sign|accept|endors|veto|delay|demand|want|offer|urg|"
+    r"proposed|protocol|discuss|invit|reject|before|until)\w*"
+    r"\s+(?:\w+\s+){0,3}$"
 )
 _BARE = re.compile(r"(?i)\s*(?:$|[.,;)”\"]|(?:in|on|since|as|last|later|only|again|soon|together|along)\b)")
 
@@ -124,14 +152,11 @@ def _joined_what(frame: Frame, match: re.Match[str], who: Actors, end: int) -> t
         r"(?i)\s+(?:in|on|as)\s+(?:the|a|an|its|their|his|[a-z]+ing)\b", following
     ):
         return None, end
-    before = [one for one in instruments(frame, until=who.start) if one.end <= who.start]
-    if before:
-        return subject_of(before[-1]), end
-    return (
-        (implied(frame), end)
-        if match["verb"] and re.match(r"(?i)acced|joined|rejoined", match["verb"]) and dated(frame, end, end)
-        else (None, end)
-    )
+    around = instruments(frame)
+    if around:
+        before = [one for one in around if one.end <= who.start]
+        return subject_of(before[-1] if before else around[0]), end
+    return (implied(frame) if match["verb"] and dated(frame, end, end) else None), end
 
 
 def _took_in(frame: Frame) -> Iterator[Claim]:
@@ -143,7 +168,8 @@ def _took_in(frame: Frame) -> Iterator[Claim]:
             continue
         after = frame.words(who.end, frame.sentence.end)
         member = re.match(
-            r"(?i)\s+(?:as\s+(?:an?|the|its)\s+(?:[\w-]+\s+){0,3}(?:member|party|ally|signatory)\b|into\s+(?:its|the)\s+(?:ranks|fold|club|alliance|pact))",
+            r"(?i)\s+(?:as\s+(?:an?|the|its)\s+(?:[\w-]+\s+){0,3}(?:member|party|ally|signatory)\b|"
+            r"into\s+(?:its|the)\s+(?:ranks|fold|club|alliance|pact))",
             after,
         )
         if not member and re.match(r"(?i)welcomed|accepted|brought", match["verb"]):
@@ -164,7 +190,7 @@ def _accession(frame: Frame) -> Iterator[Claim]:
     """As in: "Finland's accession to NATO in 2023": only with a date, else it may lie ahead."""
     for _, start, end in matches(frame, _ACCESSION):
         who = owner(frame, start, end)
-        if who is None or is_open(frame, start):
+        if who is None or is_open(frame, start) or _APPROVED.search(frame.words(frame.base, min(who.start, start))):
             continue
         subject = object_at(frame, end) or nearest(frame, start)
         date = dated(frame, start, end)
@@ -214,6 +240,8 @@ def _signed(frame: Frame) -> Iterator[Claim]:
         ):
             continue
         if is_denied(frame, who, start) or re.match(r"['’]s\s", frame.words(subject.mention.end, frame.sentence.end)):
+            continue
+        if re.match(r"(?i)(?:an?|another|some)\b", subject.mention.text):
             continue
         said = Said(states=who.states, word="signatory")
         yield frame.claim("party_to", *stretch((start, end), who, subject.mention), subject, said)

@@ -33,16 +33,24 @@ if TYPE_CHECKING:
     from foedera.reader.records import Claim, Mention
 
 _ANY = re.compile(
-    r"(?i)\b(?:pull|withdr|quit|left|leav|exit|walk|dropped|abandon|deserted|broke|expel|resign|opted|bowed|step|thrown|ceas|stopped|no longer|gave up|denunci|depart|abrogat|terminat|repudiat|suspension|renounc|ended|relinq|eject)"
+    r"(?i)\b(?:pull|withdr|quit|left|leav|exit|walk|dropped|abandon|deserted|broke|expel|resign|opted|"
+    r"bowed|step|thrown|ceas|stopped|no longer|gave up|denunci|depart|abrogat|terminat|repudiat|suspension|"
+    r"renounc|ended|relinq|eject)"
 )
 _LEFT = re.compile(
-    r"(?i)\b(?P<verb>(?:left|leaving|quit|quits|quitted|quitting|exited|exiting|abandoned|deserted)|(?P<of>withdrew|withdrawn|withdrawing|pulled\s+out|pulling\s+out|walked\s+out|walking\s+out|dropped\s+out|dropping\s+out|broke\s+away|resigned|"
+    r"(?i)\b(?P<verb>(?:left|leaving|quit|quits|quitted|quitting|exited|exiting|abandoned|deserted)|"
+    r"(?P<of>withdrew|withdrawn|withdrawing|pulled\s+out|pulling\s+out|walked\s+out|walking\s+out|"
+    r"dropped\s+out|dropping\s+out|broke\s+away|resigned|"
     r"stepped\s+out|bowed\s+out|opted\s+out|was\s+expelled|was\s+thrown\s+out|was\s+ejected)|"
-    r"(?P<member>ceas(?:ed|ing)\s+to\s+be\s+(?:a\s+)?(?:part(?:y|ies)|members?|signator(?:y|ies))|stopped\s+being\s+(?:a\s+)?(?:party|member)|(?:is|are|was|were|been)\s+no\s+longer\s+(?:a\s+|an\s+|among\s+(?:the|its)\s+)?(?:[\w-]+\s+)?(?:part(?:y|ies)|members?)|"
+    r"(?P<member>ceas(?:ed|ing)\s+to\s+be\s+(?:a\s+)?(?:part(?:y|ies)|members?|signator(?:y|ies))|"
+    r"stopped\s+being\s+(?:a\s+)?(?:party|member)|(?:(?:is|are|was|were)\s+no\s+longer|(?:has|have|"
+    r"had)\s+no\s+longer\s+been)\s+(?:a\s+|an\s+|among\s+(?:the|its)\s+)?(?:[\w-]+\s+)?(?:part(?:y|ies)|"
+    r"members?)|"
     r"(?:gave\s+up|renounced|ended|terminated|relinquished)\s+its\s+membership))\b"
 )
 _NOUN = re.compile(
-    r"(?i)\b(?P<noun>withdrawals?|exit|departure|denunciation|termination|abrogation|repudiation|suspension)\b(?!\s+(?:clause|notice|period|rights?|article|provision|procedure))"
+    r"(?i)\b(?P<noun>withdrawals?|exit|departure|denunciation|termination|abrogation|repudiation|"
+    r"suspension)\b(?!\s+(?:clause|notice|period|rights?|article|provision|procedure))"
 )
 
 
@@ -92,10 +100,12 @@ def _what_is_left(frame: Frame, match: re.Match[str], who: Actors, start: int, e
     if re.match(r"(?i)\s+(?:from\s+|of\s+)?it\b(?!s)", following):
         return nearest(frame, start), end
     if not re.match(
-        r"(?i)\s*(?:$|[.,;)”\"]|(?:in|on|by|since|last|along|together|again|for good|as|from it|after|that year|a year|\d)\b|under\b)",
+        r"(?i)\s*(?:$|[.,;)”\"]|(?:in|on|by|since|last|along|together|again|for good|as|from it|after|"
+        r"that year|a year|\d)\b|under\b)",
         following,
     ) or re.match(
-        r"(?i)\s+(?:in|on|by|for)\s+(?:the\s+)?(?!\w+ (?:of )?\d{4}|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|good|early|late)",
+        r"(?i)\s+(?:in|on|by|for)\s+(?:the\s+)?(?!\w+ (?:of )?\d{4}|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|"
+        r"oct|nov|dec|good|early|late)",
         following,
     ):
         return None, end
@@ -108,7 +118,8 @@ def _is_whole(frame: Frame, match: re.Match[str], end: int, mention: Mention) ->
     after = frame.words(mention.end, min(mention.end + 14, frame.sentence.end))
     if (
         re.match(
-            r"(?i)\s+(?:intact|alone|open|untouched|behind|unsigned|unratified|out|in place|to|as it|unchanged|in tatters|with|without)\b|['’]s\b",
+            r"(?i)\s+(?:intact|alone|open|untouched|behind|unsigned|unratified|out|in place|to|as it|"
+            r"unchanged|in tatters|with|without)\b|['’]s\b",
             after,
         )
         and match["of"] is None
@@ -154,7 +165,8 @@ def _word(noun: str) -> str:
 def _is_future(frame: Frame, start: int) -> bool:
     return bool(
         re.search(
-            r"(?i)\b(?:possible|planned|threatened|threatens|threat of|announced|intended|eventual|hypothetical|demand\w*|notified|proposed|before|until)\b",
+            r"(?i)\b(?:possible|planned|threatened|threatens|threat of|announced|intended|eventual|"
+            r"hypothetical|demand\w*|notified|proposed|before|until)\b",
             frame.words(frame.base, start)[-50:],
         )
     )

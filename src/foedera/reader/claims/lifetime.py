@@ -30,35 +30,63 @@ if TYPE_CHECKING:
     from foedera.reader.records import Claim
 
 _ANY = re.compile(
-    r"(?i)\b(?:expir|laps|ended|\bend\b|ends\b|terminat|dissol|disband|wound|defunct|died|dead|denounc|denunci|abrogat|annul|scrap|tore|torn|pull|"
-    r"withdr|quit|left|leav|exit|walk|dropped|renounc|repudiat|revok|rescind|repeal|suspen|froze|on hold|in force|null and void|bound by|tied by|bind|valid|effect|"
-    r"ceas|cancel|ran out|run out|is no more|fell away|buried|stands|void|no longer|alive|ditch|junk|nullif|abandon|deserted|broke|discard|expel)"
+    r"(?i)\b(?:expir|laps|ended|\bend\b|ends\b|terminat|dissol|disband|wound|defunct|died|dead|denounc|"
+    r"denunci|abrogat|annul|scrap|tore|torn|pull|"
+    r"withdr|quit|left|leav|exit|walk|dropped|renounc|repudiat|revok|rescind|repeal|suspen|froze|on hold|"
+    r"in force|null and void|bound by|tied by|bind|valid|effect|"
+    r"ceas|cancel|ran out|run out|is no more|fell away|buried|stands|void|no longer|alive|ditch|junk|"
+    r"nullif|abandon|deserted|broke|discard|expel)"
 )
 _OVER = re.compile(
-    r"(?i)\b(?:(?:was|were|is|are|be|been|being)\s+(?:(?!not\b)\w+\s+)?(?:terminated|dissolved|disbanded|wound\s+up|scrapped|abolished|cancell?ed|discontinued|buried|allowed\s+to\s+(?:expire|lapse|die|run\s+out)|"
-    r"dead|defunct|no\s+more|no\s+longer\s+(?:in\s+(?:force|effect|operation)|valid|binding|alive)|null\s+and\s+void|a\s+dead\s+letter|repealed|rescinded)|"
-    r"(?:has|have|had)\s+(?:(?!not\b)\w+\s+)?(?:expired|lapsed|ended|ceased\s+to\s+(?:exist|apply|bind|operate|be\s+in\s+force)|come\s+to\s+an\s+end|run\s+out|gone\s+out\s+of\s+force|died)|"
+    r"(?i)\b(?:(?:was|were|is|are|be|been|being)\s+(?:(?!not\b)\w+\s+)?(?:terminated|dissolved|disbanded|"
+    r"wound\s+up|scrapped|abolished|cancell?ed|discontinued|buried|allowed\s+to\s+(?:expire|lapse|die|"
+    r"run\s+out)|"
+    r"dead|defunct|no\s+more|no\s+longer\s+(?:in\s+(?:force|effect|operation)|valid|binding|alive)|"
+    r"null\s+and\s+void|a\s+dead\s+letter|repealed|rescinded)|"
+    r"(?:has|have|had)\s+(?:(?!not\b)\w+\s+)?(?:expired|lapsed|ended|ceased\s+to\s+(?:exist|apply|bind|"
+    r"operate|be\s+in\s+force)|come\s+to\s+an\s+end|run\s+out|gone\s+out\s+of\s+force|died)|"
     r"expired|lapsed|ended|came\s+to\s+(?:an|its)\s+end|met\s+its\s+end|ran\s+out|ran\s+its\s+course|died|fell\s+away|"
-    r"ceased\s+to\s+(?:exist|apply|bind|operate|be\s+in\s+force|have\s+effect)|went\s+out\s+of\s+(?:force|existence)|passed\s+into\s+history)\b"
+    r"ceased\s+to\s+(?:exist|apply|bind|operate|be\s+in\s+force|have\s+effect)|went\s+out\s+of\s+(?:force|"
+    r"existence)|passed\s+into\s+history)\b"
 )
 _RUNS = re.compile(
-    r"(?i)\b(?:(?P<be>is|are|remains?|remained|stays?|stayed|continues?(?:\s+to\s+be)?|stands?)\s+(?:(?:still|today|now|currently|formally|technically|legally|fully|nominally|as\s+of\s+today|already|both|to\s+this\s+day)\s+){0,2}"
-    r"(?:in\s+(?:full\s+)?(?:force|effect|operation)|valid|operative|alive)\b(?!\s+(?:for|until|till|through|since|from)\b)|still\s+(?:stands|applies|holds|binds|governs|runs)\b|"
+    r"(?i)\b(?:(?P<be>(?:is|are)(?:\s+not|n['’]t)?|remains?|remained|stays?|stayed|"
+    r"continues?(?:\s+to\s+be)?|stands?)\s+(?:(?:still|today|now|currently|formally|technically|legally|"
+    r"fully|nominally|as\s+of\s+today|already|both|to\s+this\s+day)\s+){0,2}"
+    r"(?:in\s+(?:full\s+)?(?:force|effect|operation)|valid|operative|alive)\b(?!\s+(?:for|until|till|"
+    r"through|since|from)\b)|still\s+(?:stands|applies|holds|binds|governs|runs)\b|"
     r"stands\s+to\s+this\s+day|continues\s+(?:in\s+force|to\s+(?:apply|bind|stand|operate))|"
-    r"(?:has|have)\s+(?:never|not)\s+(?:been\s+)?(?P<ended>ended|expired|lapsed|terminated|denounced|repealed|abrogated|revoked|rescinded|annulled|cancell?ed|dissolved|terminated|wound\s+up)|(?:was|were)\s+never\s+(?:\w+ly\s+)?(?P<past>terminated|denounced|repealed|abrogated|revoked|rescinded|annulled|cancell?ed|dissolved))\b"
+    r"(?:has|have)\s+(?:never|not)\s+(?:been\s+)?(?P<ended>ended|expired|lapsed|terminated|denounced|"
+    r"repealed|abrogated|revoked|rescinded|annulled|cancell?ed|dissolved|terminated|wound\s+up)|(?:was|"
+    r"were)\s+never\s+(?:\w+ly\s+)?(?P<past>terminated|denounced|repealed|abrogated|revoked|rescinded|"
+    r"annulled|cancell?ed|dissolved))\b"
 )
 _DENOUNCED = (
-    r"denounc(?:ed|ing)|abrogat(?:ed|ing)|terminat(?:ed|ing)|scrapp(?:ed|ing)|t(?:ore|orn|earing)\s+up|annull?(?:ed|ing)|cancell?(?:ed|ing)|renounc(?:ed|ing)|repudiat(?:ed|ing)|revok(?:ed|ing)|"
-    r"rescind(?:ed|ing)|nullif(?:ied|ying)|void(?:ed|ing)|ditch(?:ed|ing)|discard(?:ed|ing)|junk(?:ed|ing)|binn(?:ed|ing)|walked\s+away\s+from|walking\s+away\s+from|ripped\s+up|put\s+an\s+end\s+to|gave\s+(?:formal\s+)?notice\s+(?:of\s+termination|to\s+terminate)"
+    r"denounc(?:ed|ing)|abrogat(?:ed|ing)|terminat(?:ed|ing)|scrapp(?:ed|ing)|t(?:ore|orn|earing)\s+up|"
+    r"annull?(?:ed|ing)|cancell?(?:ed|ing)|renounc(?:ed|ing)|repudiat(?:ed|ing)|revok(?:ed|ing)|"
+    r"rescind(?:ed|ing)|nullif(?:ied|ying)|void(?:ed|ing)|ditch(?:ed|ing)|discard(?:ed|ing)|junk(?:ed|ing)|"
+    r"binn(?:ed|ing)|walked\s+away\s+from|walking\s+away\s+from|ripped\s+up|put\s+an\s+end\s+to|"
+    r"gave\s+(?:formal\s+)?notice\s+(?:of\s+termination|to\s+terminate)"
 )
 _SUSPENDED = r"suspend(?:ed|ing|s)|froze|frozen|freezing|put\s+on\s+(?:hold|ice)|halted"
 _ACTIVE = re.compile(rf"(?i)\b(?:(?P<denounced>{_DENOUNCED})|(?P<suspended>{_SUSPENDED}))\b")
 _PASSIVE = re.compile(
-    rf"(?i)\b(?:was|were|is|are|been|being|be)\s+(?:(?!not\b)\w+\s+){{0,2}}(?:(?P<denounced>{_DENOUNCED})|(?P<suspended>{_SUSPENDED}))\b"
+    rf"(?i)\b(?:was|were|is|are|been|being|be)\s+(?:(?!not\b)\w+\s+){{0,2}}(?:(?P<denounced>{_DENOUNCED})|"
+    rf"(?P<suspended>{_SUSPENDED}))\b"
 )
 _UNBOUND = re.compile(
-    r"(?i)\b(?:(?:no\s+longer|never\s+again|not)\s+(?:be\s+|is\s+|was\s+|were\s+|feels?\s+|felt\s+|considers?\s+itself\s+|considered\s+itself\s+|regards?\s+itself\s+(?:as\s+)?|regarded\s+itself\s+(?:as\s+)?)?(?:itself\s+)?(?:bound|tied)\s+by|"
-    r"(?:declared|pronounced|considers?|considered)\s+(?P<what>[^.;:]{3,60}?)\s+(?:to\s+be\s+)?(?:null\s+and\s+void|void|invalid|dead|terminated|nullified|no\s+longer\s+(?:valid|binding|in\s+force)))\b"
+    r"(?i)\b(?:(?:no\s+longer|never\s+again|not)\s+(?:be\s+|is\s+|was\s+|were\s+|feels?\s+|felt\s+|"
+    r"considers?\s+itself\s+|considered\s+itself\s+|regards?\s+itself\s+(?:as\s+)?|"
+    r"regarded\s+itself\s+(?:as\s+)?)?(?:itself\s+)?(?:bound|tied)\s+by|"
+    r"(?:declared|pronounced|considers?|"
+    r"considered)\s+(?P<what>[^.;:]{3,60}?)\s+(?:to\s+be\s+)?(?:null\s+and\s+void|void|invalid|dead|"
+    r"terminated|nullified|no\s+longer\s+(?:valid|binding|in\s+force)))\b"
+)
+_RIGHTS = re.compile(
+    r"(?i)\s*(?:(?:its|their|all|the|some|part|most)\s+){0,3}(?:of\s+its\s+)?(?:[\w-]+\s+){0,2}"
+    r"(?:obligations?|part|participation|duties|commitments?|performance|operation|application|"
+    r"implementation|provisions|effect|validity|membership|observance)\b"
+    r"[^.;:]{0,50}?\b(?:under|in|of|to|from)\b"
 )
 _PARTLY = re.compile(
     r"(?i)^\s*(?:the\s+)?(?:clause|visit|talks?|flights?|drills?|aid|deliver\w+|exercis\w+|sanctions)\b"
@@ -112,12 +140,14 @@ def _has_object(cue: str, frame: Frame, end: int) -> bool:
         return False
     return bool(
         re.match(
-            r"(?i)\s+(?:the|a|an|all|any|decades|years|their|its|his|centuries|hostilities|fighting|with|up|out of|of)\b",
+            r"(?i)\s+(?:the|a|an|all|any|decades|years|their|its|his|centuries|hostilities|fighting|with|"
+            r"up|out of|of)\b",
             following,
         )
     ) or bool(
         re.match(
-            r"(?i)\s+in\s+(?!(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|early|late|mid|the (?:spring|summer|autumn|fall|winter)))",
+            r"(?i)\s+in\s+(?!(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|early|late|mid|"
+            r"the (?:spring|summer|autumn|fall|winter)))",
             following,
         )
     )
@@ -185,10 +215,14 @@ def _agent(frame: Frame, end: int) -> Actors | None:
 def _active(frame: Frame) -> Iterator[Claim]:
     """As in: "Moscow denounced the pact in 1945", "suspended its part in it"."""
     for match, start, end in matches(frame, _ACTIVE):
-        subject = object_at(frame, end, clauses=bool(match["suspended"])) or _object_of_relative(frame, start, end)
+        subject = _what(frame, match, start, end)
         if subject is None or is_open(frame, start) or _PARTLY.match(frame.words(end, frame.sentence.end)):
             continue
         who, date = doer(frame, start) or later_doer(frame, start), dated(frame, start, end)
+        if who is None and match.group().lower().endswith("ing"):
+            continue
+        if _is_criticism(frame, match, who, subject):
+            continue
         also = companions(frame, end) if who else ()
         said = Said(
             date=date.written if date else None,
@@ -198,6 +232,41 @@ def _active(frame: Frame) -> Iterator[Claim]:
         yield _ended(
             frame, stretch((start, end), who, date, subject.mention), subject, said, negated=frame.negated(start)
         )
+
+
+def _is_criticism(frame: Frame, match: re.Match[str], who: Actors | None, subject: Subject) -> bool:
+    """Whether "denounced" is only blame ("denounced AUKUS as a threat"), or "its treaty" cannot be the one linked."""
+    mention = subject.mention
+    known = {party for one in subject.instruments for party in frame.world.parties.get(one, {})}
+    outside = who is not None and not any(_is_among(frame, state, known) for state in who.states)
+    if mention is not None and outside and re.match(r"(?i)(?:its|their|our|his|a|an)\b", mention.text):
+        return True
+    if not match.group().lower().startswith(("denounc", "repudiat")):
+        return False
+    behind = (
+        frame.words(mention.end, frame.sentence.end) if mention and mention.start > frame.base + match.start() else ""
+    )
+    return (
+        outside
+        or bool(mention and mention.type == "organ")
+        or bool(re.match(r"(?i)\s+(?:as|for|over|because)\b", behind))
+    )
+
+
+def _is_among(frame: Frame, state: str, known: set[str]) -> bool:
+    """Whether a state is among parties, itself or by one that it continues."""
+    record = frame.world.records.states.get(state)
+    heir_of = record.continues.state if record and record.continues else None
+    return state in known or heir_of in known
+
+
+def _what(frame: Frame, match: re.Match[str], start: int, end: int) -> Subject | None:
+    suspended = bool(match["suspended"])
+    direct = object_at(frame, end, clauses=suspended)
+    rights = _RIGHTS.match(frame.words(end, frame.sentence.end)) if direct is None else None
+    if rights:
+        direct = object_at(frame, end + rights.end(), clauses=suspended)
+    return direct or _object_of_relative(frame, start, end)
 
 
 def _object_of_relative(frame: Frame, start: int, end: int) -> Subject | None:
@@ -231,8 +300,8 @@ def _unbound(frame: Frame) -> Iterator[Claim]:
         who = _declaring(frame, start)
         if subject is None or who is None or _is_told_not(frame, start, match.group()):
             continue
-        date = dated(frame, who.end, end)
-        said = Said(date=date.written if date else None, states=who.states, word="denounced")
+        date = dated(frame, who.start, end)
+        said = Said(date=date.written if date else None, states=who.states, word="denounced" if what else "suspended")
         asked = frame.sentence.text.rstrip('"”’) ').endswith("?")
         yield frame.claim("ended", *stretch((start, end), who, date, subject.mention), subject, said, supposed=asked)
 
@@ -250,7 +319,8 @@ def _declaring(frame: Frame, start: int) -> Actors | None:
         return direct
     for one in actors_of(frame, until=start)[:3]:
         if re.match(
-            r"(?i)\s+(?:(?:has|had|have|publicly|then|also)\s+)?(?:declared|announced|said|stated|proclaimed|let it be known|notified)\b[^;:]{0,60}\b(?:it|they)\b",
+            r"(?i)\s+(?:(?:has|had|have|publicly|then|also)\s+)?(?:declared|announced|said|stated|"
+            r"proclaimed|let it be known|notified)\b[^;:]{0,60}\b(?:it|they)\b",
             frame.words(one.end, start),
         ):
             return one

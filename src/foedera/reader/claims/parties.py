@@ -30,48 +30,72 @@ if TYPE_CHECKING:
     from foedera.reader.records import Claim, Mention
 
 _ANY = re.compile(
-    r"(?i)\b(?:part(?:y|ies)|members?|membership|(?:co-)?signator(?:y|ies)|all(?:y|ies)|among them|belong\w*|founders?|adherents?|part of|outside|(?:is|are|was|were)n?[’']?t? (?:not )?in)\b"
+    r"(?i)\b(?:part(?:y|ies)|members?|membership|(?:co-)?signator(?:y|ies)|all(?:y|ies)|among them|"
+    r"belong\w*|founders?|adherents?|part of|outside|(?:is|are|was|were)n?[’']?t? (?:not )?in)\b"
 )
-_NOUN = r"(?:(?:co-)?signator(?:y|ies)|(?:contracting\s+|state\s+)?part(?:y|ies)|(?:member|party|signatory)[\s-](?:states?|countr(?:y|ies)|nations?|governments?)|members?|founders?|adherents?)"
-_DET = r"(?:an?|the|its|their|one\s+of\s+(?:the|its|nato['’]s)(?:\s+(?:\w+))?|among\s+(?:the|its)(?:\s+(?:\w+))?|also|itself|now|then|still|even|already|both|formerly|once|currently)"
+_NOUN = (
+    r"(?:(?:co-)?signator(?:y|ies)|(?:contracting\s+|state\s+)?part(?:y|ies)|(?:member|party|"
+    r"signatory)[\s-](?:states?|countr(?:y|ies)|nations?|governments?)|members?|founders?|adherents?)"
+)
+_DET = (
+    r"(?:an?|the|its|their|one\s+of\s+(?:the|its|nato['’]s)(?:\s+(?:\w+))?|among\s+(?:the|its)(?:\s+(?:\w+))?|"
+    r"also|itself|now|then|still|even|already|both|formerly|once|currently)"
+)
 _IS = re.compile(
-    rf"(?i)\b(?P<be>(?:has|have|had)\s+(?:\w+\s+)?been|is|are|was|were|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|became|becomes|become|remains?|remained|being)\s+(?P<not>(?:not|never|neither)\s+)?(?:(?:{_DET}|no)\s+){{0,4}}"
+    r"(?i)\b(?P<be>(?:has|have|had)\s+(?:\w+\s+)?been|is|are|was|were|isn['’]t|aren['’]t|wasn['’]t|"
+    r"weren['’]t|became|becomes|become|remains?|remained|being)\s+(?P<not>(?:not|never|"
+    rf"neither)\s+)?(?:(?:{_DET}|no)\s+){{0,4}}"
     rf"(?P<kind>(?:[\w.’'-]+\s+){{0,3}}?)(?P<noun>{_NOUN})\b(?!-|['’]s)"
 )
 _ASIDE = re.compile(
-    rf"(?i)(?:,|\(|\s[–—-])\s*(?P<det>(?:{_DET}\s+){{0,4}})(?P<kind>(?:[\w.’'-]+\s+){{0,3}}?)(?P<noun>{_NOUN})\b(?!-|['’])"
+    rf"(?i)(?:,|\(|\s[–—-])\s*(?P<det>(?:{_DET}\s+){{0,4}})(?P<kind>(?:[\w.’'-]+\s+){{0,3}}?)"
+    rf"(?P<noun>{_NOUN})\b(?!-|['’])"
 )
 _LISTED = re.compile(rf"(?i)\b(?P<noun>{_NOUN}|all(?:y|ies))\b(?!['’-])")
 _LINK = re.compile(
     r"(?i)(?P<of>\s+(?:of|to|in)\s+[^,:;]{3,90}?)?"
-    r"(?P<link>\s*:\s*|\s*,\s*(?:including\s+|such\s+as\s+|among\s+them\s+)?|\s*\(|\s[–—-]\s|\s+(?:now\s+)?(?:such\s+as|including|like|are|were|is|was|include[sd]?|do\s+not\s+include|namely)\s+|\s+)(?:the\s+)?"
+    r"(?P<link>\s*:\s*|\s*,\s*(?:including\s+|such\s+as\s+|among\s+them\s+)?|\s*\(|\s[–—-]\s|"
+    r"\s+(?:now\s+)?(?:such\s+as|including|like|are|were|is|was|include[sd]?|do\s+not\s+include|namely)\s+|"
+    r"\s+)(?:the\s+)?"
 )
 _AMONG = re.compile(
-    rf"(?i)\b(?:counts?|counted|counting|numbers?|numbered|lists?|listed|has|had)\s+(?P<who>[^,;:]{{3,80}}?)\s+(?:among|as\s+one\s+of)\s+(?:its|the|their)\s+(?:\w+\s+){{0,2}}{_NOUN}\b"
+    r"(?i)\b(?:counts?|counted|counting|numbers?|numbered|lists?|listed|has|"
+    rf"had)\s+(?P<who>[^,;:]{{3,80}}?)\s+(?:among|as\s+one\s+of)\s+(?:its|the|"
+    rf"their)\s+(?:\w+\s+){{0,2}}{_NOUN}\b"
 )
 _THEM = re.compile(r"(?i)\bamong\s+them\b|\bincluded\b|\b(?:is|was|are|were)\s+one\s+of\s+them\b")
 _INCLUDING = re.compile(r"(?i)\b(?:including|among\s+them|among\s+others)\s+(?:the\s+)?")
 _GROUP = re.compile(
-    r"(?i)\b(?:members?|parties|signatories|allies|founders)\b|\b(?:signed|concluded|founded|joined|ratified|unit(?:es|ed|ing)|brings\s+together|binds|agreed)\b[^;:]{0,90}\b(?:states|partners|countries|nations|powers|governments|satellites|republics)\b|"
+    r"(?i)\b(?:members?|parties|signatories|allies|founders)\b|\b(?:signed|concluded|founded|joined|"
+    r"ratified|unit(?:es|ed|ing)|brings\s+together|binds|agreed)\b[^;:]{0,90}\b(?:states|partners|"
+    r"countries|nations|powers|governments|satellites|republics)\b|"
     r"\b(?:unites|binds|counts|groups|comprises|has)\s+[\w-]+\s+(?:states|countries|nations|republics)\b"
 )
 _BELONG = re.compile(
-    r"(?i)\b(?P<belong>belongs?|belonged|belonging)\b(?:\s+to\b)?|\b(?P<be>is|are|was|were|has\s+been|have\s+been|remains?|remained|stands?|stood|stays?|stayed)\s+(?P<not>not\s+|never\s+)?(?:(?:still|now|firmly|also)\s+)?(?P<place>part\s+of|outside(?:\s+of)?|out\s+of|inside|in)\b"
+    r"(?i)\b(?P<belong>belongs?|belonged|belonging)\b(?:\s+to\b)?|\b(?P<be>is|are|was|were|has\s+been|"
+    r"have\s+been|remains?|remained|stands?|stood|stays?|stayed)\s+(?P<not>not\s+|never\s+)?(?:(?:still|"
+    r"now|firmly|also)\s+)?(?P<place>part\s+of|outside(?:\s+of)?|out\s+of|inside|in)\b"
 )
 _NOT_YET = re.compile(
-    r"(?i)\b(?:associate|candidate|aspir\w+|potential|prospective|future|would-be|observer|likely|non|third|ruling|opposition|political|communist|labou?r|conservative|republican|democratic|possible|"
-    r"committee|council|commission|parliament|cabinet|family|hopeful|dialogue|next|honorary|de|eu|virtual|informal|quasi|permanent|unofficial|secret|warring|injured|guilty|attacked|either|other|staff|leading|key|important|valued)\b|\bnon-"
+    r"(?i)\b(?:associate|candidate|aspir\w+|potential|prospective|future|would-be|observer|likely|non|"
+    r"third|ruling|opposition|political|communist|labou?r|conservative|republican|democratic|possible|"
+    r"committee|council|commission|parliament|cabinet|family|hopeful|dialogue|next|honorary|de|eu|virtual|"
+    r"informal|quasi|permanent|unofficial|secret|warring|injured|guilty|attacked|either|other|staff|"
+    r"leading|key|important|valued)\b|\bnon-"
 )
 _UNLIKE = re.compile(
-    r"(?i)\b(?:unlike|non|against|outside|neither|nor|with|toward|towards|for|to|than|from|on|not|unless|if|aspiring|would-be|future|potential|urg\w+|invit\w+)\s+(?:[\w’'.-]+\s+){0,3}$"
+    r"(?i)\b(?:unlike|non|against|outside|neither|nor|with|toward|towards|for|to|than|from|on|not|unless|"
+    r"if|aspiring|would-be|future|potential|urg\w+|invit\w+)\s+(?:[\w’'.-]+\s+){0,3}$"
 )
 _SAYS = re.compile(
-    r"(?i)\s*,?\s*(?:said|says|argue[sd]?|warn\w*|insist\w*|claim\w*|has|have|had|is|are|was|were|will|would|could|may|might|did|does|do|can)\b"
+    r"(?i)\s*,?\s*(?:said|says|argue[sd]?|warn\w*|insist\w*|claim\w*|has|have|had|is|are|was|were|will|"
+    r"would|could|may|might|did|does|do|can)\b"
 )
 _OFFICE = re.compile(
-    r"(?i)\s+(?:the\s+)?(?:parliament|congress|senate|duma|knesset|bundestag|committee|cabinet|delegation|council|commission|government|family|team|axis)\b"
+    r"(?i)\s+(?:the\s+)?(?:parliament|congress|senate|duma|knesset|bundestag|committee|cabinet|delegation|"
+    r"council|commission|government|family|team|axis)\b"
 )
-_UNTIL = re.compile(r"(?i)\b(?:until|till|up\s+to)\s+(?:the\s+\w+\s+of\s+)?$")
+_UNTIL = re.compile(r"(?i)^\s*,?\s*(?:until|till|up\s+to)\s+(?:early\s+|late\s+|the\s+end\s+of\s+)?$")
 
 
 def parties(frame: Frame) -> Iterator[Claim]:
@@ -90,18 +114,18 @@ _SAME = 200
 
 
 def _said(frame: Frame, who: Actors, noun: str, start: int, end: int) -> Said:
-    """Who and what, with the day since which, or on which, it is so."""
+    """Who and what, with the day since which, or on which, it is so; "until" tells when they left."""
+    last = next((one for one in frame.found.of("date") if _UNTIL.search(frame.words(end, max(end, one.start)))), None)
+    if last and last.written and last.start - end < _SHORT:
+        return Said(states=who.states, word="left", date=last.written)
     date = dated(frame, start, end)
-    if date is not None and date.written and not date.written.until_year:
-        before = frame.words(frame.base, date.start)
-        if _UNTIL.search(before):
-            return Said(states=who.states, word="left", date=date.written)
-        if (
-            re.search(r"(?i)\b(?:since|in|as of|from|on|of)\s+(?:the\s+)?(?:early\s+|late\s+)?$|^\W*$", before[-14:])
-            or date.start < start
-        ):
-            return Said(states=who.states, word=_word(noun), date=date.written)
-    return Said(states=who.states, word=_word(noun))
+    if date is None or date.written is None or date.written.until_year:
+        return Said(states=who.states, word=_word(noun))
+    before = frame.words(frame.base, date.start)[-14:]
+    fits = date.start < start or re.search(
+        r"(?i)\b(?:since|in|as of|from|on|of)\s+(?:the\s+)?(?:early\s+|late\s+)?$", before
+    )
+    return Said(states=who.states, word=_word(noun), date=date.written if fits else None)
 
 
 def _word(noun: str) -> str:
@@ -109,7 +133,7 @@ def _word(noun: str) -> str:
 
 
 def _place(frame: Frame, said: Said, start: int, end: int, *parts: Actors | Mention | None) -> tuple[int, int]:
-    date = dated(frame, start, end) if said.date else None
+    date = next((one for one in frame.found.of("date") if said.date and one.written is said.date), None)
     return stretch((start, end), date, *parts)
 
 
@@ -175,7 +199,7 @@ def _of_what(
 
 
 def _is_bare_party(noun: str) -> bool:
-    return bool(re.fullmatch(r"(?i)part(?:y|ies)|members?|founders?", noun))
+    return not re.search(r"(?i)signator|contracting|adherent", noun)
 
 
 # --- "X, a member since 1999, ..." ---
@@ -187,7 +211,7 @@ def _asides(frame: Frame) -> Iterator[Claim]:
             (one for one in reversed(actors_of(frame, until=start + 1)) if not frame.words(one.end, start).strip(" ")),
             None,
         )
-        if who is None or who.end > start or _no_member(frame, match, end) or _is_loose(match, frame, end):
+        if who is None or who.end > start or _no_member(frame, match, end) or _is_loose(match, who, frame, end):
             continue
         subject, ends = _of_what(frame, match, start, end, who)
         if subject is None:
@@ -209,11 +233,15 @@ def _asides(frame: Frame) -> Iterator[Claim]:
         )
 
 
-def _is_loose(match: re.Match[str], frame: Frame, end: int) -> bool:
-    """Whether nothing shows that the noun is said of the state: "Russia, parties said"."""
-    if not match["det"] and not re.match(r"(?i)\s+(?:of|to|since)\b", frame.words(end, frame.sentence.end)):
+def _is_loose(match: re.Match[str], who: Actors, frame: Frame, end: int) -> bool:
+    """Whether nothing shows that the noun is said of the state: "Russia, parties said", "In Austria, members of"."""
+    following = frame.words(end, frame.sentence.end)
+    if not match["det"] and not re.match(r"(?i)\s+(?:of|to|since)\b", following):
         return True
-    return bool(re.match(r"(?i)\s+(?:said|says|argued?|have|had|which)\b", frame.words(end, frame.sentence.end)))
+    plural = re.search(r"(?i)(?:s|ies)$", match["noun"]) and not re.search(r"(?i)\b(?:one|among)\b", match["det"] or "")
+    if plural and len(who.states) == 1:
+        return True
+    return bool(re.match(r"(?i)\s+(?:said|says|argued?|have|had|which)\b", following))
 
 
 # --- "the signatories: A, B and C", "NATO members A and B" ---
@@ -286,7 +314,7 @@ def _among(frame: Frame) -> Iterator[Claim]:
 
 def _them(frame: Frame) -> Iterator[Claim]:
     """As in: "signed by eight states, Yugoslavia among them", "its members, including Cuba"."""
-    for match, start, end in matches(frame, _THEM):
+    for _, start, end in matches(frame, _THEM):
         who = next(
             (
                 one
@@ -307,18 +335,21 @@ def _one_of_them(frame: Frame, who: Actors, place: tuple[int, int]) -> Iterator[
     low = frame.words(frame.base, place[0])
     cut = max(low.rfind(";"), low.rfind(":")) + 1
     group = list(_GROUP.finditer(low, cut))
-    if (
-        not group
-        or _NOT_YET.search(low[max(0, group[-1].start() - 16) : group[-1].start()])
-        or re.search(r"(?i)\b(?:some|several|many|few|other)\s+(?:\w+\s+)?$", low[: group[-1].start()])
-        and not group[-1].group().lower().startswith(("sign", "concl"))
-    ):
+    if not group or _is_vague(low, group[-1]):
         return
     at = frame.base + group[-1].start()
     before = [one for one in frame.named("instrument", "organ") if one.start < place[0] and is_instrument(frame, one)]
     subject = subject_of(min(before, key=lambda one: abs(one.start - at))) if before else implied(frame)
     if subject is not None:
         yield frame.claim("party_to", *place, subject, Said(states=who.states, word="party"))
+
+
+def _is_vague(text: str, group: re.Match[str]) -> bool:
+    """Whether the group is not that of the parties: "several allies", "candidate members"."""
+    before = text[: group.start()]
+    some = re.search(r"(?i)\b(?:some|several|many|few|other)\s+(?:\w+\s+)?$", before)
+    signs = group.group().lower().startswith(("sign", "concl"))
+    return bool(_NOT_YET.search(before[-16:]) or (some and not signs))
 
 
 # --- "X belongs to Y" ---

@@ -16,68 +16,124 @@ if TYPE_CHECKING:
     from foedera.reader.records import Claim
 
 _ANY = re.compile(
-    r"(?i)years?\b|months?\b|days?\b|indefinite|unlimited|perpetu|open-ended|no (?:term|expiry|end|fixed)|without (?:limit|time|term|an? (?:expiry|end))|never expires?|decade"
+    r"(?i)years?\b|months?\b|days?\b|indefinite|unlimited|perpetu|open-ended|no (?:term|expiry|end|fixed)|"
+    r"without (?:limit|time|term|an? (?:expiry|end))|never expires?|decade"
 )
-_TIME = rf"(?P<number>half\s+an?|{NUMBER}|an?|every|each)(?:\s*\(\d+\))?[\s-](?:(?:calendar|full|more|further|additional|whole)\s+)?(?P<unit>year|month|day|decade)s?['’]?"
+_TIME = (
+    rf"(?P<number>half\s+an?|{NUMBER}|an?|every|each)(?:\s*\(\d+\))?[\s-](?:(?:calendar|full|more|further|"
+    r"additional|whole)\s+)?(?P<unit>year|month|day|decade)s?['’]?"
+)
 _NOTICE = (
     re.compile(
-        rf"(?i)\b{_TIME}(?:s)?\s+(?:(?:written|prior|advance|formal|previous|period\s+of)\s+)*(?:notice|notification|warning)\b"
+        rf"(?i)\b{_TIME}(?:s)?\s+(?:(?:written|prior|advance|formal|previous|period\s+of)\s+)*(?:notice|"
+        r"notification|warning)\b"
     ),
     re.compile(
-        rf"(?i)\b(?:notice|notification|notice\s+period|period\s+of\s+notice|cancellation\s+period)\s*(?:(?:period|required|is|was|of|must\s+be|has\s+to\s+be|be|at\s+least|no\s+less\s+than|to\s+leave|given|to\s+be\s+given|for\s+leaving|lasts|runs\s+to|amounts\s+to)\s+)*{_TIME}\b"
+        r"(?i)\b(?:notice|notification|notice\s+period|period\s+of\s+notice|"
+        rf"cancellation\s+period)(?:\s+(?:of|in|under|for)\s+the\s+[^.;:,]{{3,60}}?)?\s*(?:(?:period|"
+        r"required|is|was|of|must\s+be|has\s+to\s+be|be|at\s+least|no\s+less\s+than|to\s+leave|given|"
+        rf"to\s+be\s+given|for\s+leaving|lasts|runs\s+to|amounts\s+to)\s+)*{_TIME}\b"
     ),
     re.compile(
-        rf"(?i)\b{_TIME}\s+(?:(?:has|have|must|to|after|following|from|upon|since|elapse[sd]?|pass(?:ed)?|on)\s+)*(?:after|from|following|of)\s+(?:[\w’']+\s+){{0,5}}?(?:notice|notification|denunciation|notified|notifies|notifying|withdrawal\s+was|deposit)\b"
+        rf"(?i)\b{_TIME}\s+(?:(?:has|have|must|to|after|following|from|upon|since|elapse[sd]?|pass(?:ed)?|"
+        rf"on)\s+)*(?:after|from|following|of)\s+(?:[\w’']+\s+){{0,5}}?(?:notice|notification|denunciation|"
+        r"notified|notifies|notifying|denouncing|renouncing|withdrawal\s+was|deposit)\b"
     ),
     re.compile(
-        rf"(?i)\b(?:notice|notify|notif\w+|announce[sd]?|denounce[sd]?|declare[sd]?|inform\w*|tell|warn)\b[^.;:,]{{0,60}}?\b{_TIME}\s+(?:in\s+advance|ahead|beforehand|before(?:hand)?|earlier|prior)\b"
+        r"(?i)\b(?:notice|notify|notif\w+|announce[sd]?|denounce[sd]?|declare[sd]?|inform\w*|tell|"
+        rf"warn)\b[^.;:,]{{0,60}}?\b{_TIME}\s+(?:in\s+advance|ahead|beforehand|before(?:hand)?|earlier|"
+        r"prior)\b"
     ),
     re.compile(
-        rf"(?i)\b(?:wait|waits|waiting)\s+(?:for\s+)?(?:out\s+)?{_TIME}\b(?=[^.;]{{0,40}}\b(?:notice|leav|withdr|notif|denounc|out)\w*)"
+        rf"(?i)\b(?:wait|waits|waiting)\s+(?:for\s+)?(?:out\s+)?{_TIME}\b(?=[^.;]{{0,40}}\b(?:notice|leav|"
+        r"withdr|notif|denounc|out)\w*)"
     ),
     re.compile(
-        rf"(?i)\b(?:withdrawal|denunciation|termination|exit|departure)\s+(?:\w+\s+){{0,2}}?(?:takes?|took|becomes?|comes?|would\s+take|would\s+become|will\s+take)\s+(?:effect|effective|into\s+effect)\s+(?:only\s+)?{_TIME}\s+(?:later|after|on)\b"
+        rf"(?i)\b(?:withdrawal|denunciation|termination|exit|departure)\s+(?:\w+\s+){{0,2}}?(?:takes?|took|"
+        r"becomes?|comes?|would\s+take|would\s+become|will\s+take)\s+(?:effect|effective|"
+        rf"into\s+effect)\s+(?:only\s+)?{_TIME}\s+(?:later|after|on)\b"
     ),
     re.compile(
-        rf"(?i)\b(?:leave|quit|withdraw|denounce|terminate|cancel|walk\s+away|walk\s+out|get\s+out)\b[^.;:]{{0,40}}?\b(?:with|within|on|at|upon|in|after)\s+{_TIME}(?=\s*(?:$|[.,;)]|of\s+(?:giving|announcing|saying)))"
+        r"(?i)\b(?:leave|quit|withdraw|denounce|terminate|cancel|walk\s+away|walk\s+out|"
+        rf"get\s+out)\b[^.;:]{{0,40}}?\b(?:with|within|on|at|upon|in|after)\s+{_TIME}(?=\s*(?:$|[.,;)]|"
+        r"of\s+(?:giving|announcing|saying)))"
     ),
 )
 _EVERY = re.compile(
-    rf"(?i)\b(?:renew\w*|prolong\w*|extend\w*|extension\w*|prolongation\w*|roll(?:s|ed)?\s+over|continu\w+|expires?|comes?\s+up\s+for\s+(?:renewal|review)|lapses)\b(?P<gap>[^.;:\d]{{0,60}}?)"
-    rf"(?:(?P<every>\bevery|\beach)|\b(?:for|by|of|in|to|at)\b)\s+(?:(?:further|successive|consecutive|additional|another|an?\s+additional|an?\s+further|the\s+next|periods?\s+of|terms?\s+of|steps\s+of|intervals\s+of|once|up\s+to|new|equal)\s+)*"
+    r"(?i)\b(?:renew\w*|prolong\w*|extend\w*|extension\w*|prolongation\w*|roll(?:s|ed)?\s+over|continu\w+|"
+    rf"expires?|comes?\s+up\s+for\s+(?:renewal|review)|lapses)\b(?P<gap>[^.;:]{{0,60}}?)"
+    r"(?:(?P<every>\bevery|\beach)|\b(?:for|by|of|in|to|at)\b)\s+(?:(?:further|successive|consecutive|"
+    r"additional|another|an?\s+additional|an?\s+further|the\s+next|periods?\s+of|terms?\s+of|steps\s+of|"
+    r"intervals\s+of|once|up\s+to|new|equal)\s+)*"
     rf"{_TIME}(?:[\s-](?:periods?|terms?|steps|intervals|increments))?\b"
 )
 _RENEWAL = re.compile(
     rf"(?i)\b{_TIME}[\s-](?:renewals?|extensions?|prolongations?|renewal\s+(?:periods?|terms?|cycles?|intervals?))\b"
 )
+_AT_A_TIME = re.compile(rf"(?i)\b{_TIME}\s+at\s+a\s+time\b")
+_PERFECT = re.compile(r"(?i)\b(?:has|have|had|having)\s+(?:(?:now|already|been|thus|only|so\s+far)\s+){0,2}$")
+_SO_FAR = re.compile(
+    r"(?i)(?:lasted|run|ran|running|in\s+(?:force|effect|place)|remained|stayed|stood|held|hold|endured|"
+    r"binding|bound|applied|valid|good)\b"
+)
 _ONE_OF = re.compile(
-    rf"(?i)\b(?:renewal|prolongation|extension)\b[^.;:]{{0,90}}?\b(?:it\s+was\s+one\s+of|was\s+for|is\s+for|was\s+one\s+of|lasts|covers)\s+{_TIME}\b"
+    rf"(?i)\b(?:renewal|prolongation|extension)\b[^.;:]{{0,90}}?\b(?:it\s+was\s+one\s+of|was\s+for|is\s+for|"
+    rf"was\s+one\s+of|lasts|covers)\s+{_TIME}\b"
 )
 _TERM = re.compile(
-    rf"(?i)\b(?P<cue>(?:runs?|ran|running|to\s+run|lasts?|lasted|lasting|to\s+last|valid|concluded|agreed|signed|in\s+force|remains?|remained|remain|binding|binds|good|stays?|stay|hold|holds|apply|applies|set|fixed|endures?|stands?|made|entered\s+into|meant|written|conceived|designed|intended|designed\s+to\s+last)"
-    rf"(?:\s+(?:in\s+(?:force|effect|place|existence)|valid|good|binding|to\s+(?:run|last|hold|be\s+valid))){{0,2}}(?:\s+(?:only|just|initially|at\s+first|originally|first|automatically))?\s+for(?:\s+(?:an?|the|at\s+least|only|just|its))?(?:\s+(?:initial|first|fixed|minimum|term|period|span|duration|of)){{0,4}}|"
+    r"(?i)\b(?P<cue>(?:runs?|ran|running|to\s+run|lasts?|lasted|lasting|to\s+last|valid|concluded|agreed|"
+    r"signed|in\s+force|remains?|remained|remain|binding|binds|good|stays?|stay|hold|holds|apply|applies|"
+    r"set|fixed|endures?|stands?|made|entered\s+into|meant|written|conceived|designed|intended|"
+    r"designed\s+to\s+last)"
+    r"(?:\s+(?:in\s+(?:force|effect|place|existence)|valid|good|binding|to\s+(?:run|last|hold|"
+    rf"be\s+valid))){{0,2}}(?:\s+(?:only|just|initially|at\s+first|originally|first|"
+    r"automatically))?\s+for(?:\s+(?:an?|the|at\s+least|only|just|its))?(?:\s+(?:initial|first|fixed|"
+    rf"minimum|term|period|span|duration|of)){{0,4}}|"
     rf"(?:lasts?|lasted|to\s+last|runs|ran)|"
-    rf"(?:initial|first|original|fixed|basic|its|the|an?)?\s*(?:term|duration|validity|lifespan|lifetime|life|period(?:\s+of\s+validity)?)\s*(?:(?:of\s+(?:validity|the\s+(?:treaty|pact|agreement|accord|document)|application|this\s+\w+)|is|was|at|of|set|fixed|limited|to|runs|be|would|will|for|only|initially|:|,|first)\s*){{1,4}}|"
-    rf"(?:expires?|expired|lapses?|ends?|ended|runs?\s+out|to\s+expire|limited\s+to)\s*(?:after|to)?)\s+(?:only\s+|just\s+|exactly\s+|an?\s+initial\s+|the\s+first\s+)?{_TIME}(?![\w-]*\s*(?:ago|old|later|before|after\s+the|earlier))\b"
+    r"(?:initial|first|original|fixed|basic|its|the|an?)?\s*(?:term|duration|validity|lifespan|lifetime|"
+    r"life|period(?:\s+of\s+validity)?)\s*(?:(?:of\s+(?:validity|the\s+(?:treaty|pact|agreement|accord|"
+    r"document)|application|this\s+\w+)|is|was|at|of|set|fixed|limited|to|runs|be|would|will|for|only|"
+    rf"initially|:|,|first)\s*){{1,4}}|"
+    r"(?:expires?|expired|lapses?|ends?|ended|runs?\s+out|to\s+expire|limited\s+to)\s*(?:after|"
+    rf"to)?)\s+(?:only\s+|just\s+|exactly\s+|an?\s+initial\s+|the\s+first\s+)?{_TIME}(?![\w-]*\s*(?:ago|old|"
+    r"later|before|after\s+the|earlier))\b"
 )
 _COMPOUND = re.compile(
-    rf"(?i)\b(?:an?|its|the|first|initial)\s+(?:initial\s+|first\s+|fixed\s+)?(?P<number>{NUMBER})-(?P<unit>year|month|day)\s+(?P<noun>(?:initial\s+)?(?:term|duration|validity|lifespan|period\s+of\s+validity|period|treaty|pact|agreement|accord|deal|alliance|commitment))\b"
+    r"(?i)\b(?:an?|its|the|first|initial)\s+(?:initial\s+|first\s+|"
+    rf"fixed\s+)?(?P<number>{NUMBER})-(?P<unit>year|month|day)\s+(?P<noun>(?:initial\s+)?(?:term|duration|"
+    r"validity|lifespan|period\s+of\s+validity|period|treaty|pact|agreement|accord|deal|alliance|"
+    r"commitment))\b"
 )
 _ENDLESS = re.compile(
-    r"(?i)\b(?:(?:for|of|has|have|with|is|are)\s+(?:an?\s+)?(?P<a>indefinite|unlimited|unspecified|undefined|perpetual)\s+(?:period|term|duration|time|validity)(?:\s+of\s+time)?|(?:runs?|valid|in\s+force|concluded|remains?(?:\s+in\s+force)?|lasts?|extended|applies|binding|continues?|stays?\s+in\s+force|signed)\s+(?:\w+\s+)?(?P<b>indefinitely|in\s+perpetuity|forever|for\s+ever)|"
-    r"(?:duration|term|validity|period)\s+(?:of\s+[^.;,]{0,40}?)?(?:is|was)\s+(?P<c>unlimited|indefinite|open-ended|not\s+limited)|"
-    r"(?:has|have|had|sets?|with|contains?|names?|lays?\s+down|specifies|there\s+is)\s+(?P<d>no\s+(?:fixed\s+|set\s+|time\s+|stated\s+)?(?:expiry\s+date|expiration\s+date|end\s+date|term|expiry|sunset\s+clause|date\s+of\s+expiry|limit\s+in\s+time|time\s+limit|duration|limit))\b|(?P<e>no\s+(?:term|expiry\s+date|end\s+date|time\s+limit|duration)\s+(?:was|is|has\s+been)\s+(?:set|fixed|agreed|laid\s+down|named))|"
-    r"(?:is|are|was|were)\s+(?P<f>open-ended|of\s+(?:unlimited|indefinite)\s+duration|without\s+(?:a\s+)?(?:time\s+limit|limit\s+of\s+time|term|end\s+date))|(?P<g>never\s+expires?|does\s+not\s+expire|cannot\s+expire)|without\s+(?P<h>limit\s+of\s+time|(?:a\s+|any\s+)?time\s+limit|an\s+(?:expiry|end)\s+date))\b"
+    r"(?i)\b(?:(?:for|of|has|have|with|is|are)\s+(?:an?\s+)?(?P<a>indefinite|unlimited|unspecified|"
+    r"undefined|perpetual)\s+(?:period|term|duration|time|validity)(?:\s+of\s+time)?|(?:runs?|valid|"
+    r"in\s+force|concluded|remains?(?:\s+in\s+force)?|lasts?|extended|applies|binding|continues?|"
+    r"stays?\s+in\s+force|signed)\s+(?:\w+\s+)?(?P<b>indefinitely|in\s+perpetuity|forever|for\s+ever)|"
+    r"(?:duration|term|validity|period)\s+(?:of\s+[^.;,]{0,40}?)?(?:is|was)\s+(?P<c>unlimited|indefinite|"
+    r"open-ended|not\s+limited)|"
+    r"(?:has|have|had|sets?|with|contains?|names?|lays?\s+down|specifies|"
+    r"there\s+is)\s+(?P<d>no\s+(?:fixed\s+|set\s+|time\s+|stated\s+)?(?:expiry\s+date|expiration\s+date|"
+    r"end\s+date|term|expiry|sunset\s+clause|date\s+of\s+expiry|limit\s+in\s+time|time\s+limit|duration|"
+    r"limit))\b|(?P<e>no\s+(?:term|expiry\s+date|end\s+date|time\s+limit|duration)\s+(?:was|is|"
+    r"has\s+been)\s+(?:set|fixed|agreed|laid\s+down|named))|"
+    r"(?:is|are|was|were)\s+(?P<f>open-ended|of\s+(?:unlimited|indefinite)\s+duration|"
+    r"without\s+(?:a\s+)?(?:time\s+limit|limit\s+of\s+time|term|end\s+date))|(?P<g>never\s+expires?|"
+    r"does\s+not\s+expire|cannot\s+expire)|without\s+(?P<h>limit\s+of\s+time|(?:a\s+|any\s+)?time\s+limit|"
+    r"an\s+(?:expiry|end)\s+date))\b"
 )
 _INITIAL = re.compile(
-    rf"(?i)\b(?:initial|first)\s+(?:term|period|span|run)?\s*(?:of|was|is|:)?\s*(?P<number>{NUMBER})\b(?!\s*(?:year|month|day|-))"
+    r"(?i)\b(?:initial|first)\s+(?:term|period|span|run)?\s*(?:of|was|is|"
+    rf":)?\s*(?P<number>{NUMBER})\b(?!\s*(?:year|month|day|-))"
 )
 _QUESTION = re.compile(r"\?\s*[\"”’)]*$")
 _WISH = re.compile(
-    r"(?i)\b(?:should|hopes?|hoped|proposes?|proposed|suggests?|suggested|urges?|draft|perhaps|plans?|planned|predicts?|likely)\b"
+    r"(?i)\b(?:should|hopes?|hoped|proposes?|proposed|suggests?|suggested|urges?|draft|perhaps|plans?|"
+    r"planned|predicts?|likely)\b"
 )
 _OTHER = re.compile(
-    r"(?i)\b(?:lease|loan|prison|sentence|plan|mandate|ceasefire|truce|programme|program|ban|gas|contract|tenure|war|conflict|negotiat\w+|talks|took|occupation|presidenc\w+|budget|deliver\w+|visa|moratorium|transition|base|bases|troops|garrison)\b"
+    r"(?i)\b(?:lease|loan|prison|sentence|plan|mandate|ceasefire|truce|programme|program|ban|gas|contract|"
+    r"tenure|war|conflict|negotiat\w+|talks|took|occupation|presidenc\w+|budget|deliver\w+|visa|moratorium|"
+    r"transition|base|bases|troops|garrison)\b"
 )
 
 
@@ -114,11 +170,13 @@ def _found(frame: Frame) -> Iterator[tuple[re.Match[str], int, int, str]]:
     """All cues, notices first: "six months' notice" is no term."""
     for pattern in _NOTICE:
         yield from ((*found, "notice") for found in matches(frame, pattern))
-    for pattern in (_EVERY, _RENEWAL, _ONE_OF):
+    for pattern in (_EVERY, _RENEWAL, _ONE_OF, _AT_A_TIME):
         yield from ((*found, "renewal") for found in matches(frame, pattern) if not _is_recent(found[0]))
     yield from ((*found, "indefinite") for found in matches(frame, _ENDLESS))
     for pattern in (_TERM, _COMPOUND):
-        yield from ((*found, _kind_of_term(frame, found[1])) for found in matches(frame, pattern))
+        for found in matches(frame, pattern):
+            if not (_SO_FAR.match(found[0].group()) and _PERFECT.search(frame.words(frame.base, found[1]))):
+                yield *found, _kind_of_term(frame, found[1])
     if re.search(r"(?i)every|renew|extend|prolong", frame.sentence.text):
         yield from ((*found, "initial") for found in matches(frame, _INITIAL))
 
@@ -181,7 +239,8 @@ def _may_refer(frame: Frame, end: int, start: int) -> bool:
     """Whether no new subject stands between the instrument and the cue."""
     return not re.search(r"[;:]|,\s*(?:but|while|whereas)\s", frame.words(end, start)) or bool(
         re.search(
-            r"(?i)\b(?:it|its|which|anyone|anybody|whoever|everyone|nobody|either|each|any|members?|part(?:y|ies)|side|sides|state|states|governments?|countries)\b",
+            r"(?i)\b(?:it|its|which|anyone|anybody|whoever|everyone|nobody|either|each|any|members?|"
+            r"part(?:y|ies)|side|sides|state|states|governments?|countries)\b",
             frame.words(end, start),
         )
     )
