@@ -30,6 +30,8 @@ _ELLIPSIS = re.compile(
     rf"(?i)(?<=\bthe )({'|'.join(ORDINALS)})(?=\s+(?:merely\s+|also\s+|only\s+)?(?:obliges|binds|commits|requires|rules\s+out|forbids|prohibits|bars|provides|calls|lets|allows|permits|promises|guarantees|deals|covers|governs)\b)"
 )
 _HAS_SAID = re.compile(r"\s*(?:says?|states?|provides?|reads?|stipulates?|demands?|requires?|adds?|lays\s+down|said|stated)\b(?!\s+that)")
+_PART_OF = re.compile(r",?\s+|,?\s+(?:is|was|remains|forms)\s+(?:\w+\s+){0,5}?(?:of|in)\s+")
+_CLAUSE = re.compile(r"(?i)\b(?:clauses?|provisions?|pledges?|guarantees?|obligations?)$")
 _CHAINED = re.compile(r"(?i)\s*(?:,|,?\s*and|,?\s*or|,?\s*to|/|through)\s*")
 _OWNER = re.compile(r"\s+(?:of|in)\s+(?:the|that|this|its|our|their|both)\s+\w")
 _OWNED = re.compile(r"(?i)\b(?:our|my|your|the)\s+own\s+$")
@@ -89,17 +91,33 @@ def cover(frame: Frame) -> Covered:
         (("place",), PLACE),
         (("state",), STATE),
         (("organ",), ORGAN),
-        (("instrument", "provision"), ANCHOR),
     ):
-        for one in frame.found.of(*types):
-            since, until = one.start - frame.base, one.end - frame.base
-            letters[since:until] = letter * (until - since)
+        _write(letters, frame, frame.found.of(*types), letter)
+    _write(letters, frame, _named(frame), ANCHOR)
     text = "".join(letters)
     return Covered(frame, text, tuple(_anchors(frame, text)))
 
 
+def _write(letters: list[str], frame: Frame, mentions: list[Mention], letter: str) -> None:
+    for one in mentions:
+        since, until = one.start - frame.base, one.end - frame.base
+        letters[since:until] = letter * (until - since)
+
+
+def _named(frame: Frame) -> list[Mention]:
+    """Instruments and articles; the right of self-defence is what a clause speaks of, if another is named."""
+    found = [one for one in frame.found.of("instrument", "provision") if not _is_content(one)]
+    plain = [one for one in found if not one.ids or not one.ids[0].startswith("customary-self")]
+    return plain or found
+
+
+def _is_content(mention: Mention) -> bool:
+    """Whether the words name what an instrument contains: "a mutual-defence clause"."""
+    return mention.type == "instrument" and bool(_CLAUSE.search(mention.text))
+
+
 def _anchors(frame: Frame, text: str) -> list[Anchor]:
-    mentions = [one for one in frame.found.of("instrument", "provision") if not _inside(frame, one)]
+    mentions = [one for one in _named(frame) if not _inside(frame, one)]
     unsure = [one for one in mentions if one.type == "provision" and _is_of_another(frame, one)]
     found = [_anchor(frame, text, one, unsure) for one in mentions]
     if not found:
@@ -170,6 +188,7 @@ def _is_grammatical_subject(text: str, start: int, end: int) -> bool:
 def _link(text: str, one: Anchor, before: Anchor | None, after: Anchor | None) -> Anchor:
     """The article, marked if it is one of several named together."""
     near = [other for other in (before, after) if other and other.is_article and one.is_article]
+    near = [other for other in near if other.subject.instruments == one.subject.instruments]
     gaps = [text[min(one.end, other.end) : max(one.start, other.start)] for other in near]
     chained = any(_CHAINED.fullmatch(gap) for gap in gaps)
     return Anchor(one.start, one.end, one.subject, one.is_article, one.is_referred, chained)
@@ -205,7 +224,7 @@ def holder(covered: Covered, start: int, end: int) -> Held | None:
 def _article_before(covered: Covered, left: Anchor) -> Anchor:
     """Of "By its ninth article, the treaty has ..." the article, not the treaty."""
     for one in covered.anchors:
-        near = one.is_article and not left.is_article and covered.text[one.end : left.start] in (", ", " ")
+        near = one.is_article and not left.is_article and _PART_OF.fullmatch(covered.text[one.end : left.start])
         if near and one.subject.ids and one.subject.instruments == left.subject.instruments:
             return one
     return left
@@ -213,10 +232,17 @@ def _article_before(covered: Covered, left: Anchor) -> Anchor:
 
 def _implied(covered: Covered) -> Held | None:
     frame = covered.frame
-    if frame.implied is None or not v.STRICT.search(covered.text):
+    if frame.implied is None or not (v.STRICT.search(covered.text) or _binds_a_party(covered, frame.implied)):
         return None
     clause = frame.clause if re.match(r"[\"“']?(?:It|This|That)\b", covered.text) else None
     return Held(Subject((clause or frame.implied,), "it"), None, "none")
+
+
+def _binds_a_party(covered: Covered, implied: str) -> bool:
+    """Whether a party of the instrument spoken of is said to have bound itself."""
+    frame, parties = covered.frame, {one.state for one in covered.frame.world.records.instruments[implied].parties}
+    bound = [frame.base + match.start("state") for match in v.STATE_BOUND.finditer(covered.text)]
+    return any(one.start in bound and one.id in parties for one in frame.found.of("state"))
 
 
 def _is_located(covered: Covered, left: Anchor | None, right: Anchor, start: int, end: int) -> bool:

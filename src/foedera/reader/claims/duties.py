@@ -11,6 +11,7 @@ from foedera.reader.claims.anchoring import cover, holder
 from foedera.reader.claims.details import quotation_at
 from foedera.reader.claims.duty_words import (
     ALL_MEANS,
+    ANCHOR,
     AUTOMATIC,
     CONTENTS,
     FREE,
@@ -45,7 +46,7 @@ _EVENT = re.compile(
 )
 _BOUND_STATE = re.compile(
     rf"(?i)\b(?:oblig(?:es?|ed|ing)|requir(?:es?|ed|ing)|bind(?:s|ing)?|compel(?:s|led)?|forc(?:es|ed|ing)|commit(?:s|ted|ting)?|forbid(?:s|ding)?|forbade|prohibit(?:s|ed)?|bar(?:s|red)?)\s+(?:the\s+)?(?P<states>{STATE}+(?:\s*(?:,|and)\s+(?:the\s+)?{STATE}+){{0,3}})"
-    rf"|(?P<actors>{STATE}+(?:\s*(?:,|and)\s+(?:the\s+)?{STATE}+){{0,3}})\s+(?:\w+ly\s+)?(?:must|shall|ha[sd]\s+to|have\s+to|(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:obliged|required|bound|committed)|undertook|ha[sd]\s+undertaken|pledged|promised|owes?)\b"
+    rf"|(?P<actors>{STATE}+(?:\s*(?:,|and)\s+(?:the\s+)?{STATE}+){{0,3}})\s+(?:\w+ly\s+)?(?:must|shall|ha[sd]\s+to|have\s+to|(?:is|are|was|were)\s+(?:not\s+)?(?:\w+ly\s+)?(?:obliged|required|bound|committed)|undertook|ha[sd]\s+undertaken|pledged|promised|owes?)\b"
 )
 _COLON = re.compile(r"\s*(?::|—|\s–\s)")
 _OBLIGED_KINDS = ("defence", "consultation", "neutrality", "nonaggression", "no_hostile_agreement")
@@ -112,7 +113,7 @@ def _overlap(one: _Piece, other: _Piece) -> bool:
 def _is_counted(covered: Covered, piece: _Piece, counted: list[tuple[int, int]]) -> bool:
     """Whether the words stand in a clause with a number, which is told as content of the clause."""
     since, until = covered.clause(piece.start, piece.end)
-    return any(since <= start < until for start, _ in counted)
+    return any(since <= start < until and piece.start < end for start, end in counted)
 
 
 def _told(covered: Covered, piece: _Piece) -> _Told | None:
@@ -215,10 +216,7 @@ def _scope(covered: Covered, piece: _Piece, held: Held) -> tuple[int, int] | Non
         return low, high
     if low > anchor.end and _has_predicate(text[low:high], strong=False):
         return low, high
-    between = text[anchor.end : piece.end]
-    tail = between
-    for match in v.BLOCKED.finditer(between):
-        tail = between[match.end() :]
+    tail = text[_unblocked(text, anchor.end, piece.start) : piece.end]
     is_prefixed = bool(v.PREFIX.search(text[: anchor.start])) and anchor.end - anchor.start > 0
     strong = not anchor.is_article
     if is_prefixed and not strong:
@@ -227,6 +225,11 @@ def _scope(covered: Covered, piece: _Piece, held: Held) -> tuple[int, int] | Non
         return first, high
     head = text[first : anchor.start]
     return (first, high) if _has_predicate(head, strong=True) else None
+
+
+def _unblocked(text: str, low: int, high: int) -> int:
+    """Where the last word stands after which a verb of duty must follow anew."""
+    return max((match.end() for match in v.BLOCKED.finditer(text, low, high)), default=low)
 
 
 def _has_predicate(text: str, *, strong: bool) -> bool:
@@ -238,9 +241,9 @@ def _has_predicate(text: str, *, strong: bool) -> bool:
 
 def _reading(text: str, since: int, until: int, piece: _Piece) -> tuple[str | None, bool] | None:
     """The modality and whether it is denied; None if the words do not lay anything down."""
-    before, after = text[since : piece.start], text[piece.end : until]
+    before, after = text[since : piece.start], text[piece.end : until].partition(ANCHOR)[0]
     inside = text[piece.start : piece.end]
-    denied = _is_denied(before, after)
+    denied = _is_denied(_own(before), after)
     shape = piece.content.shape
     if shape == "banned":
         return _ban(before, inside, after)
@@ -255,6 +258,11 @@ def _reading(text: str, since: int, until: int, piece: _Piece) -> tuple[str | No
     if v.FORBID_VERB.search(before) and not denied:
         return None
     return _modality(before, after), denied
+
+
+def _own(before: str) -> str:
+    """What stands before the words without what belongs to another verb: "Far from binding anybody, the treaty ..."."""
+    return before[max((match.end() for match in v.FINITE.finditer(before)), default=0) :]
 
 
 def _is_denied(before: str, after: str) -> bool:

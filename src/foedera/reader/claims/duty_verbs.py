@@ -17,10 +17,10 @@ PLEDGE = re.compile(
 )
 """Words for what is promised; of political texts as well."""
 CONTAIN = re.compile(
-    r"(?i)\b(?:provid(?:e|es|ed|ing)\s+(?:for|that)|provision|stipulat\w+|prescrib\w+|lay(?:s|ing)?\s+down|laid\s+down|lays?\b|contain(?:s|ed|ing)?|includ(?:e|es|ed|ing)|envisag\w+|contemplat\w+|foresees?|foresaw|foreseen|"
+    r"(?i)\b(?:silent\s+(?:on|about)|lacks?|lacked|lacking|devoid\s+of|free\s+of|short\s+of|says\s+nothing|there\s+(?:is|was)\s+(?:no|not)|provid(?:e|es|ed|ing)\s+(?:for|that)|provision|stipulat\w+|prescrib\w+|lay(?:s|ing)?\s+down|laid\s+down|lays?\b|contain(?:s|ed|ing)?|includ(?:e|es|ed|ing)|envisag\w+|contemplat\w+|foresees?|foresaw|foreseen|"
     r"call(?:s|ed|ing)?\s+(?:for|on|upon)|stat(?:es|ed|ing)|say(?:s|ing)?|said|speak(?:s|ing)?\s+of|spoke\s+of|declar(?:e|es|ed)|proclaim\w*|enshrin\w+|establish(?:es|ed)|creat(?:es|ed)|deal(?:s|t)?\s+with|"
     r"concern(?:s|ed)|cover(?:s|ed)|regulat(?:es|ed)|govern(?:s|ed)|(?:is|are|was|were)\s+about|set(?:s|ting)?\s+(?:out|up|forth)|spell(?:s|ed)?\s+out|spelt\s+out|reaffirm\w*|restat\w+|confin(?:es|ed)|"
-    r"counts?|counted|treat(?:s|ed)?|regard(?:s|ed)?|deem(?:s|ed)?|consider(?:s|ed)|holds?\b|held|defin(?:es|ed)|ha(?:s|d|ve)\s+(?:each|both|the\s+(?:two|part\w+|sides|members|signator\w+)|every|all|one|an?\s+(?:\w+\s+){0,2}(?:clause|pledge|duty|promise|guarantee|ban))|"
+    r"counts?|counted|treat(?:s|ed)?|regard(?:s|ed)?|deem(?:s|ed)?|consider(?:s|ed)|holds?\b|held|defin(?:es|ed)|ha(?:s|d|ve)\s+(?:each|both|them|us|the\s+(?:two|part\w+|sides|members|signator\w+)|every|all|one|an?\s+(?:\w+\s+){0,2}(?:clause|pledge|duty|promise|guarantee|ban))|"
     r"mak(?:es|ing)|made|entail(?:s|ed)?|mean(?:s|t)|amounts?\s+to|is\s+(?:the|an?)\b|was\s+(?:the|an?)\b|asks?\b|asked|urg(?:es|ed)|expect(?:s|ed)?|(?:is|are|was|were)\s+to\b|needs?\s+to|will|would|drag(?:s|ged)?|sends?\b|sent|draws?\b|drew|"
     r"pulls?\b|plung(?:es|ed)|brings?\b|brought|ensur(?:es|ed)|leav(?:es|ing)|left|recogni[sz](?:es|ed)|preserv(?:es|ed)|uphold\w*|upheld|confirm(?:s|ed)|keeps?|kept|secur(?:es|ed)|settl(?:es|ed)|mentions?|mentioned|extend(?:s|ed)|offer(?:s|ed)?|arrang(?:es|ed)|gives?\b|gave|puts?\b|tells?\b|told)\b"
 )
@@ -49,7 +49,9 @@ DENIED = re.compile(
 )
 """Words by which a duty is denied."""
 AFTER_DENIED = re.compile(
-    r"(?i)^[^.;:]{0,60}?\b(?:(?:is|are|was|were)\s+(?:not|nowhere|never)\b|there\s+(?:is|was)\s+(?:no|not|nothing)\b|(?:is|are|was|were)\s+(?:absent|missing|lacking|left\s+out|excluded|ruled\s+out)|(?:finds?|found|makes?|contains?|sees?|reads?|says?|has)\s+(?:no\s+(?:mention|word|trace|line)|nothing)|(?:not\s+a|no)\s+(?:word|line|trace|mention|syllable))"
+    r"(?i)^(?:\s+(?!(?:if|when|once|that|who|members?|party|side|whose|until|unless|but)\b)[^\s.;:,]+){0,8}?,?\s+(?:(?:is|are|was|were)\s+(?:nowhere\b|never\b|not\s+(?:automatic\w*|promised|mentioned|"
+    r"provided|required|foreseen|obligatory|guaranteed|part|included|there|envisaged|laid|found|owed|mandatory|in\b|a\s+duty|covered))|there\s+(?:is|was)\s+(?:no|not|nothing)\b|(?:is|are|was|were)\s+(?:absent|missing|lacking|left\s+out|excluded|ruled\s+out)|"
+    r"(?:(?:one|it|the\s+(?:text|document|paper|treaty))\s+)?(?:finds?|found|makes?|contains?|sees?|reads?|says?)\s+(?:no\s+(?:mention|word|trace|line)|nothing)|(?:not\s+a|no)\s+(?:word|line|trace|mention|syllable))"
 )
 """A denial that follows what is denied: "Of help there is no mention"."""
 BLOCKED = re.compile(
@@ -59,12 +61,15 @@ BLOCKED = re.compile(
 """Words after which a verb of duty must follow anew for a clause to be said to contain something."""
 STRICT = re.compile(
     rf"(?i)\b(?:(?:it|they|this|that|which|the\s+(?:text|document|paper|wording))\s+(?:\w+\s+){{0,3}}?(?:oblig\w+|commit\w*|binds?|bound|requir\w+|compel\w*|promis\w+|guarant\w+|forbid\w*|forbade|prohibit\w*|pledg\w+|provid\w+|contain\w*|rul\w+\s+out|outlaw\w*|bans?|banned|bars?|barred|caps?|capped|limits?|limited|restrict\w*|freezes|froze|demand\w*|allow\w*|permit\w*|impos\w+|stipulat\w+|drag\w*|sends?|calls?\s+for|spoke|speaks|envisag\w+|lays?\s+down|grants?|lets?|gives?|has\s+(?:each|both|the))"
-    rf"|(?:both|each|either|neither|every|all|any|no|the(?:\s+\w+)?|its|their|one)\s+(?:\w+\s+)?{_PARTIES}\s+(?:\w+\s+){{0,2}}?(?:must|shall|may|undert\w+|pledg\w+|promis\w+|(?:are|is|was|were)\s+(?:\w+\s+)?(?:obliged|bound|required|committed|to)|agreed|ha(?:s|ve|d)\s+(?:to\b|undertaken|pledged|promised|committed)|renounc\w+|commit\w*|owes?)"
-    rf"|Ω+\s+(?:\w+\s+){{0,2}}?(?:undert(?:ook|aken)|pledged|promised|committed\s+itself|(?:is|was|are|were)\s+(?:\w+\s+)?(?:obliged|bound|required|committed)|owes?|bound\s+itself)"
+    rf"|(?:both|each|either|neither|every|all|any|no|the(?:\s+\w+)?|its|their|one)\s+(?:\w+\s+)?{_PARTIES}\s+(?:\w+\s+){{0,2}}?(?:must|shall|may|will|undert\w+|pledg\w+|promis\w+|(?:are|is|was|were)\s+(?:\w+\s+)?(?:obliged|bound|required|committed|to)|agreed|ha(?:s|ve|d)\s+(?:to\b|undertaken|pledged|promised|committed)|renounc\w+|commit\w*|owes?)"
     r"|^What\b[^.;]{0,120}?\b(?:provides|obliges|commits|contains|requires)|thereby|under\s+it|by\s+it|in\s+it|(?:follows?|comes?|is|are)\s+automatic(?:ally)?|(?:there\s+is|with)\s+(?:no|not\s+a)\s+(?:mention|word|duty|obligation)|what\s+the\s+(?:two|three|parties|sides)"
-    r"|(?:are|is|was|were)\s+(?:obliged|required|bound)\s+to|is\s+(?:not\s+)?automatic)\b"
+    r"|(?:are|is|was|were)\s+(?:obliged|required|bound)\s+to|(?:is|are|was|were)\s+(?:not\s+|nowhere\s+|never\s+)?(?:automatic|promised|foreseen|mentioned|envisaged|provided\s+for|required))\b"
 )
 """What must stand in a sentence that names no instrument, for it to speak of the one spoken of."""
+STATE_BOUND = re.compile(
+    r"(?i)(?P<state>Ω+)\s+(?:\w+\s+){0,2}?(?:undert(?:ook|aken)|committed\s+itself|(?:is|was|are|were)\s+(?:\w+\s+)?(?:obliged|bound|required|committed)|owes?|bound\s+itself)\b"
+)
+"""A state that has bound itself: enough, if it is a party of the instrument spoken of."""
 REFERRED = re.compile(
     r"(?i)\b(?:building\s+up?on|based\s+(?:up)?on|in\s+line\s+with|in\s+(?:full\s+)?accordance\s+with|in\s+accord\s+with|in\s+conformity\s+with|tied\s+to|refer(?:s|ring|red)?\s+to|reference\s+to|invok\w+|consistent\s+with|subject\s+to|like|unlike|"
     r"as\s+in|similar\s+to|copi(?:es|ed)|same\s+as|model+ed\s+(?:on|after)|echo(?:es|ing|ed)?|recall(?:s|ing)?|mention(?:s|ed|ing)?|compar(?:ed|able)\s+(?:to|with)|than|identical\s+(?:to|with)|resembl(?:es|ing)|matches|mirrors?|"
@@ -76,7 +81,7 @@ PREFIX = re.compile(
 )
 """What stands before an instrument or article under which something is owed."""
 LOCATED = re.compile(
-    r"(?i)^[^;:]{0,140}?\b(?:(?:is|was|are|were|been|being)\s+(?:\w+\s+){0,3}?|stands?\s+|stood\s+|lies?\s+|lay\s+|sits?\s+|comes?\s+|came\s+|found\s+|appears?\s+|appeared\s+|follows?\s+|flows?\s+|rests?\s+|figures?\s+|made\s+|(?:can|may)\s+be\s+\w+\s+|laid\s+down\s+|set\s+out\s+|provided\s+for\s+|enshrined\s+|contained\s+|prescribed\s+|required\s+)(?:only\s+|already\s+)?"
+    r"(?i)^\s*(?:clause|provision|pledge|promise|guarantee|obligation|commitment|duty|article)?s?,?\s*(?:\(|of\s+|is\s+|—\s*|–\s*|,\s*|in\s+)(?:the\s+)?$|^[^;:]{0,140}?\b(?:(?:is|was|are|were|been|being)\s+(?:\w+\s+){0,3}?|stands?\s+|stood\s+|lies?\s+|lay\s+|sits?\s+|comes?\s+|came\s+|found\s+|appears?\s+|appeared\s+|follows?\s+|flows?\s+|rests?\s+|figures?\s+|made\s+|(?:can|may)\s+be\s+\w+\s+|laid\s+down\s+|set\s+out\s+|provided\s+for\s+|enshrined\s+|contained\s+|prescribed\s+|required\s+)(?:only\s+|already\s+)?"
     r"(?:in|by|under|from|at|of|to|on)\s+(?:the\s+)?$"
 )
 """What stands between a content and the article that it "is found in"."""
@@ -106,3 +111,8 @@ AUTOMATIC_TAIL = re.compile(
     r"(?i)\b(?:follows?|comes?|happens?|is|are)\s+(?:not\s+)?automatic(?:ally)?\b|\bautomatically\b"
 )
 """That something comes by itself: as good as a word for what is owed."""
+FINITE = re.compile(
+    r"(?i)[,)]\s+(?:\w+ly\s+|also\s+|does\s+|did\s+|merely\s+|nevertheless\s+|still\s+)?(?:obliges|obliged|commits|committed|requires|required|binds|provides|provided|contains|contained|promises|promised|guarantees|forbids|forbade|calls|called|bars|bans|"
+    r"prohibits|rules|says|states|lays|treats|regards|considers|compels|imposes|has|speaks|allows|permits|lets|grants|gives|oblige)\b|(?:^|[,)])\s*Ψ+"
+)
+"""A new verb of duty or a new subject after a comma: what is denied before it is something else."""

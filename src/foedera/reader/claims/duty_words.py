@@ -169,6 +169,8 @@ CONTENTS: tuple[Content, ...] = (
     _entry("defence", "act", rf"\b{_ATTACK}\b[^.;:{ANCHOR}]{{0,90}}?\b(?:dangerous|danger|threat|menace)\s+(?:to|for)\s+(?:(?:its|their|his)\s+(?:own\s+)?(?:peace|safety|security)|itself|all|them\s+all|both)\b"),
     _entry("defence", "act", rf"\b{_ATTACK}\b[^.;:{ANCHOR}]{{0,60}}?\b(?:met|answered|repelled|resisted)\s+by\s+(?:all|every|the\s+(?:others?|rest)|both|each)\b"),
     _entry("defence", "act", r"\b(?:assist|help|aid|protect|support|succou?r)(?:s|ing)?\s+(?:each\s+other|one\s+another)\b(?!\s+(?:econom|in\s+(?:econom|trade|cultur)|cultur|technic|develop))"),
+    _entry("defence", "act", r"\b(?:how|whether|in\s+what\s+way)\s+(?:to|it|they)\s+(?:help|helps|respond|responds|act|assist|assists|intervene)\b"),
+    _entry("defence", "act", r"\b(?:such\s+)?(?:action|steps)\s+(?:as\s+)?(?:it|they|each)\s+(?:\w+\s+)?(?:deems?|considers?|thinks?|sees?)\b"),
     _entry("defence", "act", r"\brespond\w*\s+(?:automatically|jointly|to\s+(?:an?|any)\s+(?:\w+\s+)?attack)\b"),
     _entry("defence", "act", r"\b(?:one\s+for\s+all|all\s+for\s+one|casus\s+foederis)\b"),
     _entry("defence", "act", rf"\b(?:com(?:e|es|ing)|came|go(?:es)?|rush(?:es|ing)?|spring|hasten|leap|hurry)\s+to\s+(?:{_W}\s+){{0,4}}?(?:aid|help|defen[cs]e|assistance|rescue|support)\b"),
@@ -179,7 +181,7 @@ CONTENTS: tuple[Content, ...] = (
     _entry("defence", "act", rf"\b(?:assist(?:s|ing)?|help(?:s|ing)?|aid(?:s|ing)?|support(?:s|ing)?|back(?:s|ing)?|protect(?:s|ing)?|rescue|shield(?:ing)?)\s+{_PARTNER}", martial=True),
     _entry("defence", "act", r"\b(?:go(?:es|ing)?|march(?:es|ing)?)\s+(?:in)?to\s+war\b"),
     _entry("defence", "act", rf"\b(?:join(?:s|ing)?|enter(?:s|ing)?)\s+(?:in\s+)?(?:{_W}\s+){{0,3}}?(?:wars?|fight|fighting|battle|hostilities|fray)\b|\btak(?:e|es|ing)\s+up\s+arms\b"),
-    _entry("defence", "act", rf"\b(?:send(?:s|ing)?|dispatch(?:es|ing)?|despatch(?:es|ing)?|commit(?:s|ting)?)\s+(?:{_W}\s+){{0,4}}?(?:troops|soldiers|forces|army|armies|divisions|boys|sailors)\b(?!\s+to\s+(?:be\s+)?station)"),
+    _entry("defence", "act", rf"\b(?:send(?:s|ing(?:\s+of)?)?|dispatch(?:es|ing)?|despatch(?:es|ing)?|commit(?:s|ting)?)\s+(?:{_W}\s+){{0,4}}?(?:troops|soldiers|forces|army|armies|divisions|boys|sailors)\b(?!\s+to\s+(?:be\s+)?station)"),
     _entry("defence", "act", rf"\b(?:drag|draw|pull|plunge|send|drive|suck|lead|haul|sweep|take)\w*\b[^.;:{ANCHOR}]{{0,50}}?\binto\s+(?:{_W}\s+){{0,3}}?(?:wars?|battles?|fights?|conflicts?)\b"),
     _entry("defence", "act", r"\b(?:military|armed)\s+(?:intervention|response|retaliation|solidarity)\b|\bintervene\w*\s+militarily\b|\brespond\w*\s+(?:militarily|with\s+(?:armed\s+)?force)\b"),
     _entry("defence", "act", r"\b(?:mutual|collective|common|reciprocal)[\s-]+defen[cs]e\b(?!\s+(?:pact|treaty|agreement|alliance|organi|system|capab|industr|plan|council|polic|spend|forc|relation))"),
@@ -187,7 +189,7 @@ CONTENTS: tuple[Content, ...] = (
     _entry("defence", "act", rf"\b(?:act(?:s|ing|ion)?\s+(?:to\s+meet|in\s+(?:accordance|line)\s+with\s+(?:{_W}\s+)?constitutional|by\s+(?:{_W}\s+){{0,3}}?constitutional)|meet(?:s|ing)?\s+(?:{_W}\s+){{0,3}}?(?:{_ATTACK}|danger|threat)|repel(?:s|ling)?\s+(?:{_W}\s+){{0,3}}?{_ATTACK})"),
     # consultation
     _entry("consultation", "act", r"\bconsult(?:s|ed|ing|ations?)?\b(?!\s+(?:mechanism|body|group|commission|committee))"),
-    _entry("consultation", "act", r"(?<=for )talks\b"),
+    _entry("consultation", "act", r"(?<=for )talks\b|(?<!peace )(?<!summit )(?<!arms )\btalks\b(?=\s+(?:in\s+the\s+(?:face|event)|in\s+case|whenever|when|if|on\s+(?:any\s+)?(?:common\s+)?threats)\b)"),
     _entry("consultation", "act", r"\bconfer(?:s|red|ring)?\b(?=\s+(?:with|together|at|immediately|urgently|when|whenever|if|first|once|without|among|before)\b|\s*[,.;]|$)"),
     _entry("consultation", "act", r"\b(?:get(?:s|ting)?|be|keep|stay)\s+in(?:to)?\s+(?:\w+\s+)?(?:touch|contact)\b|\b(?:mak(?:e|es|ing)|establish\w*|hold\w*)\s+(?:\w+\s+){0,2}?contacts?\b"),
     _entry("consultation", "act", r"\bcontact(?:s|ing)?\s+(?:each|one\s+another|the\s+other|without|at\s+once|immediately|in\s+case|in\s+the\s+event|with)\b"),
@@ -201,7 +203,7 @@ CONTENTS: tuple[Content, ...] = (
 HINT = re.compile(
     r"(?i)help|aid|assist|defen[cds]|attack|aggress|consult|confer|talk|touch|contact|force|war|neutral|allianc|bloc|coalition|territor|"
     r"bases?\b|soil|ban|embargo|nuclear|troops|soldiers|respect|peaceful|council|sanction|export|import|weapon|arms|oil|joint|cooperat|"
-    r"hostil|drill|exercis|inviolab|casus|freez|assets|workers|petroleum|coal|textile|atomic|heads together|stand by|support"
+    r"hostil|militar|deems|fight|danger|respond|constitutional|drill|exercis|inviolab|casus|freez|assets|workers|petroleum|coal|textile|atomic|heads together|stand by|support"
 )
 """A sentence without any of these letters lays down nothing."""
 
