@@ -118,7 +118,8 @@ class Discourse:
         record = self.world.records.instruments[identifier]
         if head in record.title.lower():
             return _CALLED
-        return -2 * _CALLED if record.kind == "charter" and head in w.TREATIES else 0.0
+        seldom = record.kind == "charter" and head not in ("charter", "document")
+        return -2 * _CALLED if seldom else 0.0
 
     def likely(self) -> list[str]:
         """The instruments spoken of, likeliest first."""

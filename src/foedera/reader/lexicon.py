@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 import ahocorasick_rs
 
-from foedera.reader.words import ABBREVIATIONS, GENERIC_ALIASES, METONYMS, ORGANISATIONS, TWO_STATES
+from foedera.reader.words import ABBREVIATIONS, GENERIC_ALIASES, METONYMS, NICKNAMES, ORGANISATIONS, TWO_STATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -115,6 +115,7 @@ def _all_names(world: World) -> Iterator[tuple[str, Meaning]]:
         yield from ((name, Meaning(place.id, "place")) for name in (*place.name.split(" / "), *place.aliases))
     for official in records.officials.values():
         yield from ((name, Meaning(official.id, "person")) for name in (official.name, *official.aliases))
+    yield from ((name, Meaning(one, "instrument")) for name, one in NICKNAMES.items() if one in records.instruments)
     for instrument in records.instruments.values():
         yield from ((name, Meaning(instrument.id, "instrument")) for name in _own_names(instrument))
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from foedera.model.world import World
     from foedera.reader.phrase import Phrase
 
-FULL_NAME, PARTY, NO_PARTY, YEAR, OTHER_YEAR, NUMBER, HEAD = 6.0, 2.0, -3.0, 3.0, -4.0, 7.0, 0.5
+FULL_NAME, PARTY, NO_PARTY, YEAR, OTHER_YEAR, NUMBER, HEAD = 9.0, 2.0, -3.0, 3.0, -4.0, 7.0, 0.5
 ENOUGH, AHEAD, EXACT = 3.4, 0.9, 1.2
 _MAX_WORDS = 4.0
 _FEW = 4
@@ -195,7 +195,7 @@ def _points(
     if phrase.numbers:
         points += NUMBER if one.numbers & set(phrase.numbers) else -NUMBER
     for organ in phrase.organs:
-        points += 3.0 if organ == one.id else 1.0 if organ == one.adopted_by else -1.0
+        points += _organ_points(one, organ, phrase)
     if len(one.parties) <= _FEW:
         points += 0.95 * len(beside & one.parties) if len(beside) <= _FEW else 0.0
         points += 1.0 if one.parties <= beside and phrase.years and not phrase.states else 0.0
@@ -212,6 +212,14 @@ def _gone() -> frozenset[str]:
     return w.OLDER | frozenset(("lapsed", "expired", "lost"))
 
 
+def _organ_points(one: Profile, organ: str, phrase: Phrase) -> float:
+    if organ == one.id:
+        return 3.0 if phrase.head in w.TREATIES or phrase.head in one.called else 0.0
+    if organ == one.adopted_by:
+        return 1.0
+    return 0.0 if organ.startswith("un") else -1.0
+
+
 def _kind_points(one: Profile, phrase: Phrase) -> float:
     kinds = w.HEADS.get(phrase.head, frozenset())
     if not kinds or one.id in phrase.known:
@@ -219,11 +227,13 @@ def _kind_points(one: Profile, phrase: Phrase) -> float:
     if phrase.head in _NARROW_HEADS and phrase.head not in one.called:
         return -3.0
     if one.kind in kinds:
-        return HEAD
+        if phrase.head in one.called:
+            return HEAD
+        return -1.5 if _NARROW_HEADS & one.called else 0.0
     return 0.0 if phrase.head in one.called else -3.0
 
 
-_NARROW_HEADS = frozenset("covenant act convention protocol memorandum".split())
+_NARROW_HEADS = frozenset("covenant act convention protocol memorandum charter".split())
 
 
 def _state_points(one: Profile, states: list[_Named], phrase: Phrase) -> float:
@@ -235,7 +245,7 @@ def _state_points(one: Profile, states: list[_Named], phrase: Phrase) -> float:
         elif set(names) & one.about:
             points += 1.2
         else:
-            points += NO_PARTY if few or phrase.between else -1.0
+            points += NO_PARTY
     if not few and 2 * len(states) < len(one.parties) and len(states) > 1 and not phrase.known:
         points -= 4.0 if phrase.between else 2.0
     if few and states and len(one.parties) == len({name for one_ in states for name in one_.lines if name in one.parties}):
@@ -265,10 +275,13 @@ def _word_points(
         return 0.0
     shared = sum(weight[word] for word in said & one.words)
     strange = [word for word in said - one.words if word not in weight or phrase.proper]
-    missing = 0.3 * sum(weight.get(word, 1.0) for word in strange if not states or word in weight)
-    missing += 1.2 * len({stem(word) for word in phrase.odd} - one.words - _dull())
-    missing += 4.0 * len((said & _other_matters()) - one.words)
-    return min(_MAX_WORDS, shared * 0.75) - min(6.0, missing)
+    missing = 0.45 * sum(weight.get(word, 1.0) for word in strange if not states or word in weight)
+    odd = {stem(word) for word in phrase.odd} - one.words - _dull() - w.REGIONAL
+    missing += sum(0.9 if word in weight else 3.0 for word in odd)
+    if len(one.parties) > _FEW and states:
+        missing += 2.5 * len({stem(word) for word in phrase.capitals} - one.words)
+    missing += 8.0 * len((said & _other_matters()) - one.words)
+    return min(_MAX_WORDS, shared * 0.75) - min(9.0, missing)
 
 
 def link(ranked: list[Link]) -> Link | None:

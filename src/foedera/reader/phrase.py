@@ -33,6 +33,8 @@ class Phrase:
         years: years in it, or at its end ("Treaty of Friendship in 1961").
         numbers: numbers of resolutions.
         words: what else it is called, in lower case.
+        capitals: those of the words that are names of capitals.
+        odd: those of the words that are written with a capital and are no known names.
         proper: whether the head is written with a capital.
     """
 
@@ -48,6 +50,8 @@ class Phrase:
     until_year: int | None = None
     numbers: list[str] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
+    odd: list[str] = field(default_factory=list)
+    capitals: list[str] = field(default_factory=list)
     proper: bool = False
     between: bool = False
 
@@ -103,10 +107,12 @@ class Row:
         organs = [m.id for m in name.meanings if m.type == "organ"]
         if organs:
             phrase.organs += organs
+            phrase.words.append(name.text.lower())
         elif states:
             phrase.states.append(states)
             if titled and any(m.capital for m in name.meanings):
                 phrase.words.append(name.text.lower())
+                phrase.capitals.append(name.text.lower())
         elif any(m.type == "instrument" for m in name.meanings):
             return False
         else:

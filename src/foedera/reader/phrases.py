@@ -77,9 +77,15 @@ class Scanner(Titles):
             return None
         if head == "resolution" and (_SETTLING & set(phrase.words) or self._settles(right + 1)):
             return None
+        self._where(right + 1, phrase)
         phrase.start, phrase.end = self.tokens[left].start, self.tokens[right].end
         self.used.update(range(left, right + 1))
         return phrase
+
+    def _where(self, index: int, phrase: Phrase) -> None:
+        """A place of signature that follows ("the memorandum signed in Budapest") tells too; it is no part of the phrase."""
+        if self.lower_at(index) in _DONE and self.lower_at(index + 1) in ("in", "at") and index + 2 in self.name_at:
+            phrase.words.append(self.name_at[index + 2].text.lower())
 
     def _is_told(self, phrase: Phrase) -> bool:
         """Whether a vague head ("deal", "text") is told apart, or points back at something."""
@@ -159,7 +165,11 @@ class Scanner(Titles):
             return index if self._joins(index, phrase) else None
         if token.text[:1].isupper() and index and token.lower not in _SENTENCE_WORDS and token.text not in MONTHS:
             phrase.words.append(token.lower)
+            phrase.odd.append(token.lower)
             return index
+        if token.text.isdigit() and index and self.tokens[index - 1].text in MONTHS:
+            phrase.words += [token.text, self.lower_at(index - 1)]
+            return index - 1
         return None
 
     def _modifies(self, index: int) -> bool:
@@ -191,6 +201,7 @@ _NO_INSTRUMENT = frozenset(
     """ally allies partner partners obligations obligation commitments commitment members member law text language area body bodies
     relationship guarantee guarantees""".split()
 )
+_DONE = frozenset("signed adopted concluded sealed agreed done struck reached".split())
 _SETTLING = frozenset(("peaceful", "dispute", "conflict", "diplomatic"))
 _MATTERS = frozenset(
     "conflict conflicts dispute disputes crisis crises problem problems issue issues question questions war".split()

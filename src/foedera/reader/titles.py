@@ -17,6 +17,11 @@ _LIST_WORDS = frozenset(", and the & - – — / two three both".split())
 _MAX_RIGHT = 30
 
 
+def _is_resolution(phrase: Phrase) -> bool:
+    """Whether further numbers may follow: "resolutions 1718 and 1874", "UNSCR 1874 and 2087"."""
+    return phrase.head == "resolution" or any(one.startswith("unscr-") for one in phrase.known)
+
+
 class Titles(Row):
     """Takes in what belongs to a phrase after its head."""
 
@@ -37,7 +42,7 @@ class Titles(Row):
             return None
         if lower == "(":
             return self._bracket(index, phrase)
-        if phrase.head == "resolution" and (end := self._numbers(index, phrase)) is not None:
+        if _is_resolution(phrase) and (end := self._numbers(index, phrase)) is not None:
             return end
         takes_in = (phrase.proper and not phrase.known) or phrase.head == "resolution"
         if (lower in ("of", "from") or (lower == "in" and takes_in)) and (
@@ -71,8 +76,15 @@ class Titles(Row):
             if _NUMBER.match(text) and not (end is None and self.lower_at(index - 1) == "of"):
                 phrase.numbers.append(text)
                 end = index
+            elif (
+                end is not None
+                and text == "("
+                and self.lower_at(index + 2) == ")"
+                and YEAR.match(self.lower_at(index + 1))
+            ):
+                end = index = index + 2
             elif text.lower() not in ("and", ",", "no", "nos", ".", "s", "/", "res", "number") or (
-                end is None and text.lower() in ("and", ",", ".")
+                end is None and text.lower() in ("and", ",", ".") and not phrase.known
             ):
                 break
             index += 1

@@ -125,7 +125,6 @@ HEADS: dict[str, frozenset[str]] = {
     "communiqué": frozenset({"declaration", "arrangement"}),
     "commitment": frozenset({"declaration"}),
     "memorandum": frozenset({"arrangement"}),
-    "memo": frozenset({"arrangement"}),
     "assurances": frozenset({"arrangement"}),
     "guarantees": frozenset({"treaty"}),
     "charter": frozenset({"charter", "treaty"}),
@@ -169,6 +168,7 @@ PLURALS = {
     "papers": "paper",
     "texts": "text",
     "charters": "charter",
+    "memo": "memorandum",
     "memorandums": "memorandum",
     "memoranda": "memorandum",
 }
@@ -216,6 +216,12 @@ MODIFIERS = OTHER_MATTERS | frozenset(
 TITLE_LINKS = frozenset(
     "of on for concerning regarding relating establishing and the to in with within between as its from".split()
 )
+REGIONAL = frozenset(
+    """west western east eastern north northern south southern african asian european pacific atlantic arab sahel american central trans
+    latin regional world cold war""".split()
+)
+"""Words for regions, under which an instrument may go without having them in its title."""
+
 PLAIN_WORDS = frozenset(
     """the of and a an on for to in with between treaty pact accord agreement declaration memorandum charter resolution
     convention protocol republic kingdom state states union its from as by this that their new old signed

@@ -31,6 +31,7 @@ _NEGATION = re.compile(
     r"from|rather than|instead of|fails? to|failed to|refus\w+ to|"
     r"lacks?|free of|stops? short of|stopped short of|ceased to|anything but)\b|n['’]t\b"
 )
+_DENIED = re.compile(r"(?i)(?:\b(?:not|never|neither|nor)|n['’]t)\s+(?:(?:have|has|had|been|be|yet|in fact|formally|ever)\s+){0,3}$")
 _NEAR = 0.12
 _STAND_FOR_TREATY = frozenset(
     (
@@ -232,6 +233,10 @@ class Frame:
         """Whether a word of denial stands before a place in its clause."""
         low = self.clause_of(at)[0] if since is None else since
         return bool(_NEGATION.search(self.words(low, at)))
+
+    def denied(self, at: int) -> bool:
+        """Whether the very word at a place is denied: "was not signed", "never entered"."""
+        return bool(_DENIED.search(self.words(self.base, at)))
 
     def supposed(self, start: int, end: int) -> bool:
         """Whether the words are a question, a condition, a wish or a prediction."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _SIGNED = re.compile(
     r"(?i)\b(?:(?P<act>was|were|been|is|are)\s+(?:\w+ly\s+)?)?(?:(?P<verb>signed|to sign|signs|concluded|inked|"
-    r"struck|sealed|unveiled|agreed upon|put to paper|(?:put|set|affix(?:ed)?) (?:their|his|her|its) (?:signatures?|"
+    r"struck|sealed|unveiled|agreed upon|put to paper|proclaimed|launched|(?:put|set|affix(?:ed)?) (?:their|his|her|its) (?:signatures?|"
     r"names?) (?:to|under|on))|(?P<noun>signing|signature|signatures)|dates? (?:from|back to)|dated|carries the date "
     r"of)\b"
 )
@@ -24,7 +24,9 @@ _FORCE = re.compile(
     r"(?i)\b(?:(?:entered|enters?|entering|entry|came|comes?|coming|went|go(?:es)?|put|"
     r"brought)\s+(?:formally\s+)?in(?:to)?\s+(?:force|effect|operation)|took effect|takes effect|"
     r"(?:been |was |is |remained )?(?:in|into) (?:force|effect|operation)(?: ever)? (?:since|from|as of)|effective "
-    r"(?:since|from|as of|on)|became (?:effective|operative|binding)|"
+    r"(?:since|from|as of|on)|became (?:effective|operative|binding|law)|"
+    r"(?:been|is|was) (?:the )?law\b(?: between [\w ]{3,40}| for [\w ]{3,30})? since|(?:has|have|had) (?:applied|bound [\w ]{3,40}|operated|been (?:valid|binding|operative)) since|"
+    r"(?:started|began) to apply|(?:is|was|been) effective (?:since|from)|"
     r"(?:in force|in operation|in effect)(?= since| from|,? ever since)|(?:there\s+)?(?:is|was|has been|had "
     r"been)\s+in\s+(?:force|effect|operation))\b"
 )
@@ -42,6 +44,7 @@ _OTHER_OBJECT = re.compile(
     r"(?i)[;:—]|\ban?\s+(?:[\w-]+\s+){0,4}?(?:treaty|pact|accord|agreement|alliance|declaration|document|protocol|deal)\b"
 )
 _UNTIL = re.compile(r"(?i)\b(?:until|till|before|by|through|up to)\s+(?:the\s+)?$")
+_NEW_VERB = re.compile(r"(?i)\b(?:is|are|was|were|has|had|have|will|would|lies?|lay)\b")
 _PLACE_FIRST = re.compile(
     r"\W*(?:It was (?:here )?)?(?:[Ii]n|[Aa]t)\s+(?P<place>[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)?)(?:,|\s+that\b)"
 )
@@ -136,7 +139,7 @@ def _signed(frame: Frame, match: re.Match[str]) -> Iterator[Claim]:
             yield frame.claim("signed_on", first, last, subject, Said(date=date.written, word="visit"))
         else:
             kind = "adopted_in" if _is_resolution(subject) else "signed_on"
-            yield frame.claim(kind, first, last, subject, Said(date=date.written), negated=frame.negated(start))  # type: ignore[arg-type]
+            yield frame.claim(kind, first, last, subject, Said(date=date.written), negated=frame.denied(start))  # type: ignore[arg-type]
     elif match.groupdict().get("verb"):
         yield from _visited(frame, start, end, subject)
     yield from _signed_at(frame, start, end, subject)
@@ -191,18 +194,19 @@ def _signed_at(frame: Frame, start: int, end: int, subject: Subject) -> Iterator
     for match in _PLACE.finditer(frame.words(end, reach)):
         place = re.sub(r"(?i)^the\s+|[’']s$", "", match["place"]).strip()
         first = place.split()[0]
-        if first in _NO_PLACES or len(frame.words(end, end + match.start()).split()) > _FAR:
+        gap = frame.words(end, end + match.start())
+        if first in _NO_PLACES or len(gap.split()) > _FAR or _NEW_VERB.search(gap):
             continue
         if any(one.start <= end + match.start("place") < one.end for one in frame.found.of("instrument")):
             continue
         said = Said(place=place)
-        yield frame.claim("signed_at", start, end + match.end(), subject, said, negated=frame.negated(start))
+        yield frame.claim("signed_at", start, end + match.end(), subject, said, negated=frame.denied(start))
         return
     if (match := _PLACE_FIRST.match(frame.words(frame.clause_of(start)[0], start))) and match["place"].split()[
         0
     ] not in _NO_PLACES:
         said = Said(place=match["place"].strip())
-        yield frame.claim("signed_at", frame.clause_of(start)[0], end, subject, said, negated=frame.negated(start))
+        yield frame.claim("signed_at", frame.clause_of(start)[0], end, subject, said, negated=frame.denied(start))
 
 
 _FAR, _SAME_REACH, _SINCE, _OFFICE_REACH = 12, 60, 6, 90
@@ -227,11 +231,11 @@ def _signed_by(frame: Frame, match: re.Match[str], start: int, end: int, subject
     if persons:
         first, last = min(persons[0].start, start), max(persons[-1].end, end)
         said = Said(persons=tuple(dict.fromkeys(one.ids[0] for one in persons)))
-        yield frame.claim("signed_by", first, last, subject, said, negated=frame.negated(start))
+        yield frame.claim("signed_by", first, last, subject, said, negated=frame.denied(start))
     elif office:
         said = Said(quote=office.group().strip(" ,"))
         first, last = min(low + office.start(), start), max(low + office.end(), end)
-        yield frame.claim("signed_by", first, last, subject, said, negated=frame.negated(start))
+        yield frame.claim("signed_by", first, last, subject, said, negated=frame.denied(start))
 
 
 # --- adoption and entry into force ---
@@ -240,6 +244,8 @@ def _signed_by(frame: Frame, match: re.Match[str], start: int, end: int, subject
 def _adopted(frame: Frame, match: re.Match[str]) -> Iterator[Claim]:
     start, end = frame.base + match.start(), frame.base + match.end()
     subject = frame.subject(start, end, clauses=False, strict=True)
+    if subject is None or (match.group().lower() != "adopted" and not _is_resolution(subject)):
+        return
     if subject is not None and not _is_resolution(subject):
         yield from _signed_at(frame, start, end, subject)
     date = _date(frame, start, end)
@@ -247,7 +253,7 @@ def _adopted(frame: Frame, match: re.Match[str]) -> Iterator[Claim]:
         return
     kind = "adopted_in" if _is_resolution(subject) else "signed_on"
     first, last = min(start, date.start), max(end, date.end)
-    yield frame.claim(kind, first, last, subject, Said(date=date.written), negated=frame.negated(start))  # type: ignore[arg-type]
+    yield frame.claim(kind, first, last, subject, Said(date=date.written), negated=frame.denied(start))  # type: ignore[arg-type]
 
 
 def _in_force(frame: Frame, match: re.Match[str]) -> Iterator[Claim]:
@@ -255,7 +261,7 @@ def _in_force(frame: Frame, match: re.Match[str]) -> Iterator[Claim]:
     subject = frame.subject(start, end, clauses=False, strict=True)
     if subject is None or _NO_TREATY.search(frame.words(frame.clause_of(start)[0], start)):
         return
-    date, negated = _date(frame, start, end), frame.negated(start)
+    date, negated = _date(frame, start, end), frame.denied(start)
     if date is not None and date.written is not None:
         said = Said(date=date.written)
         yield frame.claim("in_force_since", min(start, date.start), max(end, date.end), subject, said, negated=negated)
