@@ -1,4 +1,4 @@
-"""Claims that a clause or instrument rests on another text, or is limited by it: the Charter, national law, a constitution."""
+"""Claims that a clause or instrument rests on another text or is limited by it: the Charter, law, a constitution."""
 
 from __future__ import annotations
 
@@ -46,55 +46,92 @@ _STEMS = (
     "agreement",
 )
 _MANNER = (
-    r"(?:in|with)\s+(?:(?:full|strict|close|accordance|the|exact)\s+)?(?:accordance|line|conformity|keeping|compliance|agreement|harmony|consonance)\s+(?:with|to)|"
-    r"(?:fully\s+|wholly\s+)?consistent(?:ly)?\s+with|compatible\s+with|pursuant\s+to|on\s+the\s+(?:legal\s+)?(?:basis|strength|ground|grounds|footing)\s+of|by\s+virtue\s+of|as\s+(?:provided|foreseen|envisaged|required|allowed|permitted|recogni[sz]ed)\s+(?:for\s+)?(?:in|by|under)|"
-    r"within\s+the\s+(?:framework|limits|bounds|meaning|scope|confines|terms)\s+of|according\s+to|in\s+the\s+exercise\s+of|with\s+(?:due\s+)?(?:regard|respect)\s+(?:to|for)|"
-    r"(?:made\s+|expressly\s+|explicitly\s+|only\s+)?subject\s+to|conditional\s+(?:up)?on|conditioned\s+on|in\s+exercise\s+of"
+    r"(?:in|with)\s+(?:(?:full|strict|close|accordance|the|exact)\s+)?(?:accordance|line|conformity|keeping|"
+    r"compliance|agreement|harmony|consonance)\s+(?:with|to)|"
+    r"(?:fully\s+|wholly\s+)?consistent(?:ly)?\s+with|compatible\s+with|pursuant\s+to|"
+    r"on\s+the\s+(?:legal\s+)?(?:basis|strength|ground|grounds|footing)\s+of|by\s+virtue\s+of|as\s+(?:provided|"
+    r"foreseen|envisaged|required|allowed|permitted|recogni[sz]ed)\s+(?:for\s+)?(?:in|by|under)|"
+    r"within\s+the\s+(?:framework|limits|bounds|meaning|scope|confines|terms)\s+of|according\s+to|"
+    r"in\s+the\s+exercise\s+of|with\s+(?:due\s+)?(?:regard|respect)\s+(?:to|for)|"
+    r"(?:made\s+|expressly\s+|explicitly\s+|only\s+)?subject\s+to|conditional\s+(?:up)?on|conditioned\s+on|"
+    r"in\s+exercise\s+of"
 )
 _LOOSE = r"under|by|through|via|following|after|within|in\s+terms\s+of|as\s+per|given"
 _TIES = (
-    r"(?:tied|linked|bound|anchored|grounded|rooted|based|founded|built|predicated|premised|moored|hinged|pegged|embedded)\s+(?:[\w-]+ly\s+)?(?:to|in|on|upon)|(?:rests?|rested|relies|relied|rely|hinges?|depends?|draws?|drew|resting|relying|building|builds?)"
-    r"[\s,]+(?:(?:[\w-]+ly|in\s+part|above\s+all|among\s+others?|inter\s+alia)[,\s]+)?(?:up)?on|tak(?:es?|ing)\s+its\s+(?:authority|basis)\s+from"
+    r"(?:tied|linked|bound|anchored|grounded|rooted|based|founded|built|predicated|premised|moored|hinged|pegged|"
+    r"embedded)\s+(?:[\w-]+ly\s+)?(?:to|in|on|upon)|(?:rests?|rested|relies|relied|rely|hinges?|depends?|draws?|"
+    r"drew|resting|relying|building|builds?)"
+    r"[\s,]+(?:(?:[\w-]+ly|in\s+part|above\s+all|among\s+others?|inter\s+alia)[,\s]+)?(?:up)?on|tak(?:es?|"
+    r"ing)\s+its\s+(?:authority|basis)\s+from"
 )
 _NAMES = (
-    r"(?:refer(?:s|red|ring)?|allude[sd]?|appeal(?:s|ed)?|defer(?:s|red)?|point(?:s|ed)?|link(?:s|ed)?\s+itself)\s+(?:\w+ly\s+|back\s+|in\s+(?:so\s+many|as\s+many)\s+words\s+)?to|"
-    r"(?:invok|cit|mention|nam|quot|referenc|recall|reaffirm|respect)(?:es|ed|ing|e|s)?|mak(?:es?|ing)\s+(?:no|any|express|explicit|direct|a|not\s+the\s+slightest)?\s*(?:explicit\s+|express\s+|direct\s+)?(?:mention|reference|allusion)\s+(?:of|to)|"
-    r"say(?:s|ing)?\s+nothing\s+(?:about|of|on)|(?:is|was|stays|remains)\s+silent\s+(?:on|about|as\s+to)|omits?|ignor(?:es|ed|ing)|leav(?:es|ing)\s+out|without\s+(?:so\s+much\s+as\s+)?(?:any\s+)?(?:mention(?:ing)?|a\s+word|reference|referring|citing|invoking|regard)\s*(?:of|to|about|for)?|"
-    r"(?:with|contains?|includes?|has|have|lacks?|makes?)\s+(?:(?:no|a|an|any|the|explicit|express|clear|direct|customary|usual)\s+){0,3}(?:reference|mention|references|link|nod)\s+(?:to|of)"
+    r"(?:refer(?:s|red|ring)?|allude[sd]?|appeal(?:s|ed)?|defer(?:s|red)?|point(?:s|ed)?|link(?:s|"
+    r"ed)?\s+itself)\s+(?:\w+ly\s+|back\s+|in\s+(?:so\s+many|as\s+many)\s+words\s+)?to|"
+    r"(?:invok|cit|mention|nam|quot|referenc|recall|reaffirm|respect)(?:es|ed|ing|e|s)?|mak(?:es?|ing)\s+(?:no|"
+    r"any|express|explicit|direct|a|not\s+the\s+slightest)?\s*(?:explicit\s+|express\s+|direct\s+)?(?:mention|"
+    r"reference|allusion)\s+(?:of|to)|"
+    r"say(?:s|ing)?\s+nothing\s+(?:about|of|on)|(?:is|was|stays|remains)\s+silent\s+(?:on|about|as\s+to)|omits?|"
+    r"ignor(?:es|ed|ing)|leav(?:es|ing)\s+out|without\s+(?:so\s+much\s+as\s+)?(?:any\s+)?(?:mention(?:ing)?|"
+    r"a\s+word|reference|referring|citing|invoking|regard)\s*(?:of|to|about|for)?|"
+    r"(?:with|contains?|includes?|has|have|lacks?|makes?)\s+(?:(?:no|a|an|any|the|explicit|express|clear|direct|"
+    r"customary|usual)\s+){0,3}(?:reference|mention|references|link|nod)\s+(?:to|of)"
 )
-_AGAINST = r"regardless\s+of|irrespective\s+of|without\s+regard\s+(?:to|for)|notwithstanding|independent(?:ly)?\s+of|in\s+disregard\s+of|overrid(?:es|ing)|trump(?:s|ing)?|takes?\s+precedence\s+over|stands?\s+above|prevails?\s+over|whatever"
+_AGAINST = (
+    r"regardless\s+of|irrespective\s+of|without\s+regard\s+(?:to|for)|notwithstanding|independent(?:ly)?\s+of|"
+    r"in\s+disregard\s+of|overrid(?:es|ing)|trump(?:s|ing)?|takes?\s+precedence\s+over|stands?\s+above|"
+    r"prevails?\s+over|whatever"
+)
 _CUE = re.compile(
-    rf"(?i)\b(?:(?P<against>{_AGAINST})|(?P<manner>{_MANNER})|(?P<ties>{_TIES})|(?P<names>{_NAMES})|(?P<loose>{_LOOSE}))(?=[\s,])"
+    rf"(?i)\b(?:(?P<against>{_AGAINST})|(?P<manner>{_MANNER})|(?P<ties>{_TIES})|(?P<names>{_NAMES})|"
+    rf"(?P<loose>{_LOOSE}))(?=[\s,])"
 )
-_PARTIES = r"(?:the\s+)?(?:two|both|each|either|respective|contracting|signatory|its|their|those|member|all|every)?\s*(?:of\s+the\s+)?(?:states?|countr(?:y|ies)|part(?:y|ies)|sides?|signator(?:y|ies)|governments?|members?|nations?|allies|capitals?|partners?)"
+_PARTIES = (
+    r"(?:the\s+)?(?:two|both|each|either|respective|contracting|signatory|its|their|those|member|all|"
+    r"every)?\s*(?:of\s+the\s+)?(?:states?|countr(?:y|ies)|part(?:y|ies)|sides?|signator(?:y|ies)|governments?|"
+    r"members?|nations?|allies|capitals?|partners?)"
+)
 _LAW = re.compile(
     r"(?i)(?:(?:and|or|as well as|the|both|also|with|of|on|to|in|its|their|each|any|all|upon|under|,|’s|'s)\s+){0,4}?"
-    rf"(?P<law>(?:(?:the|its|their|his|our|own|each|every|either|both|other|all|any|respective|existing|relevant|applicable|two|party['’]s|side['’]s|state['’]s|country['’]s|countries['’]|states['’]|parties['’]|sides['’]|nation['’]s|ally['’]s|[A-Z][\w-]+(?:['’]s)?|and|of)\s+){{0,5}}"
-    r"(?:(?:national|domestic|internal|municipal|home)\s+(?:laws?|legislation|legal\s+(?:order|orders|systems?|rules|procedures)|rules|procedures|statutes)|(?:laws?|legislation|statutes)\b(?!\s+of\s+(?:nations|war|peoples|the\s+sea|armed|treaties)))"
+    rf"(?P<law>(?:(?:the|its|their|his|our|own|each|every|either|both|other|all|any|respective|existing|relevant|"
+    rf"applicable|two|party['’]s|side['’]s|state['’]s|country['’]s|countries['’]|states['’]|parties['’]|sides['’]|"
+    rf"nation['’]s|ally['’]s|[A-Z][\w-]+(?:['’]s)?|and|of)\s+){{0,5}}"
+    r"(?:(?:national|domestic|internal|municipal|home)\s+(?:laws?|legislation|legal\s+(?:order|orders|systems?|"
+    r"rules|procedures)|rules|procedures|statutes)|(?:laws?|legislation|statutes)\b(?!\s+of\s+(?:nations|war|"
+    r"peoples|the\s+sea|armed|treaties)))"
     rf"(?:\s+of\s+(?:{_PARTIES}|(?:the\s+)?[A-Z][\w’'-]+(?:\s+(?:and|of|the|[A-Z][\w’'-]+)){{0,8}}))?)"
 )
 _CONSTITUTION = re.compile(
-    r"(?i)(?:(?:and|or|the|its|their|own|each|both|with|to|of|on|in|respective|party['’]s|country['’]s|side['’]s|[A-Z][\w-]+(?:['’]s)?|existing|relevant|any|applicable|two|all|every|other|democratic|,|national|internal|by|upon)\s+){0,7}"
-    r"(?P<constitution>(?:(?:national|own|respective)\s+)?constitution(?:s\b|al\s+(?:process(?:es)?|procedures?|requirements?|provisions?|rules?|norms?|order|practice|limits?|methods?|means|arrangements?)|\b(?!al)))"
+    r"(?i)(?:(?:and|or|the|its|their|own|each|both|with|to|of|on|in|respective|party['’]s|country['’]s|side['’]s|"
+    r"[A-Z][\w-]+(?:['’]s)?|existing|relevant|any|applicable|two|all|every|other|democratic|,|national|internal|"
+    r"by|upon)\s+){0,7}"
+    r"(?P<constitution>(?:(?:national|own|respective)\s+)?constitution(?:s\b|al\s+(?:process(?:es)?|procedures?|"
+    r"requirements?|provisions?|rules?|norms?|order|practice|limits?|methods?|means|arrangements?)|\b(?!al)))"
 )
 _CHAPTER = re.compile(r"(?i)(?:(?:the|and|of|,)\s+){0,2}Chapter\s+(?:VI{1,2}|VIII|six|seven|eight|[678])\b")
 _BASED = re.compile(
-    r"(?i)\b(?:help|assistance|aid|support|duty|obligation|promise|commitment|pledge|action|response|guarantee|clause|article|provision)s?\s+(?:that|which)?\s*(?:is|are|was|were|has been|,)?\s*(?:\w+ly\s+)?$"
+    r"(?i)\b(?:help|assistance|aid|support|duty|obligation|promise|commitment|pledge|action|response|guarantee|"
+    r"clause|article|provision)s?\s+(?:that|which)?\s*(?:is|are|was|were|has been|,)?\s*(?:\w+ly\s+)?$"
 )
 _ACTS = re.compile(
-    r"(?i)\b(?:adopted|acting|passed|imposed|approved|voted|taken|justified|help|assistance|aid|self-defen[cs]e|legal|lawful|measures?|right|registered|permitted|allowed|given|rendered|provided|required|binding)\b[^,;:]{0,50}$"
+    r"(?i)\b(?:adopted|acting|passed|imposed|approved|voted|taken|justified|help|assistance|aid|self-defen[cs]e|"
+    r"legal|lawful|measures?|right|registered|permitted|allowed|given|rendered|provided|required|"
+    r"binding)\b[^,;:]{0,50}$"
 )
 _HEADLESS = re.compile(
-    r"(?i)^\W*(?:and\s+|but\s+)?(?:it|this|that|these|they|such|help|assistance|aid|action|the\s+(?:help|assistance|aid|duty|obligation|pledge|promise|commitment|clause|article|guarantee)|each|either|both|military|any)\b"
+    r"(?i)^\W*(?:and\s+|but\s+)?(?:it|this|that|these|they|such|help|assistance|aid|action|the\s+(?:help|"
+    r"assistance|aid|duty|obligation|pledge|promise|commitment|clause|article|guarantee)|each|either|both|"
+    r"military|any)\b"
 )
 _PRONOUN = re.compile(
-    r"(?i)^\W*(?:and\s+|but\s+|that\s+)?(?:it|this|that|they|such|the\s+(?:help|assistance|aid|duty)|help|assistance|aid|action)\b"
+    r"(?i)^\W*(?:and\s+|but\s+|that\s+)?(?:it|this|that|they|such|the\s+(?:help|assistance|aid|duty)|help|"
+    r"assistance|aid|action)\b"
 )
 
 
 _GAP = GAP | {"upon", "on", "in", "accordance", "by", "line", "conformity"}
 _FORMAL = re.compile(
-    r"(?i)\b(?:ratif\w+|approv\w+|signed|concluded|terminated|denounced|published|registered|in(?:to)?\s+force)\b[^,;:]{0,30}$"
+    r"(?i)\b(?:ratif\w+|approv\w+|signed|concluded|terminated|denounced|published|registered|"
+    r"in(?:to)?\s+force)\b[^,;:]{0,30}$"
 )
 
 
@@ -199,13 +236,15 @@ def _basis(frame: Frame, at: int, following: str) -> _Basis | None:
 
 
 def _charter_after(frame: Frame, at: int) -> list[Mention]:
-    """ "the UN", "the principles of the UN Charter" right after a cue."""
+    """As in "the UN", "the principles of the UN Charter" right after a cue."""
     right = next((one for one in tops(frame) if one.start >= at), None)
     if right is None or _CHARTER not in right.ids:
         return []
     gap = frame.words(at, right.start)
     is_near = re.fullmatch(
-        r"(?i)[\s,]*(?:(?:the|and|of|purposes|principles|goals|spirit|letter|provisions|norms|right|self-defen[cs]e|individual|or|collective|recogni[sz]ed|in|by|enshrined|among|others|with|upon|to|inherent)[\s,]+){0,9}",
+        r"(?i)[\s,]*(?:(?:the|and|of|purposes|principles|goals|spirit|letter|provisions|norms|right|"
+        r"self-defen[cs]e|individual|or|collective|recogni[sz]ed|in|by|enshrined|among|others|with|upon|to|"
+        r"inherent)[\s,]+){0,9}",
         gap,
     )
     return [right] if is_near else []
@@ -215,7 +254,7 @@ def _charter_after(frame: Frame, at: int) -> list[Mention]:
 
 
 def _subject(frame: Frame, match: re.Match[str], start: int, bases: list[_Basis]) -> Told | None:
-    """The clause or instrument that is meant. A cue that is a verb needs its subject; a manner, the sentence's topic."""
+    """The clause or instrument that is meant. A verb needs its subject; a manner, a topic."""
     told = told_before(frame, start)
     if told is not None and not _is_charter(told.subject):
         return told
@@ -233,14 +272,14 @@ def _is_charter(subject: Subject) -> bool:
 
 
 def _loosely(frame: Frame, match: re.Match[str], start: int, bases: list[_Basis]) -> bool:
-    """Whether "under", "by" and the like tell a basis, not a place: "adopted under Chapter VII", "by its own processes"."""
+    """Whether "under" or "by" tells a basis, not a place: "adopted under Chapter VII", "by its own processes"."""
     if any(one.id in _LAWS for one in bases):
         return match.group().lower() != "by" or any(one.id == "constitutional_processes" for one in bases)
     return match.group().lower() == "under" and bool(_ACTS.search(frame.words(max(frame.base, start - _NEAR), start)))
 
 
 def _opened(frame: Frame, start: int, bases: list[_Basis]) -> Told | None:
-    """ "In accordance with Article 51, the treaty ...", "Acting under Chapter VII, ...": said of what comes after a comma."""
+    """As in "In accordance with Article 51, the treaty ...": said of what comes after a comma."""
     before = frame.words(frame.base, start)
     if not re.fullmatch(r"(?i)\W*(?:\w+ing\s+)?(?:\w+ly\s+)?", before):
         return None
@@ -253,7 +292,7 @@ def _opened(frame: Frame, start: int, bases: list[_Basis]) -> Told | None:
 
 
 def _by_nowhere(frame: Frame, start: int) -> Told | None:
-    """ "Nowhere does the pact mention", "no article of it refers": the denial stands before."""
+    """As in "Nowhere does the pact mention", "no article of it refers": the denial stands before."""
     before = frame.words(frame.clause_of(start)[0], start)
     if not re.match(r"(?i)\W*(?:nowhere|not\s+once|never|at\s+no\s+point|only|nor|neither)\b", before):
         return None
@@ -264,7 +303,7 @@ def _by_nowhere(frame: Frame, start: int) -> Told | None:
 
 
 def _carried(frame: Frame, start: int) -> Told | None:
-    """ "help that is tied to Article 51": of help told of after a comma, the instrument; else what the sentence speaks of."""
+    """As in "help that is tied to Article 51": after a comma, the instrument; else what the sentence speaks of."""
     before = frame.words(max(frame.base, start - _NEAR), start)
     carrier = _BASED.search(before)
     if carrier is None:
@@ -279,6 +318,8 @@ def _topic(frame: Frame, start: int, end: int) -> Told | None:
     since, until = frame.clause_of(start)
     clause, words = frame.words(since, start), _near_denial(frame, since, start)
     every = [one for one in tops(frame) if one.ids and not _is_charter(subject_of(one))]
+    if (source := every[-1] if every else None) and source.start >= end and _is_source(frame, source):
+        return Told(subject_of(source), words, start)
     left = [one for one in every if since <= one.start and one.end <= start]
     if left:
         articles = [one for one in left if one.type == "provision"]
@@ -299,9 +340,17 @@ def _topic(frame: Frame, start: int, end: int) -> Told | None:
 
 
 def _near_denial(frame: Frame, since: int, start: int) -> str:
-    """A word of denial close before a cue, for "is not given in accordance with"; not one further off, as in "without delay"."""
+    """A word of denial close before a cue ("is not given in accordance with"), none further off ("without delay")."""
     match = _NOT.search(frame.words(since, start))
     return match.group() if match else ""
+
+
+def _is_source(frame: Frame, mention: Mention) -> bool:
+    """Whether a quotation ends with its source: "...", Article 4 of the treaty says."""
+    before = frame.words(max(frame.base, mention.start - 4), mention.start)
+    after = frame.words(mention.end, frame.sentence.end)
+    verbs = r"says?|said|reads?|states?|stated|stipulates?|stipulated|provides?|declares?|declared"
+    return bool(re.search(r"[,”\"]\s*$", before) and re.fullmatch(rf"\s+(?:{verbs})\b[^,;:]{{0,40}}", after))
 
 
 _NOT = re.compile(r"(?i)(?:\b(?:not|never)\b|n['’]t\b)(?:\s[\w-]+){0,4}\s*$")

@@ -27,52 +27,97 @@ if TYPE_CHECKING:
     from foedera.reader.records import Claim, Mention
 
 _STEMS = (
-    *("mirror", "echo", "resembl", "cop", "duplicat", "replicat", "reproduc", "repeat", "parallel", "imitat", "mimic", "match", "correspond", "like", "similar", "identical"),
-    *("equivalent", "akin", "analog", "compar", "same", "differ", "modelled", "modeled", "patterned", "borrow", "lifted", "taken", "inspired", "counterpart", "replica", "clone", "twin"),
-    *("image", "version", "return", "recur", "reappear", "resurface", "verbatim", "word for word", "contrast", "transcri", "rehash", "tracks", "styled", "based", "template", "blueprint", "alike"),
-)  # fmt: skip
+    *"""
+    akin alike analog based blueprint borrow clone compar contrast cop correspond counterpart differ duplicat
+    echo equivalent identical image imitat inspir lifted like match mimic mirror model parallel pattern reappear
+    recur rehash repeat replica replicat reproduc resembl resurface return same similar styled taken template
+    tracks transcri twin verbatim version""".split(),
+    "word for word",
+)
+"""Letters of which some stand in every sentence that compares."""
 _SAME = re.compile(
-    r"(?i)\b(?:identical(?:ly)?|the\s+(?:very\s+)?same|word[\s-]for[\s-]word|verbatim|letter[\s-]for[\s-]letter|carbon[\s-]copy|exact(?:\s+\w+)?\s+(?:copy|replica)|duplicates?|to\s+the\s+letter|indistinguishable|clone|no\s+different)\b"
+    r"(?i)\b(?:identical(?:ly)?|the\s+(?:very\s+)?same|word[\s-]for[\s-]word|verbatim|letter[\s-]for[\s-]letter|"
+    r"carbon[\s-]copy|exact(?:\s+\w+)?\s+(?:copy|replica)|duplicates?|to\s+the\s+letter|indistinguishable|clone|"
+    r"no\s+different)\b"
 )
 _UNLIKE = re.compile(
     r"(?i)\b(?:unlike|differ(?:s|ed|ent|ently|ing)?|dissimilar|in\s+contrast|contrasts?|nothing\s+like)\b"
 )
 _VERB = re.compile(
-    r"(?i)\b(?:(?:word[\s-]for[\s-]word|verbatim|letter[\s-]for[\s-]letter),?\s+)?(?:(?:mirror|echo|resembl|duplicat|replicat|reproduc|parallel|imitat|mimic|match)(?:e|es|ed|s|ing)?|cop(?:y|ies|ied|ying)|repeat(?:s|ed|ing)?|transcrib(?:es|ed)|tracks|tracked|(?:bears?|bore|has|had|shows?)\s+(?:(?:no|little|some|a|any|great|close|strong|striking|more\s+than\s+a\s+passing)\s+){0,3}(?:resemblance|similarity|likeness)\s+to|"
-    r"ha(?:s|ve|d)\s+(?:nothing|little|much|a\s+lot|everything)\s+in\s+common\s+with|correspond(?:s|ed|ing)?\s+(?:\w+\s+)?(?:to|with)|(?:reads?|looks?|sounds?|works?|looked|sounded)\s+(?:[\w-]+\s+){0,4}like|comes?\s+close\s+to|"
+    r"(?i)\b(?:(?:word[\s-]for[\s-]word|verbatim|letter[\s-]for[\s-]letter),?\s+)?(?:(?:mirror|echo|resembl|"
+    r"duplicat|replicat|reproduc|parallel|imitat|mimic|match)(?:e|es|ed|s|ing)?|cop(?:y|ies|ied|ying)|repeat(?:s|"
+    r"ed|ing)?|transcrib(?:es|ed)|tracks|tracked|(?:bears?|bore|has|had|shows?)\s+(?:(?:no|little|some|a|any|"
+    r"great|close|strong|striking|more\s+than\s+a\s+passing)\s+){0,3}(?:resemblance|similarity|likeness)\s+to|"
+    r"(?:(?:serve[sd]?\s+)?as\s+)?(?:the|a)\s+(?:model|template|blueprint|inspiration|pattern)\s+for|"
+    r"ha(?:s|ve|d)\s+(?:nothing|little|much|a\s+lot|everything)\s+in\s+common\s+with|correspond(?:s|ed|"
+    r"ing)?\s+(?:\w+\s+)?(?:to|with)|(?:reads?|looks?|sounds?|works?|looked|sounded)\s+(?:[\w-]+\s+){0,4}like|"
+    r"comes?\s+close\s+to|"
     r"differ(?:s|ed|ing)?\s+(?:[\w-]+\s+){0,4}from|contrasts?\s+(?:\w+\s+)?with|"
     r"(?:model(?:l?ed)|patterned|styled|fashioned|templated)\s+(?:[\w-]+\s+){0,2}(?:on|after|upon)|"
-    r"(?:copied|lifted|taken|borrowed|cribbed|transcribed|reproduced|inspired|adapted|derived|borrows|borrowing|transplanted)\s+(?:[\w-]+\s+){0,4}?(?:from|by)|"
+    r"(?:copied|lifted|taken|borrowed|cribbed|transcribed|reproduced|inspired|adapted|derived|borrows|borrowing|"
+    r"transplanted)\s+(?:[\w-]+\s+){0,4}?(?:from|by)|"
     r"(?:identical|similar|equivalent|akin|analogous|comparable|close|parallel)\s+(?:in\s+(?:\w+\s+){1,4})?(?:to|with)|"
-    r"(?:the\s+(?:very\s+)?same\s+(?:in\s+\w+\s+)?(?:as|wording\s+as|words\s+as|language\s+as|thing\s+as|formula\s+as)|different\s+(?:in\s+\w+\s+)?(?:from|to|than)|indistinguishable\s+from|nothing\s+like)|"
-    r"(?:an?|the|another|its|as|no|any)\s+(?:[\w-]+\s+){0,4}?(?:copy|replica|clone|twin|equivalent|counterpart|mirror[\s-]image|image|version|rehash|echo|repetition|imitation|reproduction|paraphrase|analogue|remake|translation)\s+(?:of|to)|"
+    r"(?:the\s+(?:very\s+)?same\s+(?:in\s+\w+\s+)?(?:as|wording\s+as|words\s+as|language\s+as|thing\s+as|"
+    r"formula\s+as)|different\s+(?:in\s+\w+\s+)?(?:from|to|than)|indistinguishable\s+from|nothing\s+like)|"
+    r"(?:an?|the|another|its|as|no|any)\s+(?:[\w-]+\s+){0,4}?(?:copy|replica|clone|twin|equivalent|counterpart|"
+    r"mirror[\s-]image|image|version|rehash|echo|repetition|imitation|reproduction|paraphrase|analogue|remake|"
+    r"translation)\s+(?:of|to)|"
     r"(?:is|are|was|were|be|much|just|exactly|almost|very|little|quite|rather|nearly)\s+like)\b"
 )
 _PASSIVE = re.compile(
-    r"(?i)\b(?:mirrored|echoed|copied|reproduced|repeated|duplicated|replicated|paralleled|matched|imitated|found\s+again|taken\s+up\s+again|taken\s+over|taken\s+up)\s+(?:[\w-]+\s+(?:for\s+word\s+)?){0,2}?(?:in|by)\b"
+    r"(?i)\b(?:mirrored|echoed|copied|reproduced|repeated|duplicated|replicated|paralleled|matched|imitated|"
+    r"found\s+again|taken\s+up\s+again|taken\s+over|taken\s+up)\s+(?:[\w-]+\s+(?:for\s+word\s+)?){0,2}?(?:in|by)\b"
 )
 _RETURNS = re.compile(
-    r"(?i)\b(?:return(?:s|ed)?|recur(?:s|red)?|reappear(?:s|ed)?|resurface[sd]?|re-?emerge[sd]?|(?:crops?|cropped|turns?|turned|shows?|showed)\s+up)\s+(?:[\w-]+\s+){0,3}?(?:in|as)\b"
+    r"(?i)\b(?:return(?:s|ed)?|recur(?:s|red)?|reappear(?:s|ed)?|resurface[sd]?|re-?emerge[sd]?|(?:crops?|cropped|"
+    r"turns?|turned|shows?|showed)\s+up)\s+(?:[\w-]+\s+){0,3}?(?:in|as)\b"
 )
-_NOUN = r"(?:article|clause|provision|pledge|promise|commitment|duty|obligation|rule|wording|language|formula|guarantee|passage|undertaking|stipulation|text|phrase|mechanism|paragraph|assurance)s?"
+_NOUN = (
+    r"(?:article|clause|provision|pledge|promise|commitment|duty|obligation|rule|wording|language|formula|"
+    r"guarantee|passage|undertaking|stipulation|text|phrase|mechanism|paragraph|assurance)s?"
+)
 _FOUND = re.compile(
-    rf"(?i)\b(?:an?|the|much\s+the|almost\s+the|exactly\s+the|virtually\s+the|no|any)\s+(?P<how>(?:(?:very|almost|nearly|virtually|word[\s-]for[\s-]word|broadly|roughly|largely|strikingly|remarkably|somewhat|practically|substantially)\s+){{0,2}}(?:similar|same|identical|comparable|analogous|equivalent|matching|like|parallel|corresponding|different))\s+(?:[\w-]+\s+){{0,3}}?{_NOUN}\s+"
-    r"(?:(?:is|was|are|were|can|could|may|might|also|already|to|be|again|not|has|had|been|that|which)\s+){0,5}(?:contained|found|included|enshrined|present|laid\s+down|written|set\s+out|appears?|appeared|stands?|stood|exists?|existed|figures?|features?|featured|occurs?|part|in\s+place|in\s+force|known)\s+"
+    rf"(?i)\b(?:an?|the|much\s+the|almost\s+the|exactly\s+the|virtually\s+the|no|any)\s+(?P<how>(?:(?:very|almost|"
+    rf"nearly|virtually|word[\s-]for[\s-]word|broadly|roughly|largely|strikingly|remarkably|somewhat|practically|"
+    rf"substantially)\s+){{0,2}}(?:similar|same|identical|comparable|analogous|equivalent|matching|like|parallel|"
+    rf"corresponding|different))\s+(?:[\w-]+\s+){{0,3}}?{_NOUN}\s+"
+    r"(?:(?:is|was|are|were|can|could|may|might|also|already|to|be|again|not|has|had|been|that|"
+    r"which)\s+){0,5}(?:contained|found|included|enshrined|present|laid\s+down|written|set\s+out|appears?|"
+    r"appeared|stands?|stood|exists?|existed|figures?|features?|featured|occurs?|part|in\s+place|in\s+force|"
+    r"known)\s+"
     r"(?:(?:also|already|too|inside|of|as\s+well|elsewhere|namely)\s+){0,2}(?:in|by|from|under|within|of)?\s*"
 )
 _HAS = re.compile(
-    rf"(?i)\b(?:contain|ha[sd]|have|include|feature|carr(?:y|ie)|hold|use|employ|ha)(?:s|d|ed|es)?\s+(?P<how>(?:an?|the|much\s+the|almost\s+the|exactly\s+the|virtually\s+the|no)\s+(?:(?:very|almost|nearly|virtually|strikingly|broadly|word[\s-]for[\s-]word)\s+)?(?:similar|same|identical|comparable|analogous|equivalent|matching|parallel|corresponding))\s+(?:[\w-]+\s+){{0,2}}?{_NOUN}\b(?P<tail>\s+(?:to|as|in|like)\s)?"
+    rf"(?i)\b(?:contain|ha[sd]|have|include|feature|carr(?:y|ie)|hold|use|employ|ha)(?:s|d|ed|"
+    rf"es)?\s+(?P<how>(?:an?|the|much\s+the|almost\s+the|exactly\s+the|virtually\s+the|no)\s+(?:(?:very|almost|"
+    rf"nearly|virtually|strikingly|broadly|word[\s-]for[\s-]word)\s+)?(?:similar|same|identical|comparable|"
+    rf"analogous|equivalent|matching|parallel|corresponding))\s+(?:[\w-]+\s+){{0,2}}?{_NOUN}\b(?P<tail>\s+(?:to|"
+    rf"as|in|like)\s)?"
 )
 _LIKE = re.compile(
-    r"(?i)(?:^\W*|,\s|—\s|\(|\b(?:much|just|exactly|almost|rather|and|but)\s)(?P<word>like|unlike|as\s+in|as\s+with|similar(?:ly)?\s+to|in\s+contrast\s+(?:to|with)|by\s+contrast\s+with|different(?:ly)?\s+from|contrary\s+to)\s"
+    r"(?i)(?:^\W*|,\s|—\s|\(|\b(?:much|just|exactly|almost|rather|and|but)\s)(?P<word>like|unlike|as\s+in|"
+    r"as\s+with|similar(?:ly)?\s+to|in\s+contrast\s+(?:to|with)|by\s+contrast\s+with|different(?:ly)?\s+from|"
+    r"contrary\s+to)\s"
 )
 _EQUAL = re.compile(
-    r"(?i)\b(?:(?:word[\s-]for[\s-]word\s+|almost\s+|virtually\s+|nearly\s+|practically\s+|exactly\s+|all\s+but\s+)?(?:identical|the\s+same|alike|similar|interchangeable|indistinguishable|near-identical|equivalent|differ|resemble\s+(?:each\s+other|one\s+another)|different|mirror\s+(?:each\s+other|one\s+another)))\b(?!\s+(?:to|with|from|as|[a-z]+\s+(?:as|to|from))\b)"
+    r"(?i)\b(?:(?:word[\s-]for[\s-]word\s+|almost\s+|virtually\s+|nearly\s+|practically\s+|exactly\s+|"
+    r"all\s+but\s+)?(?:identical|the\s+same|alike|similar|interchangeable|indistinguishable|near-identical|"
+    r"equivalent|differ|resemble\s+(?:each\s+other|one\s+another)|different|mirror\s+(?:each\s+other|"
+    r"one\s+another)))\b(?!\s+(?:to|with|from|as|[a-z]+\s+(?:as|to|from))\b)"
 )
 _LAYS_DOWN = re.compile(
-    r"(?i)\b(?:treats?|provides?|obliges?|obligates?|commits?|contains?|promises?|requires?|calls?|binds?|makes?|pledges?|guarantees?|lays?|demands?|allows?|permits?|forbids?|bars?|prohibits?|considers?|regards?|leaves?|offers?|imposes?|has|does|do|is|was|rests?|refers?|mentions?|says?|speaks?|states?|stipulates?|declares?|gives?|sets?|names?|goes|sends?)\b"
+    r"(?i)\b(?:treats?|provides?|obliges?|obligates?|commits?|contains?|promises?|requires?|calls?|binds?|makes?|"
+    r"pledges?|guarantees?|lays?|demands?|allows?|permits?|forbids?|bars?|prohibits?|considers?|regards?|leaves?|"
+    r"offers?|imposes?|has|does|do|is|was|rests?|refers?|mentions?|says?|speaks?|states?|stipulates?|declares?|"
+    r"gives?|sets?|names?|goes|sends?)\b"
 )
 _LITTLE = re.compile(r"(?i)\bdiffer\w*\s+(?:(?:very|but|only|from\w*)\s+)?(?:little|hardly|barely|slightly|in\s+no)\b")
+
+
+_IDLE = re.compile(
+    r"(?i)[\s,)]*(?:is|was|has|makes?|do(?:es)?(?!\s+(?:not\s+)?(?:\w+ly\s+)?(?:commit|oblige|obligate|contain|"
+    r"provide|require|promise|bind|guarantee|include))\b)\b"
+)
 
 
 def resembles(frame: Frame) -> Iterator[Claim]:
@@ -81,7 +126,7 @@ def resembles(frame: Frame) -> Iterator[Claim]:
     if not any(stem in lower for stem in _STEMS):
         return
     taken: list[tuple[int, int]] = []
-    for pattern, rule in ((_FOUND, _found_in), (_HAS, _has), (_PASSIVE, _onward), (_RETURNS, _onward), (_VERB, _compared), (_LIKE, _likened), (_EQUAL, _equal)):  # fmt: skip
+    for pattern, rule in _RULES:
         for match in frame.matches(pattern):
             if any(since < match.end() and match.start() < until for since, until in taken):
                 continue
@@ -105,6 +150,7 @@ def _made(
         word, denied = "unlike", True
     if re.search(r"(?i)\bnothing\s+like\b", f"{told.words} {cue}"):
         word, denied = "like", True
+    supposed = is_supposed(frame, told, start) if supposed is None else supposed
     return frame.claim(
         "resembles", start, end, told.subject, Said(others=ids, word=word), negated=denied, supposed=supposed
     )
@@ -119,14 +165,15 @@ def _comparable(about: tuple[str, ...], others: tuple[str, ...]) -> bool:
 def _sentence_tail(frame: Frame, end: int) -> tuple[str, int]:
     """Words after the compared thing that say how close it is ("word for word"), and where they end."""
     match = re.match(
-        r"(?i)[,\s]*(?:almost\s+|nearly\s+|virtually\s+)?(?:word[\s-]for[\s-]word|verbatim|to\s+the\s+letter|letter[\s-]for[\s-]letter|in\s+(?:every|all)\s+(?:word|respect|detail)s?)",
+        r"(?i)[,\s]*(?:almost\s+|nearly\s+|virtually\s+)?(?:word[\s-]for[\s-]word|verbatim|to\s+the\s+letter|"
+        r"letter[\s-]for[\s-]letter|in\s+(?:every|all)\s+(?:word|respect|detail)s?)",
         frame.words(end, min(frame.sentence.end, end + 60)),
     )
     return (match.group(), end + match.end()) if match else ("", end)
 
 
 def _compared(frame: Frame, match: re.Match[str]) -> Claim | None:
-    """ "Article 4 mirrors Article 5 of the North Atlantic Treaty"."""
+    """As in "Article 4 mirrors Article 5 of the North Atlantic Treaty"."""
     start, end = frame.base + match.start(), frame.base + match.end()
     others = things_after(frame, end)
     if not others:
@@ -142,7 +189,7 @@ def _compared(frame: Frame, match: re.Match[str]) -> Claim | None:
 
 
 def _onward(frame: Frame, match: re.Match[str]) -> Claim | None:
-    """ "a rule that returned in Article 7", "is mirrored in the 1961 treaty"."""
+    """As in "a rule that returned in Article 7", "is mirrored in the 1961 treaty"."""
     start, end = frame.base + match.start(), frame.base + match.end()
     others = things_after(frame, end)
     if not others:
@@ -157,10 +204,11 @@ def _onward(frame: Frame, match: re.Match[str]) -> Claim | None:
 
 
 def _by_noun(frame: Frame, start: int) -> Told | None:
-    """ "a rule that": the article named before it, else the clause spoken of."""
+    """As in "a rule that": the article named before it, else the clause spoken of."""
     before = frame.words(max(frame.base, start - _REACH), start)
     noun = re.search(
-        rf"(?i)\b(?:an?|the|this|that|its|same)\s+(?:[\w-]+\s+){{0,2}}{_NOUN}\s+(?:(?:that|which|is|was|has|been|had|also|later|again|would|not)\s+){{0,5}}$",
+        rf"(?i)\b(?:an?|the|this|that|its|same)\s+(?:[\w-]+\s+){{0,2}}{_NOUN}\s+(?:(?:that|which|is|was|has|been|"
+        rf"had|also|later|again|would|not)\s+){{0,5}}$",
         before,
     )
     if noun is None:
@@ -184,7 +232,7 @@ _REACH = 80
 
 
 def _found_in(frame: Frame, match: re.Match[str]) -> Claim | None:
-    """ "A similar article is contained in the 1961 treaty": the article spoken of before is like one there."""
+    """As in "A similar article is contained in the 1961 treaty": the article spoken of before is like one there."""
     start, end = frame.base + match.start(), frame.base + match.end()
     others = things_after(frame, end)
     told = _earlier(frame, start, match.group()) if others else None
@@ -194,7 +242,7 @@ def _found_in(frame: Frame, match: re.Match[str]) -> Claim | None:
 
 
 def _has(frame: Frame, match: re.Match[str]) -> Claim | None:
-    """ "The 1961 treaty contains a similar clause": like the one spoken of; "has the same wording as X": like X."""
+    """As in "The treaty contains a similar clause": like the one spoken of; "has the same wording as X": like X."""
     start, end = frame.base + match.start(), frame.base + match.end()
     told = told_before(frame, start)
     if told is None:
@@ -209,7 +257,7 @@ def _has(frame: Frame, match: re.Match[str]) -> Claim | None:
 
 
 def _likened(frame: Frame, match: re.Match[str]) -> Claim | None:
-    """ "Like Article 5 of NATO, Article 4 treats ...", "Article 4, unlike X, leaves ...": of clauses, not of circumstances."""
+    """As in "Like Article 5, Article 4 treats ...", "Article 4, unlike X, leaves ...": of clauses, not facts."""
     start, end = frame.base + match.start("word"), frame.base + match.end()
     others = things_after(frame, end)
     if not others:
@@ -242,11 +290,11 @@ def _of_content(told: Told, others: list[Mention], after: str) -> bool:
     ):
         return False
     is_clause = any("/" in one for one in (*told.subject.ids, *ids_of(others)))
-    return is_clause or not re.match(r"(?i)[\s,)]*(?:is|was|has|does|makes?)\b", after)
+    return is_clause or not _IDLE.match(after)
 
 
 def _equal(frame: Frame, match: re.Match[str]) -> Claim | None:
-    """ "Article 4 and Article 5 of NATO are identical": the first is compared with the others."""
+    """As in "Article 4 and Article 5 of NATO are identical": the first is compared with the others."""
     start, end = frame.base + match.start(), frame.base + match.end()
     told = told_before(frame, start)
     if (
@@ -261,3 +309,15 @@ def _equal(frame: Frame, match: re.Match[str]) -> Claim | None:
 
 
 _PAIR = 2
+
+
+_RULES = (
+    (_FOUND, _found_in),
+    (_HAS, _has),
+    (_PASSIVE, _onward),
+    (_RETURNS, _onward),
+    (_VERB, _compared),
+    (_LIKE, _likened),
+    (_EQUAL, _equal),
+)
+"""Patterns and what reads them, the more particular first."""

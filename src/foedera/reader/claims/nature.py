@@ -15,52 +15,76 @@ if TYPE_CHECKING:
     from foedera.reader.records import Claim
 
 _MAKES = words_of(
-    """is was are were be been being become becomes became remain remains remained constitute constitutes constituted amount amounts amounted form forms formed forming
-    create creates created creating make makes made making establish establishes established establishing found founds founded represent represents represented mean means
-    meant about as into to entails build builds built forge forges forged cement cements launches launched sets resembles isn't isn’t wasn't wasn’t"""
+    """
+    is was are were be been being become becomes became remain remains remained constitute constitutes
+    constituted amount amounts amounted form forms formed forming create creates created creating make makes
+    made making establish establishes established establishing found founds founded represent represents
+    represented mean means meant about as into to entails build builds built forge forges forged cement cements
+    launches launched sets resembles isn't isn’t wasn't wasn’t"""
 )
 _VERB = re.compile(
-    rf"(?i)\b(?:{_MAKES})(?:\s+(?:up|to|in effect|in fact|effectively|certainly|anything but|nothing but|nothing less than))?\s*[“\"‘']?\s*$"
+    rf"(?i)\b(?:{_MAKES})(?:\s+(?:up|to|in effect|in fact|effectively|certainly|anything but|nothing but|"
+    rf"nothing less than))?\s*[“\"‘']?\s*$"
 )
-_PEAK = r"(?:(?!(?:is|was|are|were|be|has|had|of|in|to|and|an?|the|no|not|that|which|will|would|does|did)\s)[\w’'-]+,?\s+){0,4}?[“\"‘']?"
+_PEAK = (
+    r"(?:(?!(?:is|was|are|were|be|has|had|of|in|to|and|an?|the|no|not|that|which|will|would|does|did)\s)[\w’'-]+,?\s+)"
+    r"{0,4}?[“\"‘']?"
+)
 _ALLIANCE = re.compile(
-    rf"(?i)\b(?P<det>an?|no|any|another|some\s+(?:kind|sort)\s+of(?:\s+an?)?|such\s+an?|the(?=\s+[\w’'-]+\s))\s+(?P<adjectives>{_PEAK})"
-    r"(?:alliance|bloc|military\s+union|pact\s+of\s+allies)\b(?!['’]s\b|\s+(?:treaty|pact|partner|partners|agreement|obligations?|members?|commitments?)\b)"
+    rf"(?i)\b(?P<det>an?|no|any|another|some\s+(?:kind|sort)\s+of(?:\s+an?)?|such\s+an?|"
+    rf"the(?=\s+[\w’'-]+\s))\s+(?P<adjectives>{_PEAK})"
+    r"(?:alliance|bloc|military\s+union|pact\s+of\s+allies)\b(?!['’]s\b|\s+(?:treaty|pact|partner|partners|"
+    r"agreement|obligations?|members?|commitments?)\b)"
 )
 _ALLIES = re.compile(
     r"(?i)\b(?:mak(?:es?|ing)|made)\s+(?:[\w’'-]+\s+){1,6}?(?:(?:formal|military|treaty|full|wartime)\s+)?allies\b"
 )
 _CALLS = words_of(
-    """call calls called term terms termed dub dubs dubbed label labels labelled labeled style styles styled brand brands branded describe describes described portray
-    portrays portrayed hail hails hailed denounce denounces denounced depict depicts depicted present presents presented regard regards regarded see sees seen saw view
-    views viewed consider considers considered declare declares declared deem deems deemed treat treats treated attack attacks attacked condemn condemns condemned"""
+    """
+    call calls called term terms termed dub dubs dubbed label labels labelled labeled style styles styled brand
+    brands branded describe describes described portray portrays portrayed hail hails hailed denounce denounces
+    denounced depict depicts depicted present presents presented regard regards regarded see sees seen saw view
+    views viewed consider considers considered declare declares declared deem deems deemed treat treats treated
+    attack attacks attacked condemn condemns condemned"""
 )
 _CALLED = re.compile(rf"(?i)\b(?:{_CALLS})\s*[“\"‘']?\s*$")
 _COPULA = re.compile(
-    r"(?i)\b(?:is|was|are|were|be|been|being|remain\w*|as|seen|becom\w+|became|called|considered|regarded|described)\b|n['’]t\b"
+    r"(?i)\b(?:is|was|are|were|be|been|being|remain\w*|as|seen|becom\w+|became|called|considered|regarded|"
+    r"described)\b|n['’]t\b"
 )
 _SHARPLY = r"(?:[\w-]+ly\s+|wholly\s+|exclusively\s+|strictly\s+){0,2}"
 _TEMPER = re.compile(
-    rf"(?i)(?P<opens>\b(?:of\s+an?|of|ha[sd]\s+an?|have\s+an?|bears?\s+an?|serves?|an?|the)\s+)?{_SHARPLY}[“\"‘']?{_SHARPLY}"
+    rf"(?i)(?P<opens>\b(?:of\s+an?|of|ha[sd]\s+an?|have\s+an?|bears?\s+an?|serves?|an?|"
+    rf"the)\s+)?{_SHARPLY}[“\"‘']?{_SHARPLY}"
     r"\b(?P<adj>peaceful|defensive|offensive)\b[”\"’']?"
     rf"(?P<more>(?:\s*,|\s+and|\s+or|\s*,\s*and)\s+{_SHARPLY}(?P<second>peaceful|defensive|offensive)\b)?"
-    r"(?P<noun>\s+(?:in\s+(?:its\s+)?(?:nature|character|purpose|intent|spirit|design|essence|aim)|(?:[\w-]+\s+)?(?:treaty|pact|alliance|agreement|arrangements?|instrument|"
-    r"document|accord|deal|bloc|organi[sz]ation|character|nature|purposes?|aims?|kind|intent|partnership|text|union|one|undertaking)))?"
-    r"(?=\s*[.,;:!?”\"’')\]—–]|\s+(?:and|but|or|by|in|towards?|from|since|rather|than|as|not|with|yet|at|even|to|on|of|for|only|between|designed|because|whatever|that|which|when|if|under|aimed|directed|led|against|against)\b|\s*$)"
+    r"(?P<noun>\s+(?:in\s+(?:its\s+)?(?:nature|character|purpose|intent|spirit|design|essence|aim)|"
+    r"(?:[\w-]+\s+)?(?:treaty|pact|alliance|agreement|arrangements?|instrument|"
+    r"document|accord|deal|bloc|organi[sz]ation|character|nature|purposes?|aims?|kind|intent|partnership|text|"
+    r"union|one|undertaking)))?"
+    r"(?=\s*[.,;:!?”\"’')\]—–]|\s+(?:and|but|or|by|in|towards?|from|since|rather|than|as|not|with|yet|at|even|to|"
+    r"on|of|for|only|between|designed|because|whatever|that|which|when|if|under|aimed|directed|led|against|"
+    r"against)\b|\s*$)"
 )
 _AIMED = re.compile(
-    r"(?i)\b(?:(?:directed|aimed|targeted|targetted|pointed|levelled|leveled|trained)\s+(?:[\w-]+ly\s+){0,2}(?:against|at|towards?)|(?:target(?:s|ed)|threaten(?:s|ed))|t(?:akes?|ook)\s+aim\s+at)\s+"
+    r"(?i)\b(?:(?:directed|aimed|targeted|targetted|pointed|levelled|leveled|"
+    r"trained)\s+(?:[\w-]+ly\s+){0,2}(?:against|at|towards?)|(?:target(?:s|ed)|threaten(?:s|ed))|t(?:akes?|"
+    r"ook)\s+aim\s+at)\s+"
 )
 _THIRD = re.compile(
-    r"(?i)^(?:(?:any|some|no|a|the|one|particular|specific|single|other|of)\s+){0,3}(?:third\s+(?:countr|state|part|power|nation)|(?:other|any|another|no|single|specific|particular|one|some)\s+"
-    r"(?:third\s+|other\s+|particular\s+|specific\s+|single\s+|outside\s+)?(?:countr|state|part|power|nation)|any(?:one|body)\b|nobody\b|no\s?one\b|none\b|outsiders\b|somebody\b|others\b)"
+    r"(?i)^(?:(?:any|some|no|a|the|one|particular|specific|single|other|of)\s+){0,3}(?:third\s+(?:countr|state|"
+    r"part|power|nation)|(?:other|any|another|no|single|specific|particular|one|some)\s+"
+    r"(?:third\s+|other\s+|particular\s+|specific\s+|single\s+|outside\s+)?(?:countr|state|part|power|nation)|"
+    r"any(?:one|body)\b|nobody\b|no\s?one\b|none\b|outsiders\b|somebody\b|others\b)"
 )
 _NOBODY = re.compile(r"(?i)^(?:(?:solely|only)\s+)?(?:no\b|nobody\b|none\b)")
 _SMALL = re.compile(
-    r"(?i)^(?:(?:the|solely|only|mainly|primarily|chiefly|squarely|both|either|people['’]s|republic|of|a|any|no|and|against|at|to|communist|neighbou?ring|its|our|their|neighbou?r)[\s,]+){0,5}$"
+    r"(?i)^(?:(?:the|solely|only|mainly|primarily|chiefly|squarely|both|either|people['’]s|republic|of|a|any|no|"
+    r"and|against|at|to|communist|neighbou?ring|its|our|their|neighbou?r)[\s,]+){0,5}$"
 )
 _ANTI = re.compile(
-    r"(?i)\banti-(?P<whom>[A-Za-z]+)\s+(?:[\w-]+\s+){0,2}?(?:pact|alliance|bloc|treaty|coalition|axis|front|agreement|instrument|league|club|grouping|nato)\b"
+    r"(?i)\banti-(?P<whom>[A-Za-z]+)\s+(?:[\w-]+\s+){0,2}?(?:pact|alliance|bloc|treaty|coalition|axis|front|"
+    r"agreement|instrument|league|club|grouping|nato)\b"
 )
 _NOUN = re.compile(r"(?i)\b(?:an?|another|no|the)\s+(?:[\w’'-]+\s+){1,4}$")
 _REACH = 80
@@ -89,13 +113,27 @@ def _alliances(frame: Frame) -> Iterator[Claim]:
             continue
         words = f"{told.words} {match['det']} {match['adjectives']}"
         about = told.subject.whole()
-        yield frame.claim("is_alliance", told.start, end, about, negated=bool(DENIAL.search(words)), supposed=is_supposed(frame, told, start))
+        yield frame.claim(
+            "is_alliance",
+            told.start,
+            end,
+            about,
+            negated=bool(DENIAL.search(words)),
+            supposed=is_supposed(frame, told, start),
+        )
         return
     for match in frame.matches(_ALLIES):
         start, end = frame.base + match.start(), frame.base + match.end()
         if told := told_before(frame, start):
             negated = bool(DENIAL.search(told.words + match.group()))
-            yield frame.claim("is_alliance", told.start, end, told.subject.whole(), negated=negated, supposed=is_supposed(frame, told, start))
+            yield frame.claim(
+                "is_alliance",
+                told.start,
+                end,
+                told.subject.whole(),
+                negated=negated,
+                supposed=is_supposed(frame, told, start),
+            )
             return
 
 
@@ -119,7 +157,7 @@ def _described(frame: Frame, start: int) -> Told | None:
 
 
 def _called(frame: Frame, start: int) -> Told | None:
-    """ "calls the pact", "describes it as" before a place: the pact."""
+    """As in "calls the pact", "describes it as" before a place: the pact."""
     at = (
         start
         - len(frame.words(frame.base, start))
@@ -157,7 +195,15 @@ def _tempers(frame: Frame) -> Iterator[Claim]:
         found = {match["adj"].lower(), (match["second"] or match["adj"]).lower()}
         word = next(one for one in ("peaceful", "offensive", "defensive") if one in found)
         negated = bool(DENIAL.search(told.words + " " + match.group()))
-        yield frame.claim("is_defensive", told.start, end, told.subject, Said(word=word), negated=negated, supposed=is_supposed(frame, told, start))
+        yield frame.claim(
+            "is_defensive",
+            told.start,
+            end,
+            told.subject,
+            Said(word=word),
+            negated=negated,
+            supposed=is_supposed(frame, told, start),
+        )
         return
 
 
@@ -185,7 +231,15 @@ def _aims(frame: Frame) -> Iterator[Claim]:
             continue
         words = f"{told.words} "
         negated = bool(DENIAL.search(words)) or bool(_NOBODY.match(frame.words(end, until)))
-        yield frame.claim("directed_against", told.start, until, told.subject, Said(states=states), negated=negated, supposed=is_supposed(frame, told, start))
+        yield frame.claim(
+            "directed_against",
+            told.start,
+            until,
+            told.subject,
+            Said(states=states),
+            negated=negated,
+            supposed=is_supposed(frame, told, start),
+        )
         return
 
 
@@ -216,7 +270,8 @@ def _whom(frame: Frame, end: int) -> tuple[tuple[str, ...], int] | None:
         return None
     following = frame.words(at, at + 30)
     if re.match(
-        r"(?i)\s(?!and\b|or\b|but\b|in\b|as\b|by\b|with\b|from\b|since\b|rather\b|nor\b|at\b|is\b|was\b|has\b|on\b|alone\b|specifically\b|than\b|who\b|if\b|because\b|to\b)[a-z]",
+        r"(?i)\s(?!and\b|or\b|but\b|in\b|as\b|by\b|with\b|from\b|since\b|rather\b|nor\b|at\b|is\b|was\b|has\b|"
+        r"on\b|alone\b|specifically\b|than\b|who\b|if\b|because\b|to\b)[a-z]",
         following,
     ):
         return None
@@ -224,7 +279,7 @@ def _whom(frame: Frame, end: int) -> tuple[tuple[str, ...], int] | None:
 
 
 def _against(frame: Frame) -> Iterator[Claim]:
-    """ "an anti-Chinese pact"."""
+    """As in "an anti-Chinese pact"."""
     for match in frame.matches(_ANTI):
         start, end = frame.base + match.start(), frame.base + match.end()
         names = frame.named("state", "organ", since=start, until=frame.base + match.end("whom"))

@@ -15,32 +15,49 @@ if TYPE_CHECKING:
     from foedera.reader.claims.frame import Frame
     from foedera.reader.records import Claim, Mention
 
-_HAVING = r"(?:ha[sd]|have|having|with|without|carr(?:y|ies|ied|ying)|enjoys?|enjoyed|lacks?|lacked|possess(?:es|ed)?|acquired|gained|bears?)"
+_HAVING = (
+    r"(?:ha[sd]|have|having|with|without|carr(?:y|ies|ied|ying)|enjoys?|enjoyed|lacks?|lacked|possess(?:es|ed)?|"
+    r"acquired|gained|bears?)"
+)
 _LEGAL = re.compile(
-    r"(?i)\b(?:(?:(?:an?|the|this|that)\s+)?(?:legally|internationally|fully)[\s-]+binding|binding\s+(?:in|under|as\s+a\s+matter\s+of)\s+(?:international\s+)?law|(?:an?\s+)?non-?binding|"
+    r"(?i)\b(?:(?:(?:an?|the|this|that)\s+)?(?:legally|internationally|fully)[\s-]+binding|binding\s+(?:in|under|"
+    r"as\s+a\s+matter\s+of)\s+(?:international\s+)?law|(?:an?\s+)?non-?binding|"
     r"legally\s+enforceable|enforceable\s+(?:in|under)\s+(?:international\s+)?law|"
-    rf"{_HAVING}\s+(?:(?:no|any|the|full|a|same|all|some|real|much|little|binding|whatever)\s+){{0,3}}(?:legal\s+(?:force|effect|weight|standing|validity)|force\s+of\s+law|binding\s+(?:force|effect|character))|"
-    r"(?:creat|impos|establish|contain|entail)(?:e|es|ed|s)\s+(?:(?:no|any|new|real)\s+){0,2}(?:legal(?:ly\s+binding)?|binding)\s+(?:legal\s+)?(?:obligations?|duties|commitments?)|"
+    rf"{_HAVING}\s+(?:(?:no|any|the|full|a|same|all|some|real|much|little|binding|"
+    rf"whatever)\s+){{0,3}}(?:legal\s+(?:force|effect|weight|standing|validity)|force\s+of\s+law|"
+    rf"binding\s+(?:force|effect|character))|"
+    r"(?:creat|impos|establish|contain|entail)(?:e|es|ed|s)\s+(?:(?:no|any|new|"
+    r"real)\s+){0,2}(?:legal(?:ly\s+binding)?|binding)\s+(?:legal\s+)?(?:obligations?|duties|commitments?)|"
     r"bind(?:s|ing)?\s+(?:[\w’'-]+\s+){1,5}(?:under|in)\s+(?:international\s+)?law\b|binding(?=\s+(?:on|for|upon)\b))"
 )
 _POLITICAL = re.compile(
-    r"(?i)\b(?:(?:an?\s+)?politically\s+binding|(?:(?:an?|nothing\s+but\s+a|no\s+more\s+than\s+a|nothing\s+more\s+than\s+a)\s+)?(?:(?:merely|purely|only|just|simply|strictly|mere|solely|exclusively)\s+)?(?:an?\s+)?(?:(?:mere|purely|merely)\s+)?"
-    r"political(?:\s+(?:declaration|statement|commitment|document|text|undertaking|promise|paper|pledge|agreement|gesture|instrument)|\s+in\s+(?:nature|character)|(?=\s*[.,;”\"]|\s+(?:and|but|not|rather)\b)))"
+    r"(?i)\b(?:(?:an?\s+)?politically\s+binding|(?:(?:an?|nothing\s+but\s+a|no\s+more\s+than\s+a|"
+    r"nothing\s+more\s+than\s+a)\s+)?(?:(?:merely|purely|only|just|simply|strictly|mere|solely|"
+    r"exclusively)\s+)?(?:an?\s+)?(?:(?:mere|purely|merely)\s+)?"
+    r"political(?:\s+(?:declaration|statement|commitment|document|text|undertaking|promise|paper|pledge|agreement|"
+    r"gesture|instrument)|\s+in\s+(?:nature|character)|(?=\s*[.,;”\"]|\s+(?:and|but|not|rather)\b)))"
 )
 _GENTLE = re.compile(r"(?i)\ba\s+(?:mere\s+)?gentlemen['’]s\s+agreement\b")
 _NAMED = re.compile(
-    r"(?i)\b(?:(?:(?:is|was|were|are|being|been|also|as|still)\s+)*(?:officially|formally|properly|fully|originally|in\s+full)\s+(?:(?:known\s+as|called|named|entitled|titled|styled|designated|christened|the(?=\s+[A-Z]))\b)|"
-    r"(?:entitled|titled)\b|(?:whose|its|the|their)\s+(?:(?:full|official|formal|proper|complete|exact|real|correct)\s+(?:and\s+\w+\s+)?)(?:title|name)\s+(?:(?:is|was|reads?|being|remains|ran)\b|of(?=\s+[“\"])|,|:)|"
-    r"(?:under|by|with|bears?|bore|carr(?:ies|ied)|goes\s+by|has)\s+the\s+(?:full|official|formal|proper)\s+(?:title|name)(?:\s+of)?\b|to\s+give\s+it\s+its\s+(?:full|official|proper|formal)\s+(?:title|name)\b)\s*,?"
+    r"(?i)\b(?:(?:(?:is|was|were|are|being|been|also|as|still)\s+)*(?:officially|formally|properly|fully|"
+    r"originally|in\s+full)\s+(?:(?:known\s+as|called|named|entitled|titled|styled|designated|christened|"
+    r"the(?=\s+[A-Z]))\b)|"
+    r"(?:entitled|titled)\b|(?:whose|its|the|their)\s+(?:(?:full|official|formal|proper|complete|exact|real|"
+    r"correct)\s+(?:and\s+\w+\s+)?)(?:title|name)\s+(?:(?:is|was|reads?|being|remains|ran)\b|of(?=\s+[“\"])|,|:)|"
+    r"(?:under|by|with|bears?|bore|carr(?:ies|ied)|goes\s+by|has)\s+the\s+(?:full|official|formal|"
+    r"proper)\s+(?:title|name)(?:\s+of)?\b|to\s+give\s+it\s+its\s+(?:full|official|proper|formal)\s+(?:title|"
+    r"name)\b)\s*,?"
 )
 _SMALL = r"(?:of|on|and|the|for|to|in|with|between|among|concerning|regarding|relating|a|its|within|as)"
 _TITLE = re.compile(
-    rf"^\s*:?\s*(?:as\s+)?(?:the\s+)?[“\"‘']?(?:[Tt]he\s+)?(?P<title>[A-Z][\w’'-]*(?:(?:,?\s+|\s+&\s+)(?:{_SMALL}\s+){{0,3}}[A-Z][\w’'-]*){{0,30}})"
+    rf"^\s*:?\s*(?:as\s+)?(?:the\s+)?[“\"‘']?(?:[Tt]he\s+)?(?P<title>[A-Z][\w’'-]*(?:(?:,?\s+|"
+    rf"\s+&\s+)(?:{_SMALL}\s+){{0,3}}[A-Z][\w’'-]*){{0,30}})"
 )
 _STEMS = ("binding", "legal", "force of law", "bind", "enforceab", "political", "gentlemen")
 _NAMES = ("official", "formal", "titled", "title", "name", "in full", "properly", "originally")
 _COPULA = re.compile(
-    r"(?i)\b(?:is|was|are|were|be|been|being|remain\w*|as|becom\w+|became|not|called|described|regarded|considered)\b|n['’]t\b"
+    r"(?i)\b(?:is|was|are|were|be|been|being|remain\w*|as|becom\w+|became|not|called|described|regarded|"
+    r"considered)\b|n['’]t\b"
 )
 _NEXT = 14
 
@@ -67,7 +84,15 @@ def _binding(frame: Frame) -> Iterator[Claim]:
             denies = bool(DENIAL.search(f"{told.words} {cue}")) or "lack" in cue or "little" in cue
             negated = denies != bool(re.search(r"\bnon-?binding", cue))
             until = max(end, told.subject.mention.end if told.subject.mention and told.start >= start else end)
-            yield frame.claim("binding", min(start, told.start), until, told.subject, Said(word=word), negated=negated, supposed=is_supposed(frame, told, start))
+            yield frame.claim(
+                "binding",
+                min(start, told.start),
+                until,
+                told.subject,
+                Said(word=word),
+                negated=negated,
+                supposed=is_supposed(frame, told, start),
+            )
             return
 
 
@@ -75,9 +100,8 @@ def _bound(frame: Frame, match: re.Match[str], start: int, end: int) -> Told | N
     """What is said to be binding: the noun that the word stands before, or the subject of the sentence."""
     attributive = re.search(r"(?i)binding$", match.group().strip())
     if attributive:
-        mention = next(
-            (one for one in things(frame) if one.start <= end and end <= one.end and one.start >= start - _NEXT), None
-        )
+        near = (one for one in things(frame) if one.start <= end <= one.end and one.start >= start - _NEXT)
+        mention = next(near, None)
         after = next((one for one in things(frame) if end <= one.start <= end + 2), None)
         if (found := mention or after) is not None and found.ids and not _told_of_other(frame, found, start):
             return Told(subject_of(found), "", start)
@@ -99,7 +123,8 @@ def _told_of_other(frame: Frame, mention: Mention, start: int) -> bool:
 def _is_tied(match: re.Match[str], told: Told) -> bool:
     """Whether a verb ties the cue to its subject; cues with a verb of their own need none."""
     has_verb = re.match(
-        r"(?i)(?:ha[sd]|have|carr|enjoy|lack|possess|acquired|gained|bears?|creat|impos|establish|contain|entail|binds?\b)",
+        r"(?i)(?:ha[sd]|have|carr|enjoy|lack|possess|acquired|gained|bears?|creat|impos|establish|contain|entail|"
+        r"binds?\b)",
         match.group(),
     )
     return bool(has_verb or _COPULA.search(told.words))
@@ -128,7 +153,15 @@ def _titled(frame: Frame) -> Iterator[Claim]:
         until = end + title.end()
         said = Said(quote=title["title"].strip())
         negated = bool(DENIAL.search(told.words))
-        yield frame.claim("titled", min(told.start, start), until, told.subject.whole(), said, negated=negated, supposed=is_supposed(frame, told, start))
+        yield frame.claim(
+            "titled",
+            min(told.start, start),
+            until,
+            told.subject.whole(),
+            said,
+            negated=negated,
+            supposed=is_supposed(frame, told, start),
+        )
         return
 
 

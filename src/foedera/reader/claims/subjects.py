@@ -1,7 +1,7 @@
 """What a predicate is said of, and what is named after it: looked for more strictly than by the nearest mention.
 
-A predicate that some other noun carries ("the exercises are aimed at Poland") is said of no instrument, however near one
-stands. So only small words may stand between the predicate and its subject.
+A predicate that some other noun carries ("the exercises are aimed at Poland") is said of no instrument, however near
+one stands. So only small words may stand between the predicate and its subject.
 """
 
 from __future__ import annotations
@@ -19,61 +19,81 @@ if TYPE_CHECKING:
     from foedera.reader.records import Mention
 
 _LINKS = frozenset(
-    """is was are were be been being am 's has have had having will would should shall may might must can could cannot do does did not never no
-    longer nowhere also even just only still once again ever always hardly scarcely barely now then thus therefore hence already rather quite very indeed
-    itself themselves much so too as to designed meant intended said supposed claimed alleged believed held thought considered known seen regarded described
-    called dubbed labelled labeled seems seem seemed appears appear appeared claims claim purports purport happens aims aim aimed serves served
-    declares declare declared proclaims proclaimed describes calls in fact effect turn part essence substance practice theory words reality short truth general
-    principle law deed nature far from nothing all but more or less almost nearly virtually practically pretty little well widely often sometimes
-    expressly fairly mostly at heart most least isn't wasn't aren't weren't doesn't don't didn't hasn't haven't won't wouldn't isn’t wasn’t aren’t
-    weren’t doesn’t don’t didn’t hasn’t haven’t won’t wouldn’t remains remain remained becomes became become stops short simply merely
-    neither nor intends intend intended expected set bound due going about formal full officially anything like becoming stands stood counts
-    counted""".split()
+    """
+    is was are were be been being am 's has have had having will would should shall may might must can could
+    cannot do does did not never no longer nowhere also even just only still once again ever always hardly
+    scarcely barely now then thus therefore hence already rather quite very indeed itself themselves much so too
+    as to designed meant intended said supposed claimed alleged believed held thought considered known seen
+    regarded described called dubbed labelled labeled seems seem seemed appears appear appeared claims claim
+    purports purport happens aims aim aimed serves served declares declare declared proclaims proclaimed
+    describes calls in fact effect turn part essence substance practice theory words reality short truth general
+    principle law deed nature far from nothing all but more or less almost nearly virtually practically pretty
+    little well widely often sometimes expressly fairly mostly at heart most least isn't wasn't aren't weren't
+    doesn't don't didn't hasn't haven't won't wouldn't isn’t wasn’t aren’t weren’t doesn’t don’t didn’t hasn’t
+    haven’t won’t wouldn’t remains remain remained becomes became become stops short simply merely neither nor
+    intends intend intended expected set bound due going about formal full officially anything like becoming
+    stands stood counts counted""".split()
 )
 """Words that may stand between a subject and what is said of it, beside adverbs in -ly."""
 _RELATIVES = frozenset(("which", "that"))
 _PRONOUNS = frozenset(("it", "this", "we", "they", "these", "both", "that"))
 _JOINTS = frozenset(("and", "or", "but", "yet"))
 _PREPOSITIONS = re.compile(
-    r"(?i)(?P<head>[\w’'-]+)?[\s,]*\b(?P<word>of|in|to|under|with|for|by|from|against|behind|on|at|about|into|like|unlike|than|since|as|beside|beyond|before|after|against)"
+    r"(?i)(?P<head>[\w’'-]+)?[\s,]*\b(?P<word>of|in|to|under|with|for|by|from|against|behind|on|at|about|into|"
+    r"like|unlike|than|since|as|beside|beyond|before|after|against)"
     r"\s+(?:(?:the|its|that|this)\s+)?$"
 )
 _TEXTUAL = frozenset(
-    """text texts wording words language terms term provision provisions clause clauses heart core preamble letter version signing conclusion spirit obligation
-    obligations content contents pledge promise commitment commitments guarantee formula part phrasing passage paragraph article purpose aim point articles""".split()
+    """
+    text texts wording words language terms term provision provisions clause clauses heart core preamble letter
+    version signing conclusion spirit obligation obligations content contents pledge promise commitment
+    commitments guarantee formula part phrasing passage paragraph article purpose aim point articles""".split()
 )
 _RESTRICTED = re.compile(
-    r"^\s(?:signed|concluded|agreed|adopted|reached|struck|inked|made|sealed|unveiled|announced|in|of|from|between|with|among|on)\b[^,;:.—]{0,70}$"
+    r"^\s(?:signed|concluded|agreed|adopted|reached|struck|inked|made|sealed|unveiled|announced|in|of|from|"
+    r"between|with|among|on)\b[^,;:.—]{0,70}$"
 )
 _ASIDE = re.compile(r"^\s*(?:,[^;:]{1,160},|\([^()]{1,160}\)|[—–-]\s[^;:]{1,160}\s[—–-])\s*$")
 _APPOSED = re.compile(r"(?i)[,:;—–(]\s*(?:[—–]\s*)?(?:(?:an?|the|another|yet another)\s+)(?:[\w’'-]+\s+){1,5}$")
 _OPENER = re.compile(
-    r"(?i)(?:^|[,;:—–(“\"‘]|\b(?:that|and|but|while|whereas|as|because|when|since|if|so|though|although|says?|said|is|was|whether))\s*[“\"‘]?$"
+    r"(?i)(?:^|[,;:—–(“\"‘]|\b(?:that|and|but|while|whereas|as|because|when|since|if|so|though|although|says?|"
+    r"said|is|was|whether))\s*[“\"‘]?$"
 )
 _HELD = re.compile(
-    r"(?i)\b(?:which|that)\s+(?:[\w’'-]+\s+){1,7}(?:describes?|described|calls?|called|regards?|regarded|considers?|considered|sees?|saw|views?|viewed|treats?|treated|declared?|brands?|branded|praises?|praised)\s*(?:as\s+)?$"
+    r"(?i)\b(?:which|that)\s+(?:[\w’'-]+\s+){1,7}(?:describes?|described|calls?|called|regards?|regarded|"
+    r"considers?|considered|sees?|saw|views?|viewed|treats?|treated|declared?|brands?|branded|praises?|"
+    r"praised)\s*(?:as\s+)?$"
 )
 DENIAL = re.compile(
-    r"(?i)\b(?:not|never|no|neither|nor|nowhere|cannot|nothing|nobody|hardly|scarcely|far from|stops? short|stopped short|without|"
+    r"(?i)\b(?:not(?!\s+(?:only|just|merely|simply|least)\b)|never|no(?!\s+doubt\b)|neither|nor|nowhere|cannot|"
+    r"nothing(?!\s+(?:but|less|short|other)\b)|nobody|hardly|scarcely|far from|stops? short|stopped short|without|"
     r"anything but|denied|denies|deny)\b|n['’]t\b"
 )
 """Words of denial among those that lead from a subject to what is said of it."""
 _TURNED = re.compile(
-    r"(?i)\b(?:nowhere|not once|never|at no point|in no way|by no means|nor|on no account|at no time)\s+(?:[\w\s]{0,20}\s)?(?:does|do|did|is|was|are|were|has|have|will|can)\s+$"
+    r"(?i)\b(?:nowhere|not once|never|at no point|in no way|by no means|nor|on no account|"
+    r"at no time)\s+(?:[\w\s]{0,20}\s)?(?:does|do|did|is|was|are|were|has|have|will|can)\s+$"
 )
 _PLURAL = re.compile(r"(?i)\b(?:are|were|have|do|both|aren['’]t|weren['’]t|don['’]t|haven['’]t)\b")
+_CHARTER = "un-charter"
 _TAIL = 240
 _NEAR = 70
 GAP = frozenset(
-    """the a an its their his our both either all of in that this those these old older earlier previous former existing present current original only also entirely completely
-    largely almost exactly much many most similar so-called famous celebrated well-known wording language text texts terms formula pledge clause clauses model
-    spirit letter pattern lines example provision provisions promise guarantee commitment commitments principle principles phrasing phrase obligation obligations article what is laid down set out found
-    given by not as well and for to with from word core mechanism system structure logic template blueprint those contained stated rule rules""".split()
+    """
+    the a an its their his our both either all of in that this those these old older earlier previous former
+    existing present current original only also entirely completely largely almost exactly much many most
+    similar so-called famous celebrated well-known wording language text texts terms formula pledge clause
+    clauses model spirit letter pattern lines example provision provisions promise guarantee commitment
+    commitments principle principles phrasing phrase obligation obligations article what is laid down set out
+    found given by not as well and for to with from word core mechanism system structure logic template
+    blueprint those contained stated rule rules""".split()
 )
 """Words that may stand between a predicate and what it names."""
 _JOIN = frozenset(
-    """and or as well but also the of upon on its their both then even plus with in that those to by from not only a an , & bilateral earlier later likewise
-    older soviet former previous respectively including such between two relevant among others first second so-called""".split()
+    """
+    and or as well but also the of upon on its their both then even plus with in that those to by from not only
+    a an , & bilateral earlier later likewise older soviet former previous respectively including such between
+    two relevant among others first second so-called""".split()
 )
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
 _LIST = re.compile(r"(?i),|&|\band\b|\bor\b|\bas\b|\bplus\b|\bbut\b")
@@ -183,8 +203,8 @@ def _chain(frame: Frame, last: Mention, words: str) -> tuple[list[Mention], str]
     for one in reversed([one for one in things(frame) if one.end <= last.start]):
         between = frame.words(one.end, chain[0].start).strip().lower()
         is_denied = is_denied or between == "nor"
-        joins = (
-            between in ("nor", ",") or between in ("and", ", and", "or", "as well as") and bool(_PLURAL.search(words))
+        joins = between in ("nor", ",") or (
+            between in ("and", ", and", "or", "as well as") and bool(_PLURAL.search(words))
         )
         if not joins or (between == "," and len(chain) == 1):
             break
@@ -211,7 +231,7 @@ def _stands_free(frame: Frame, mention: Mention) -> bool:
 
 
 def _pointed(frame: Frame, at: int, start: int, words: str) -> Told | None:
-    """ "which", "it", "a bloc" after a comma: what they point back to."""
+    """As in "which", "it", "a bloc" after a comma: what they point back to."""
     low = max(frame.base, at - _TAIL)
     text = frame.words(low, at)
     if (held := _HELD.search(frame.words(low, start))) and (mention := _antecedent(frame, low + held.start())):
@@ -231,7 +251,7 @@ def _pointed(frame: Frame, at: int, start: int, words: str) -> Told | None:
 
 
 def _apposed(frame: Frame, at: int, start: int, words: str) -> Told | None:
-    """ "the AUKUS partnership, ..., a bloc aimed at": the mention right before, or the only one before."""
+    """As in "the AUKUS partnership, ..., a bloc aimed at": the mention right before, or the only one before."""
     left = [one for one in things(frame) if one.end <= at]
     if not left:
         return None
@@ -256,7 +276,7 @@ def _by_pronoun(frame: Frame, word: str, place: int, start: int, words: str) -> 
         if word == "they" and not re.search(r"(?i)s\b", mention.text.split()[-1]):
             return None
         return _told(frame, mention, start, words)
-    if word in ("they", "we", "both", "these") or not frame.implied:
+    if word in ("they", "we", "both", "these") or frame.implied in (None, _CHARTER):
         return None
     about = frame.clause if word in ("it", "this", "that") and frame.clause and not _is_fresh(frame) else frame.implied
     return Told(Subject((about,), frame.words(place, place + len(word))), words, place)
@@ -275,11 +295,13 @@ def leading(frame: Frame, at: int) -> Mention | None:
 
 
 def _joined(frame: Frame, at: int, start: int, words: str) -> Told | None:
-    """ "entered into force in 1960 and took the place of": the subject of the first predicate."""
+    """As in "entered into force in 1960 and took the place of": the subject of the first predicate."""
     text = frame.words(max(frame.base, at - _TAIL), at)
     last = _WORD.findall(text[-8:])
     is_joint = bool(last) and last[-1].lower() in _JOINTS and text.endswith(last[-1])
     left = [one for one in things(frame) if one.end <= at]
+    if not left and is_joint and (pronoun := re.match(r"\W*(?P<word>It|This)\b", frame.sentence.text)):
+        return _by_pronoun(frame, pronoun["word"].lower(), frame.base + pronoun.start("word"), start, words)
     if not left or not (is_joint or text.endswith(",")):
         return None
     head = leading(frame, at)
@@ -292,9 +314,12 @@ def _joined(frame: Frame, at: int, start: int, words: str) -> Told | None:
     return None
 
 
-_MODAL = re.compile(r"(?i)\b(?:would|could|might|should|ought|expected|possibly|supposedly|probably|likely|perhaps|maybe|hopefully)\b")
+_MODAL = re.compile(
+    r"(?i)\b(?:would|could|might|should|ought|expected|possibly|supposedly|probably|likely|perhaps|maybe|hopefully)\b"
+)
 _CONDITION = re.compile(
-    r"(?i)\b(?:if|whether|unless|should|were|in case|suppose|supposing|imagine|as though|as if|hope[sd]?|wish(?:es|ed)?|fear(?:s|ed)?|want(?:s|ed)?|plan(?:s|ned)?|expect(?:s|ed)?|propose[sd]?|"
+    r"(?i)\b(?:if|whether|unless|should|were|in case|suppose|supposing|imagine|as though|as if|hope[sd]?|"
+    r"wish(?:es|ed)?|fear(?:s|ed)?|want(?:s|ed)?|plan(?:s|ned)?|expect(?:s|ed)?|propose[sd]?|"
     r"demand(?:s|ed)?|ask(?:s|ed)?|predict(?:s|ed)?|like to|let)\b"
 )
 
@@ -304,7 +329,7 @@ def is_supposed(frame: Frame, told: Told, start: int) -> bool:
 
     "If one is attacked, Article 4 ..." is no supposition about Article 4.
     """
-    text = frame.sentence.text.rstrip(" \"”’)")
+    text = frame.sentence.text.rstrip(' "”’)')
     if text.endswith("?") or _MODAL.search(told.words):
         return True
     before = frame.words(frame.base, max(frame.base, min(told.start, start)))

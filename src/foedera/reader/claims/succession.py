@@ -15,7 +15,6 @@ from foedera.reader.claims.subjects import (
     leading,
     opening,
     subject_of,
-    things,
     things_after,
     told_before,
     tops,
@@ -28,28 +27,38 @@ if TYPE_CHECKING:
     from foedera.reader.claims.frame import Frame
     from foedera.reader.records import Claim
 
-_STEMS = ("replac", "supersed", "supplant", "place", "succe", "took over", "take over", "taken over", "takes over", "taking over",
-          "displac", "continu", "buil", "heir", "stead", "gave way", "give way", "gives way", "made way", "makes way", "left off", "carries on",
-          "obsolete", "follow-up")  # fmt: skip
+_STEMS = (
+    *"replac supersed supplant place succe displac continu buil heir stead obsolete follow-up".split(),
+    *("over from", "way to", "left off", "carries on", "carried forward", "carries forward"),
+)
+"""Letters of which some stand in every sentence that tells what replaces what."""
 _ACTIVE = re.compile(
-    r"(?i)\b(?:(?:replac|supersed|supplant|displac)(?:e|es|ed|ing)|succeed(?:s|ed|ing)?(?=\s(?!in\b))|(?:take|takes|took|taken|taking)\s+over\s+from|"
-    r"(?:take|takes|took|taken|taking|fills?|filled|assumes?|assumed)\s+(?:the\s+)?(?:place|role|stead)\s+of|(?:render|mak)(?:s|es|ed|ing)\s+obsolete|"
+    r"(?i)\b(?:(?:replac|supersed|supplant|displac)(?:e|es|ed|ing)|succeed(?:s|ed|ing)?(?=\s(?!in\b))|(?:take|"
+    r"takes|took|taken|taking)\s+over\s+from|"
+    r"(?:take|takes|took|taken|taking|fills?|filled|assumes?|assumed)\s+(?:the\s+)?(?:place|role|stead)\s+of|"
+    r"(?:render|mak)(?:s|es|ed|ing)\s+obsolete|"
     r"(?:stands?|stood|comes?|came|enters?|entered|steps?|stepped)\s+in(?:to)?\s+(?:the\s+)?(?:place|stead|shoes)\s+of|"
-    r"(?:(?:the|a|an|its|as)\s+)?(?:[\w-]+\s+){0,2}(?:successor|heir|replacement|substitute)\s+(?:agreement\s+|treaty\s+|pact\s+)?(?:of|to|for))\b"
+    r"(?:(?:the|a|an|its|as)\s+)?(?:[\w-]+\s+){0,2}(?:successor|heir|replacement|substitute)\s+(?:agreement\s+|"
+    r"treaty\s+|pact\s+)?(?:of|to|for))\b"
 )
 _PASSIVE = re.compile(
-    r"(?i)\b(?:(?:replaced|superseded|supplanted|succeeded|displaced|rendered obsolete|made obsolete)\b(?:(?!\bby\b)[^,;:.]){0,40}?\s+(?:by|with)|"
+    r"(?i)\b(?:(?:replaced|superseded|supplanted|succeeded|displaced|rendered obsolete|"
+    r"made obsolete)\b(?:(?!\bby\b)[^,;:.]){0,40}?\s+(?:by|with)|"
     r"(?:gave|gives?|given|made|makes?|yielded)\s+(?:way|place)\s+to|yielded\s+to)\b(?!\s+\d{4}\b)"
 )
 _ITS_PLACE = re.compile(
-    r"(?i)\b(?:(?:take|takes|took|taken|taking|fills?|filled)\s+its\s+(?:place|stead)|(?:replac|supersed|supplant|succeed)(?:e|es|ed|s|ing)?\s+(?:it|them)\b(?!\s+(?:with|by)\b))"
+    r"(?i)\b(?:(?:take|takes|took|taken|taking|fills?|filled)\s+its\s+(?:place|stead)|(?:replac|supersed|supplant|"
+    r"succeed)(?:e|es|ed|s|ing)?\s+(?:it|them)\b(?!\s+(?:with|by)\b))"
 )
 _SWAP = re.compile(
-    r"(?i)\b(?:replac(?:e|es|ed|ing)|swap(?:s|ped|ping)?|supersed(?:e|es|ed|ing)|exchang(?:e|es|ed|ing))\b(?P<older>[^;:]{1,120}?)\s(?:with|by|for|through)\s"
+    r"(?i)\b(?:replac(?:e|es|ed|ing)|swap(?:s|ped|ping)?|supersed(?:e|es|ed|ing)|exchang(?:e|es|ed|"
+    r"ing))\b(?P<older>[^;:]{1,120}?)\s(?:with|by|for|through)\s"
 )
 _CONTINUES = re.compile(
-    r"(?i)\b(?:(?:a|an|the|as|in|mere|simple|direct|logical|natural)\s+)*(?:[\w-]+\s+)?(?:continuation|follow-up|sequel|extension)\s+(?:of|to)\b(?P<list>[^;:.]{0,60}?,?\s(?:including|such as|among them|namely|notably))?|"
-    r"\b(?:continues|continued|continuing|carries\s+on|carries\s+forward|carried\s+forward)\b|\b(?:builds?|built|building)\s+(?:up)?on\b|\bpick(?:s|ed)\s+up\s+where\b"
+    r"(?i)\b(?:(?:a|an|the|as|in|mere|simple|direct|logical|natural)\s+)*(?:[\w-]+\s+)?(?:continuation|follow-up|"
+    r"sequel|extension)\s+(?:of|to)\b(?P<list>[^;:.]{0,60}?,?\s(?:including|such as|among them|namely|notably))?|"
+    r"\b(?:continues|continued|continuing|carries\s+on|carries\s+forward|carried\s+forward)\b|\b(?:builds?|built|"
+    r"building)\s+(?:up)?on\b|\bpick(?:s|ed)\s+up\s+where\b"
 )
 _INSTEAD = re.compile(
     r"(?i)\b(?:in\s+(?:the\s+)?(?:place|stead)\s+of|to\s+replace|as\s+(?:a|the)\s+(?:replacement|substitute)\s+for)\b"
@@ -112,12 +121,13 @@ def _active(frame: Frame, match: re.Match[str]) -> Claim | None:
 
 
 _ELDER = re.compile(
-    r"(?i)\s*(?:(?:the|its|their|this|that)\s+(?:older|old|earlier|previous|former|first|original)\s+(?:one|text|bargain|arrangement)|(?:its|the)\s+predecessor)\b(?!\s+(?:of|with|from|between)\b)"
+    r"(?i)\s*(?:(?:the|its|their|this|that)\s+(?:older|old|earlier|previous|former|first|original)\s+(?:one|text|"
+    r"bargain|arrangement)|(?:its|the)\s+predecessor)\b(?!\s+(?:of|with|from|between)\b)"
 )
 
 
 def _elder(frame: Frame, start: int, end: int) -> Claim | None:
-    """ "took the place of the older one": what the text was speaking of."""
+    """As in "took the place of the older one": what the text was speaking of."""
     match = _ELDER.match(frame.words(end, frame.sentence.end))
     newer = told_before(frame, start) if match else None
     if match is None or newer is None or newer.subject.mention is None or frame.implied is None:
@@ -126,7 +136,7 @@ def _elder(frame: Frame, start: int, end: int) -> Claim | None:
 
 
 def _opening(frame: Frame, named: list[Mention], start: int) -> Claim | None:
-    """ "Replacing the 1961 treaty, the new pact ...": the subject comes after a comma."""
+    """As in "Replacing the 1961 treaty, the new pact ...": the subject comes after a comma."""
     if (found := opening(frame, named)) is None:
         return None
     older, newer = found
@@ -134,7 +144,7 @@ def _opening(frame: Frame, named: list[Mention], start: int) -> Claim | None:
 
 
 def _by_means(frame: Frame, start: int) -> Told | None:
-    """ "With the new treaty, Russia replaced": the instrument by which it is done."""
+    """As in "With the new treaty, Russia replaced": the instrument by which it is done."""
     left = [one for one in tops(frame) if one.end <= start]
     if len(left) != 1:
         return None
@@ -187,7 +197,7 @@ def _topic(frame: Frame, at: int) -> Subject | None:
 
 
 def _its_place(frame: Frame, match: re.Match[str]) -> Claim | None:
-    """ "the 1960 treaty took its place": what "its" means is what was spoken of before."""
+    """As in "the 1960 treaty took its place": what "its" means is what was spoken of before."""
     start, end = _places(frame, match)
     newer = told_before(frame, start)
     if newer is None or newer.subject.mention is None:
@@ -202,7 +212,7 @@ def _its_place(frame: Frame, match: re.Match[str]) -> Claim | None:
 
 
 def _swapped(frame: Frame, match: re.Match[str]) -> Claim | None:
-    """ "Moscow replaced the 1961 treaty with a new one of 2000", or "replaced it by"."""
+    """As in "Moscow replaced the 1961 treaty with a new one of 2000", or "replaced it by"."""
     start, end = _places(frame, match)
     newer = things_after(frame, end)[:1]
     older = things_after(frame, frame.base + match.start("older"), frame.base + match.end("older"))
@@ -213,7 +223,7 @@ def _swapped(frame: Frame, match: re.Match[str]) -> Claim | None:
 
 
 def _instead(frame: Frame, match: re.Match[str]) -> Claim | None:
-    """ "signed the treaty in place of the 2000 one", "the pact was concluded to replace": said of what came before."""
+    """As in "signed the treaty in place of", "the pact was concluded to replace": said of what came before."""
     start, end = _places(frame, match)
     older = things_after(frame, end)
     left = [one for one in tops(frame) if one.end <= start]
