@@ -28,12 +28,14 @@ def named_by(discourse: Discourse, phrase: Phrase, around: set[str]) -> Mention 
         around: states named in the same sentence.
     """
     text = ""
+    if phrase.head == "clause" and phrase.pointer in w.INDEFINITE:
+        return None  # "has no defence clause" speaks of what a text holds
     if len(phrase.states) == 1 or (phrase.proper and not phrase.states):
         often = sorted(discourse.states, key=lambda one: -discourse.states[one])
         around = around | set(often[:2]) | _sides(discourse)
     elif phrase.years and not phrase.states:
         around = around | _sides(discourse)
-    if phrase.plural or len(phrase.numbers) > 1:
+    if phrase.plural or len(phrase.numbers) > 1 or (phrase.known and phrase.numbers):
         return _group(discourse, phrase, around)
     ranked = rank(discourse.world, phrase, around, discourse.spoken) if phrase.tells or phrase.words else []
     chosen = link(ranked) if _describes(phrase) or _between_all(discourse, phrase, ranked, around) else None
@@ -118,11 +120,10 @@ def _reference(discourse: Discourse, phrase: Phrase) -> Mention | None:
 def _group(discourse: Discourse, phrase: Phrase, around: set[str]) -> Mention | None:
     """Several instruments: by their numbers, by the years of a range, or one for each place or year named."""
     world = discourse.world
-    if phrase.known and not phrase.plural:
-        ids = list(phrase.known)
-    elif phrase.numbers:
-        ids = [one for one in (f"unscr-{number}" for number in phrase.numbers) if one in world.records.instruments]
-    else:
+    ids = [] if phrase.plural else list(phrase.known)
+    if phrase.numbers:
+        ids += [one for one in (f"unscr-{number}" for number in phrase.numbers) if one in world.records.instruments]
+    elif not ids:
         ids = _several(discourse, phrase, around)
     if not ids and phrase.pointer in ("these", "those", "both", "the"):
         ids = _spoken(discourse, phrase)

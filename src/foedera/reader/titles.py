@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from foedera.reader.tokens import Token
 
 _NUMBER = re.compile(r"\d{2,4}$")
+_LONG = re.compile(r"\d{4}$")
 _LIST_WORDS = frozenset(", and the & - – — / two three both".split())
 _MAX_RIGHT = 30
 
@@ -73,7 +74,9 @@ class Titles(Row):
         end: int | None = None
         while index < len(self.tokens):
             text = self.tokens[index].text
-            if _NUMBER.match(text) and not (end is None and self.lower_at(index - 1) == "of"):
+            if (_LONG if phrase.known else _NUMBER).match(text) and not (
+                end is None and self.lower_at(index - 1) == "of"
+            ):
                 phrase.numbers.append(text)
                 end = index
             elif (
