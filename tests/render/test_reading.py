@@ -368,6 +368,21 @@ def test_the_page_is_well_formed_and_its_links_lead_somewhere(treaties: Treaties
     assert all(one["aria-label"] for one in marks)
 
 
+def test_the_page_lists_what_is_contradicted_on_top_with_the_core_of_an_assurance(treaties: Treaties) -> None:
+    box = page(treaties.world, reading(treaties)).partition('id="wrong"')[2].partition("</section>")[0]
+    assert re.findall(r'href="#(d0c\d)-at"', box) == ["d0c0", "d0c3"]
+    assert "The core is wrong." in box
+
+
+def test_the_page_says_of_every_mention_what_it_stands_for_and_how_surely(treaties: Treaties) -> None:
+    source = page(treaties.world, reading(treaties))
+    records = source.partition("<aside")[2]
+    assert "by reference, score 0.90; or else <code>sun-prk-1961</code> 0.30" in records
+    assert "nothing in the corpus is called so" in records.partition("<h3>Not linked</h3>")[2]
+    assert "19 June 2024 (year from the context)" in records.partition("<h3>Dates</h3>")[2]
+    assert re.search(r'<a class="unlinked" href="#d0r\d">The Rapallo treaty</a>', source)
+
+
 def test_the_page_fetches_nothing_and_runs_nothing(treaties: Treaties) -> None:
     source = page(treaties.world, reading(treaties))
     found = Parsed(source)
