@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from foedera.reader.claims.frame import Subject
 from foedera.reader.claims.subjects import (
+    CUES,
     DENIAL,
     GAP,
     Told,
@@ -149,7 +151,7 @@ def subject_to(frame: Frame) -> Iterator[Claim]:
     if not any(stem in lower for stem in _STEMS):
         return
     seen: set[tuple[tuple[str, ...], tuple[str, ...]]] = set()
-    for match in frame.matches(_CUE):
+    for match in islice(frame.matches(_CUE), CUES):
         for claim in _claims(frame, match):
             key = (claim.about, claim.said.others)
             if key not in seen:
@@ -165,7 +167,7 @@ def _claims(frame: Frame, match: re.Match[str]) -> Iterator[Claim]:
         told is not None
         and not match["names"]
         and bases[0].id in _LAWS
-        and _FORMAL.search(frame.words(frame.base, start))
+        and _FORMAL.search(frame.words(max(frame.base, start - _NEAR), start))
     ):
         return
     if told is None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from foedera.reader.claims.frame import Subject
 from foedera.reader.claims.subjects import (
+    CUES,
     DENIAL,
     Told,
     ids_of,
@@ -127,7 +129,7 @@ def resembles(frame: Frame) -> Iterator[Claim]:
         return
     taken: list[tuple[int, int]] = []
     for pattern, rule in _RULES:
-        for match in frame.matches(pattern):
+        for match in islice(frame.matches(pattern), CUES):
             if any(since < match.end() and match.start() < until for since, until in taken):
                 continue
             if (claim := rule(frame, match)) is not None:

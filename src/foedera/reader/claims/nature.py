@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from foedera.reader.claims.subjects import DENIAL, Told, is_supposed, subject_of, things, told_before, words_of
+from foedera.reader.claims.subjects import CUES, DENIAL, Told, is_supposed, subject_of, things, told_before, words_of
 from foedera.reader.records import Said
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def nature(frame: Frame) -> Iterator[Claim]:
 
 
 def _alliances(frame: Frame) -> Iterator[Claim]:
-    for match in frame.matches(_ALLIANCE):
+    for match in islice(frame.matches(_ALLIANCE), CUES):
         start, end = frame.base + match.start(), frame.base + match.end()
         if (told := _described(frame, start)) is None:
             continue
@@ -122,7 +123,7 @@ def _alliances(frame: Frame) -> Iterator[Claim]:
             supposed=is_supposed(frame, told, start),
         )
         return
-    for match in frame.matches(_ALLIES):
+    for match in islice(frame.matches(_ALLIES), CUES):
         start, end = frame.base + match.start(), frame.base + match.end()
         if told := told_before(frame, start):
             negated = bool(DENIAL.search(told.words + match.group()))
@@ -184,7 +185,7 @@ def _called(frame: Frame, start: int) -> Told | None:
 
 
 def _tempers(frame: Frame) -> Iterator[Claim]:
-    for match in frame.matches(_TEMPER):
+    for match in islice(frame.matches(_TEMPER), CUES):
         start, end = frame.base + match.start(), frame.base + match.end()
         opens = (match["opens"] or "").strip().lower()
         if opens in ("a", "an", "the") and not match["noun"]:
@@ -220,7 +221,7 @@ def _is_predicate(frame: Frame, told: Told, start: int, opens: str) -> bool:
 
 
 def _aims(frame: Frame) -> Iterator[Claim]:
-    for match in frame.matches(_AIMED):
+    for match in islice(frame.matches(_AIMED), CUES):
         start, end = frame.base + match.start(), frame.base + match.end()
         whom = _whom(frame, end)
         if whom is None:
@@ -280,7 +281,7 @@ def _whom(frame: Frame, end: int) -> tuple[tuple[str, ...], int] | None:
 
 def _against(frame: Frame) -> Iterator[Claim]:
     """As in "an anti-Chinese pact"."""
-    for match in frame.matches(_ANTI):
+    for match in islice(frame.matches(_ANTI), CUES):
         start, end = frame.base + match.start(), frame.base + match.end()
         names = frame.named("state", "organ", since=start, until=frame.base + match.end("whom"))
         before = frame.words(max(frame.base, start - _REACH), start)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from foedera.reader.claims.frame import Subject
-from foedera.reader.claims.subjects import DENIAL, Told, is_supposed, leading, subject_of, things, told_before
+from foedera.reader.claims.subjects import CUES, DENIAL, Told, is_supposed, leading, subject_of, things, told_before
 from foedera.reader.records import Said
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def standing(frame: Frame) -> Iterator[Claim]:
 
 def _binding(frame: Frame) -> Iterator[Claim]:
     for pattern, word in ((_LEGAL, "legal"), (_POLITICAL, "political"), (_GENTLE, "political")):
-        for match in frame.matches(pattern):
+        for match in islice(frame.matches(pattern), CUES):
             start, end = frame.base + match.start(), frame.base + match.end()
             if (told := _bound(frame, match, start, end)) is None:
                 continue
@@ -142,7 +143,7 @@ def _topic(frame: Frame, at: int) -> Told | None:
 
 
 def _titled(frame: Frame) -> Iterator[Claim]:
-    for match in frame.matches(_NAMED):
+    for match in islice(frame.matches(_NAMED), CUES):
         start, end = frame.base + match.start(), frame.base + match.end()
         title = _TITLE.match(frame.words(end, frame.sentence.end))
         if title is None or len(title["title"].split()) < _SHORTEST:

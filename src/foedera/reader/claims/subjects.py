@@ -64,6 +64,8 @@ _HELD = re.compile(
     r"considers?|considered|sees?|saw|views?|viewed|treats?|treated|declared?|brands?|branded|praises?|"
     r"praised)\s*(?:as\s+)?$"
 )
+CUES = 40
+"""How many cues of a kind are looked at in one sentence; more are no sentence that anybody wrote."""
 DENIAL = re.compile(
     r"(?i)\b(?:not(?!\s+(?:only|just|merely|simply|least)\b)|never|no(?!\s+doubt\b)|neither|nor|nowhere|cannot|"
     r"nothing(?!\s+(?:but|less|short|other)\b)|nobody|hardly|scarcely|far from|stops? short|stopped short|without|"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from foedera.reader.claims.frame import Subject
 from foedera.reader.claims.subjects import (
+    CUES,
     DENIAL,
     Told,
     ids_of,
@@ -55,7 +57,7 @@ _SWAP = re.compile(
     r"ing))\b(?P<older>[^;:]{1,120}?)\s(?:with|by|for|through)\s"
 )
 _CONTINUES = re.compile(
-    r"(?i)\b(?:(?:a|an|the|as|in|mere|simple|direct|logical|natural)\s+)*(?:[\w-]+\s+)?(?:continuation|follow-up|"
+    r"(?i)\b(?:(?:a|an|the|as|in|mere|simple|direct|logical|natural)\s+){0,4}(?:[\w-]+\s+)?(?:continuation|follow-up|"
     r"sequel|extension)\s+(?:of|to)\b(?P<list>[^;:.]{0,60}?,?\s(?:including|such as|among them|namely|notably))?|"
     r"\b(?:continues|continued|continuing|carries\s+on|carries\s+forward|carried\s+forward)\b|\b(?:builds?|built|"
     r"building)\s+(?:up)?on\b|\bpick(?:s|ed)\s+up\s+where\b"
@@ -79,7 +81,7 @@ def supersedes(frame: Frame) -> Iterator[Claim]:
         (_INSTEAD, _instead),
         (_CONTINUES, _continues),
     ):
-        for match in frame.matches(pattern):
+        for match in islice(frame.matches(pattern), CUES):
             if any(since < match.end() and match.start() < until for since, until in taken):
                 continue
             found = rule(frame, match)
