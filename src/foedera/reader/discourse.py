@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _PRONOUN = re.compile(r"[\"“'‘]?(?:It|This|That)\s+(?:\w+ly\s+|has\s+|had\s+)?[a-z]+(?:s|ed|d)\b(?!\s+(?:said|told))")
 _COMMON = frozenset("treaty pact accord agreement alliance deal document text instrument paper".split())
+_OF_THAT = re.compile(r"[\"“'‘]?(?:It|Its|This|That|Such|The same)\b")
 _FADING = 0.66
 _STILL, _MONTHS_AHEAD = 4, 1
 _TOPIC, _OFTEN, _MOST, _CALLED = 0.4, 0.1, 5, 0.4
@@ -42,7 +43,8 @@ class Discourse:
         sentence: number of the present sentence.
         spoken: instruments spoken of, by id.
         focus: the instrument spoken of last.
-        clause: the article spoken of last.
+        clause: the article spoken of last, at the head of its sentence.
+        keeps_clause: the present sentence goes on about it ("Such help ..."), or has its own already.
         groups: head to the instruments that it last named together ("the resolutions of 2016-2017").
         unknown: number of the last sentence that spoke of an instrument that the corpus lacks.
     """
@@ -53,6 +55,7 @@ class Discourse:
     spoken: dict[str, Spoken] = field(default_factory=dict)
     focus: str | None = None
     clause: str | None = None
+    keeps_clause: bool = False
     first: str | None = None
     unknown: int = -9
     last_date: Written | None = None
@@ -106,6 +109,7 @@ class Discourse:
     def open_sentence(self, text: str) -> None:
         """The next sentence begins; "It ..." speaks of what is implied."""
         before = self.implied() if _PRONOUN.match(text) else None
+        self.keeps_clause = bool(_OF_THAT.match(text)) and self.clause is not None
         self.sentence += 1
         if before:
             self.speak((before,), leads=True)

@@ -39,6 +39,7 @@ class Found:
     """All mentions of a sentence, in the order of the text. ``names``: the states meant, by the name's place."""
 
     mentions: tuple[Mention, ...]
+    others: tuple[tuple[int, int], ...] = ()
 
     def of(self, *types: str) -> list[Mention]:
         """The mentions of these types."""
@@ -61,7 +62,11 @@ def find_mentions(discourse: Discourse, sentence: Sentence) -> Found:
     phrases = Scanner(sentence, _outermost(titles, names)).phrases()
     cited = list(articles_in(sentence.text, sentence.start))
     told = _in_order(discourse, sentence, phrases, cited, around)
-    return Found(tuple(sorted((*told, *named, *_outside(dates, told)), key=lambda one: (one.start, -one.end))))
+    places = {one.start for one in told}
+    return Found(
+        tuple(sorted((*told, *named, *_outside(dates, told)), key=lambda one: (one.start, -one.end))),
+        tuple((one.start, one.end) for one in phrases if one.start not in places and not one.plural),
+    )
 
 
 def _outermost(titles: list[Name], names: list[Name]) -> list[Name]:
@@ -175,7 +180,8 @@ def _article(
     if owner is None:
         return [Mention(start, end, cited.number, "provision", why="which instrument's article it is, is not said")]
     identifier = article_id(discourse.world, owner, cited.number)
-    discourse.clause = identifier
+    if not discourse.keeps_clause:
+        discourse.clause, discourse.keeps_clause = identifier, True
     discourse.speak((owner,), leads=not discourse.leads())
     how = "description" if (start, end) != (cited.start, cited.end) else "reference"
     return [Mention(start, end, "", "provision", (identifier,), 0.9 if how == "description" else 0.7, (), how)]  # type: ignore[arg-type]

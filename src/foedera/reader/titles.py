@@ -167,6 +167,8 @@ class Titles(Row):
     def _goes_on(self, index: int, token: Token, *, started: bool) -> bool:
         """Whether a small word or mark stands inside a title: something capitalised or a name follows."""
         lower = token.lower
+        if token.lower == "in" and index + 1 in self.name_at:
+            return False  # "signed the Charter in Shanghai": where, not what
         if token.text in DASHES and started and index + 1 < len(self.tokens):
             return self.tokens[index + 1].start == token.end
         if index and self.tokens[index - 1].text in DASHES and self.tokens[index - 1].end == token.start:

@@ -32,6 +32,10 @@ _NEGATION = re.compile(
     r"lacks?|free of|stops? short of|stopped short of|ceased to|anything but)\b|n['’]t\b"
 )
 _DENIED = re.compile(r"(?i)(?:\b(?:not|never|neither|nor)|n['’]t)\s+(?:(?:have|has|had|been|be|yet|in fact|formally|ever)\s+){0,3}$")
+_REFERRED = re.compile(r"(?i)\b(?:with|under|to|of|on|by|in|from|mentions?|invokes?|names?|cites?)\s+(?:the\s+)?$")
+_ADJOINING = re.compile(r",?\s*(?:(?:which|that)\s+)?(?:(?:was|were|had been|has been|is)\s+)?(?:\w+ly\s+)?")
+_TWIN = re.compile(r"(?i)\b(?:twin|counterpart|cousin|sister|predecessor|successor|heir|equivalent|sibling|forerunner|namesake)s?\b")
+_TWIN_OF = re.compile(r"(?i)\b(?:twin|counterpart|cousin|predecessor|successor|heir|equivalent|sibling|forerunner)s?\s+(?:of|to)\s+$")
 _NEAR = 0.12
 _STAND_FOR_TREATY = frozenset(
     (
@@ -153,7 +157,14 @@ class Frame:
     # --- what is spoken of ---
 
     def subject(
-        self, start: int, end: int, *, prefer: str = "left", clauses: bool = True, strict: bool = False
+        self,
+        start: int,
+        end: int,
+        *,
+        prefer: str = "left",
+        clauses: bool = True,
+        strict: bool = False,
+        finite: bool = False,
     ) -> Subject | None:
         """What a cue from ``start`` to ``end`` is said of.
 
@@ -164,9 +175,17 @@ class Frame:
                 it in its clause, else before. Without any, what is implied.
             clauses: whether an article may be the subject; else its instrument is.
             strict: what is implied counts only if the clause has no subject of its own but a pronoun.
+            finite: the cue is the verb of the sentence: after "the treaty, which replaced another, ..." it speaks of the
+                first treaty.
         """
         types = ("instrument", "provision") if clauses else ("instrument",)
         left, right = self.before(start, *types), self.after(end, *types)
+        if self._is_of_another(start, left):
+            return None
+        if finite and left is not None and self._after_relative(start):
+            left = self.found.of(*types)[0]
+        if left is None and self.implied and _PRONOUN_BEFORE.search(self.words(self.base, start)):
+            return Subject((self.implied,), "it")
         if (
             not clauses
             and left is None
@@ -175,7 +194,7 @@ class Frame:
         ):
             return Subject(article.ids, article.text, article).whole()
         if left is not None:
-            left = self._outer(left)
+            left = self._not_the_charter(self._outer(left), types)
         if prefer == "right" and right is not None and right.start < self.clause_of(end)[1]:
             chosen = right
         elif left is not None and not self._is_pronoun_between(left.end, start):
@@ -194,6 +213,38 @@ class Frame:
                 return None
         subject = Subject(chosen.ids, chosen.text, chosen)
         return subject if clauses else subject.whole()
+
+    def _after_relative(self, start: int) -> bool:
+        """Whether a relative clause or an apposition on the sentence's first treaty has just closed with a comma."""
+        first = next((one for one in self.found.of("instrument", "provision")), None)
+        if first is None or first.end >= start:
+            return False
+        opens = re.match(r",?\s*(?:to |of |by |under |in )?(?:which|that|whose)\b|,\s", self.words(first.end, start))
+        return bool(opens) and bool(re.search(r",\s*(?:\w+ly\s+)?$", self.words(first.end, start)))
+
+    def _not_the_charter(self, mention: Mention, types: tuple[str, ...]) -> Mention | None:
+        """Of "..., in line with Article 51 of the Charter, was signed" what stands before: the Charter is only referred to."""
+        if mention.ids[:1] == () or not mention.ids[0].startswith("un-charter"):
+            return mention
+        if not _REFERRED.search(self.words(self.base, mention.start)):
+            return mention
+        return next(
+            (
+                self._outer(one)
+                for one in reversed(self.found.of(*types))
+                if one.end <= mention.start and not (one.ids and one.ids[0].startswith("un-charter"))
+            ),
+            None if self.implied else mention,
+        )
+
+    def _is_of_another(self, start: int, left: Mention | None) -> bool:
+        """Whether the cue belongs to a treaty that is not told apart: "by a separate treaty concluded", "its Soviet twin"."""
+        for since, until in self.found.others:
+            if until <= start and _ADJOINING.fullmatch(self.words(until, start)) and not (left and left.end >= until):
+                return True
+        low = self.clause_of(start)[0]
+        before = self.words(low, left.start if left and left.start > low else start)
+        return bool(_TWIN.search(before)) and not (left and left.start > low and not _TWIN_OF.search(before))
 
     def _organisation(self, start: int, end: int) -> Mention | None:
         """An organisation that stands for its treaty ("AUKUS, unveiled in 2021"), if no instrument is named."""

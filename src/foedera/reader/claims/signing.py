@@ -23,7 +23,7 @@ _SIGNED = re.compile(
 _FORCE = re.compile(
     r"(?i)\b(?:(?:entered|enters?|entering|entry|came|comes?|coming|went|go(?:es)?|put|"
     r"brought)\s+(?:formally\s+)?in(?:to)?\s+(?:force|effect|operation)|took effect|takes effect|"
-    r"(?:been |was |is |remained )?(?:in|into) (?:force|effect|operation)(?: ever)? (?:since|from|as of)|effective "
+    r"(?:been |was |is |remained )?(?:in|into) (?:force|effect|operation)(?: ever| only)? (?:since|from|as of)|valid since|effective "
     r"(?:since|from|as of|on)|became (?:effective|operative|binding|law)|"
     r"(?:been|is|was) (?:the )?law\b(?: between [\w ]{3,40}| for [\w ]{3,30})? since|(?:has|have|had) (?:applied|bound [\w ]{3,40}|operated|been (?:valid|binding|operative)) since|"
     r"(?:started|began) to apply|(?:is|was|been) effective (?:since|from)|"
@@ -258,13 +258,16 @@ def _adopted(frame: Frame, match: re.Match[str]) -> Iterator[Claim]:
 
 def _in_force(frame: Frame, match: re.Match[str]) -> Iterator[Claim]:
     start, end = frame.base + match.start(), frame.base + match.end()
-    subject = frame.subject(start, end, clauses=False, strict=True)
+    subject = frame.subject(start, end, clauses=False, strict=True, finite=True)
     if subject is None or _NO_TREATY.search(frame.words(frame.clause_of(start)[0], start)):
         return
     date, negated = _date(frame, start, end), frame.denied(start)
     if date is not None and date.written is not None:
         said = Said(date=date.written)
         yield frame.claim("in_force_since", min(start, date.start), max(end, date.end), subject, said, negated=negated)
+    elif (same := _SAME_DAY.search(frame.words(frame.clause_of(start)[0], start))) and (told := _told_day(frame, start)):
+        first = frame.clause_of(start)[0] + same.start()
+        yield frame.claim("in_force_since", first, end, subject, Said(date=told), negated=negated)
     elif (same := _SAME_DAY.search(frame.words(end - _SINCE, min(end + _SAME_REACH, frame.sentence.end)))) and (
         said := _same_day(frame, subject, same, end)
     ):
@@ -280,6 +283,11 @@ def _same_day(frame: Frame, subject: Subject, match: re.Match[str], end: int) ->
             return None
         day = dt.date.fromordinal(signed.on.first)
         return Said(date=Written(day.year, day.month, day.day, inferred=True))
-    dates = frame.named("date", until=end)
-    told = dates[-1].written if dates else frame.last_date
+    told = _told_day(frame, end)
     return Said(date=told) if told else None
+
+
+def _told_day(frame: Frame, until: int) -> Written | None:
+    """The day told last: "that day"."""
+    dates = frame.named("date", until=until)
+    return dates[-1].written if dates else frame.last_date
