@@ -32,6 +32,8 @@ _ELLIPSIS = re.compile(
 _HAS_SAID = re.compile(r"\s*(?:says?|states?|provides?|reads?|stipulates?|demands?|requires?|adds?|lays\s+down|said|stated)\b(?!\s+that)")
 _PART_OF = re.compile(r",?\s+|,?\s+(?:is|was|remains|forms)\s+(?:\w+\s+){0,5}?(?:of|in)\s+")
 _CLAUSE = re.compile(r"(?i)\b(?:clauses?|provisions?|pledges?|guarantees?|obligations?)$")
+COLON = re.compile(r"\s*(?::|—|\s–\s)")
+"""What stands between an article and its content: "Article 2: help at once"."""
 _CHAINED = re.compile(r"(?i)\s*(?:,|,?\s*and|,?\s*or|,?\s*to|/|through)\s*")
 _OWNER = re.compile(r"\s+(?:of|in)\s+(?:the|that|this|its|our|their|both)\s+\w")
 _OWNED = re.compile(r"(?i)\b(?:our|my|your|the)\s+own\s+$")
@@ -147,7 +149,8 @@ def _inside(frame: Frame, mention: Mention) -> bool:
 def _is_of_another(frame: Frame, mention: Mention) -> bool:
     """Whether words beside the article name an owner that the mention leaves out: "Article 2 of the older text"."""
     before, after = frame.words(frame.base, mention.start), frame.words(mention.end, frame.sentence.end)
-    has_owner = any(one.start == mention.end + 4 for one in frame.found.of("instrument"))
+    of_it = {identifier.partition("/")[0] for identifier in mention.ids}
+    has_owner = any(one.start == mention.end + 4 and of_it == set(one.ids) for one in frame.found.of("instrument"))
     return bool(_OWNED.search(before) or (_OWNER.match(after) and not has_owner and mention.how != "description"))
 
 
@@ -221,6 +224,11 @@ def holder(covered: Covered, start: int, end: int) -> Held | None:
     return _implied(covered)
 
 
+def speaks(covered: Covered) -> bool:
+    """Whether the sentence speaks of an article or instrument, by name or by what was spoken of."""
+    return bool(covered.anchors) or _implied(covered) is not None
+
+
 def _article_before(covered: Covered, left: Anchor) -> Anchor:
     """Of "By its ninth article, the treaty has ..." the article, not the treaty."""
     for one in covered.anchors:
@@ -271,6 +279,8 @@ def _is_taken(covered: Covered, left: Anchor) -> bool:
 def _governs(covered: Covered, left: Anchor, start: int) -> bool:
     """Whether the article or instrument on the left still holds at a place."""
     between = covered.text[left.end : start]
+    if left.is_article and COLON.match(between):
+        return True
     if _is_taken(covered, left) and _BREAK.search(between):
         return not left.is_article
     opposed = list(_OPPOSED.finditer(between))

@@ -72,10 +72,12 @@ def _numbers(covered: Covered) -> Iterator[Claim]:
 
 def _is_laid_down(covered: Covered, held: Held, since: int, until: int) -> bool:
     """Whether the clause, or the sentence before it, says that the instrument limits, bans or obliges."""
+    if held.anchor and held.anchor.is_article:
+        return True
     low = min(since, held.anchor.start) if held.anchor else since
     high = max(until, held.anchor.end) if held.anchor else until
     return any(one.search(covered.text[low:high]) for one in _OWED) or bool(
-        re.search(r"(?i)\b(?:are|were|is|was)\s+to\b", covered.text[low:high])
+        re.search(r"(?i)\b(?:(?:are|were|is|was)\s+to|will)\b", covered.text[low:high])
     )
 
 

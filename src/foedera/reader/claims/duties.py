@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from foedera.reader.claims import duty_verbs as v
-from foedera.reader.claims.anchoring import cover, holder
+from foedera.reader.claims.anchoring import COLON, cover, holder, speaks
 from foedera.reader.claims.details import quotation_at
 from foedera.reader.claims.duty_words import (
     ALL_MEANS,
@@ -48,7 +48,7 @@ _BOUND_STATE = re.compile(
     rf"(?i)\b(?:oblig(?:es?|ed|ing)|requir(?:es?|ed|ing)|bind(?:s|ing)?|compel(?:s|led)?|forc(?:es|ed|ing)|commit(?:s|ted|ting)?|forbid(?:s|ding)?|forbade|prohibit(?:s|ed)?|bar(?:s|red)?)\s+(?:the\s+)?(?P<states>{STATE}+(?:\s*(?:,|and)\s+(?:the\s+)?{STATE}+){{0,3}})"
     rf"|(?P<actors>{STATE}+(?:\s*(?:,|and)\s+(?:the\s+)?{STATE}+){{0,3}})\s+(?:\w+ly\s+)?(?:must|shall|ha[sd]\s+to|have\s+to|(?:is|are|was|were)\s+(?:not\s+)?(?:\w+ly\s+)?(?:obliged|required|bound|committed)|undertook|ha[sd]\s+undertaken|pledged|promised|owes?)\b"
 )
-_COLON = re.compile(r"\s*(?::|—|\s–\s)")
+_MADE_TO = re.compile(r"(?i)\b(?:made|forced|obliged|required|compelled)\s+to\s+(?:\w+\s+)?$")
 _OBLIGED_KINDS = ("defence", "consultation", "neutrality", "nonaggression", "no_hostile_agreement")
 _CHARTER_KINDS = (
     "nonaggression",
@@ -83,6 +83,8 @@ def duties(frame: Frame) -> Iterator[Claim]:
     if not HINT.search(frame.sentence.text) or not _speaks_of_any(frame):
         return
     covered = cover(frame)
+    if not speaks(covered):
+        return
     counted = [(one.start, one.end) for one in quantities_in(covered)]
     taken: list[_Told] = []
     for piece in _pieces(covered):
@@ -212,7 +214,7 @@ def _scope(covered: Covered, piece: _Piece, held: Held) -> tuple[int, int] | Non
     if anchor is None:
         return low, high
     first = covered.clause(anchor.start, anchor.end)[0]
-    if anchor.is_article and _COLON.match(text[anchor.end :]):
+    if anchor.is_article and COLON.match(text[anchor.end :]):
         return low, high
     if low > anchor.end and _has_predicate(text[low:high], strong=False):
         return low, high
@@ -257,6 +259,9 @@ def _reading(text: str, since: int, until: int, piece: _Piece) -> tuple[str | No
         return "may", denied
     if v.FORBID_VERB.search(before) and not denied:
         return None
+    denied = denied or bool(v.NOT_INSIDE.search(inside))
+    if v.NOT_EXCLUDED.search(before) or (denied and piece.content.kind == "cooperation"):
+        return None
     return _modality(before, after), denied
 
 
@@ -275,6 +280,8 @@ def _is_forbidden(text: str) -> bool:
 
 def _ban(before: str, inside: str, after: str) -> tuple[str | None, bool] | None:
     """Of words for what is not to be done: forbidden, not forbidden, or allowed."""
+    if _MADE_TO.search(before):
+        return None
     if v.NO_BAN.search(before):
         return None, True
     if _is_forbidden(before) or v.FORBID_AFTER.search(after) or v.NOT_INSIDE.search(inside):

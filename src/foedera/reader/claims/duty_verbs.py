@@ -38,7 +38,7 @@ PERMIT = re.compile(
 """Words by which something may be done."""
 RESTRICT = re.compile(
     r"(?i)\b(?:ban(?:s|ned|ning)?|bar(?:s|red|ring)?|forbid\w*|forbade|prohibit\w*|embargo\w*|cap(?:s|ped|ping)?|limit(?:s|ed|ing)?|restrict\w*|outlaw\w*|freez\w+|froze\w*|block(?:s|ed)?|halt\w*|expel\w*|"
-    r"send\w*\s+home|sent\s+home|repatriat\w*|inspect\w*|seiz\w+|cut(?:s)?\s+off|rul(?:es|ed)\s+out|prevent\w*|den(?:y|ies|ied)|extend(?:s|ed)|sanction(?:s|ed)|tighten\w*|clos(?:es|ed|ing)|stop(?:s|ped)?|ceiling|may\s+not|must\s+not|shall\s+not|no\s+\w+\s+may)\b"
+    r"send\w*\s+home|sent\s+home|repatriat\w*|inspect\w*|seiz\w+|cut(?:s)?\s+off|rul(?:es|ed)\s+out|prevent\w*|den(?:y|ies|ied)|extend(?:s|ed)|sanction(?:s|ed)|tighten\w*|clos(?:es|ed|ing)|stop(?:s|ped)?|ceiling|keeps?\s+(?:\w+\s+){1,3}(?:from|out)|may\s+not|must\s+not|shall\s+not|no\s+\w+\s+may)\b"
 )
 """What sanctions do."""
 DENIED = re.compile(
@@ -60,9 +60,9 @@ BLOCKED = re.compile(
 )
 """Words after which a verb of duty must follow anew for a clause to be said to contain something."""
 STRICT = re.compile(
-    rf"(?i)\b(?:(?:it|they|this|that|which|the\s+(?:text|document|paper|wording))\s+(?:\w+\s+){{0,3}}?(?:oblig\w+|commit\w*|binds?|bound|requir\w+|compel\w*|promis\w+|guarant\w+|forbid\w*|forbade|prohibit\w*|pledg\w+|provid\w+|contain\w*|rul\w+\s+out|outlaw\w*|bans?|banned|bars?|barred|caps?|capped|limits?|limited|restrict\w*|freezes|froze|demand\w*|allow\w*|permit\w*|impos\w+|stipulat\w+|drag\w*|sends?|calls?\s+for|spoke|speaks|envisag\w+|lays?\s+down|grants?|lets?|gives?|has\s+(?:each|both|the))"
+    rf"(?i)\b(?:(?:it|they|this|that|which|the\s+(?:text|document|paper|wording|communiqu\S{1,2}|statement|clause|provision|promise|arrangement))\s+(?:\w+\s+){{0,3}}?(?:oblig\w+|commit\w*|binds?|bound|requir\w+|compel\w*|promis\w+|guarant\w+|forbid\w*|forbade|prohibit\w*|pledg\w+|provid\w+|contain\w*|rul\w+\s+out|outlaw\w*|bans?|banned|bars?|barred|caps?|capped|limits?|limited|restrict\w*|freezes|froze|demand\w*|allow\w*|permit\w*|impos\w+|stipulat\w+|drag\w*|sends?|calls?\s+for|spoke|speaks|envisag\w+|lays?\s+down|grants?|lets?|gives?|has\s+(?:each|both|the))"
     rf"|(?:both|each|either|neither|every|all|any|no|the(?:\s+\w+)?|its|their|one)\s+(?:\w+\s+)?{_PARTIES}\s+(?:\w+\s+){{0,2}}?(?:must|shall|may|will|undert\w+|pledg\w+|promis\w+|(?:are|is|was|were)\s+(?:\w+\s+)?(?:obliged|bound|required|committed|to)|agreed|ha(?:s|ve|d)\s+(?:to\b|undertaken|pledged|promised|committed)|renounc\w+|commit\w*|owes?)"
-    r"|^What\b[^.;]{0,120}?\b(?:provides|obliges|commits|contains|requires)|thereby|under\s+it|by\s+it|in\s+it|(?:follows?|comes?|is|are)\s+automatic(?:ally)?|(?:there\s+is|with)\s+(?:no|not\s+a)\s+(?:mention|word|duty|obligation)|what\s+the\s+(?:two|three|parties|sides)"
+    r"|\b(?:if|when|once|should|whenever)\b[^.;:]{1,80}\battack[^.;:]{0,80}?\bthe\s+others?\s+(?:\w+\s+)?(?:helps?|must|gives?|assists?|comes?|renders?|has\s+to|is\s+to|shall)|^What\b[^.;]{0,120}?\b(?:provides|obliges|commits|contains|requires)|its\s+(?:ceiling|cap|limit|ban|embargo)|all\s+are\s+to|thereby|under\s+it|by\s+it|in\s+it|(?:follows?|comes?|is|are)\s+automatic(?:ally)?|(?:there\s+is|with)\s+(?:no|not\s+a)\s+(?:mention|word|duty|obligation)|what\s+the\s+(?:two|three|parties|sides)"
     r"|(?:are|is|was|were)\s+(?:obliged|required|bound)\s+to|(?:is|are|was|were)\s+(?:not\s+|nowhere\s+|never\s+)?(?:automatic|promised|foreseen|mentioned|envisaged|provided\s+for|required))\b"
 )
 """What must stand in a sentence that names no instrument, for it to speak of the one spoken of."""
@@ -104,13 +104,15 @@ NO_BAN = re.compile(
 )
 """That a ban is not there."""
 PERMIT_VERB = re.compile(
-    r"(?i)\b(?:allow(?:s|ed|ing)?|permit(?:s|ted|ting)?|authori[sz](?:es|ed)|entitl(?:es|ed)|lets?|opens?|opened|grants?|granted|(?:is|are|was|were)\s+free\s+to|the\s+right|licenses)\b"
+    r"(?i)\b(?:allow(?:s|ed|ing)?|permit(?:s|ted|ting)?|authori[sz](?:es|ed)|entitl(?:es|ed)|lets?|opens?|opened|grants?|granted|free\s+to|the\s+right|licenses)\b"
 )
 """Verbs and nouns that permit."""
 AUTOMATIC_TAIL = re.compile(
     r"(?i)\b(?:follows?|comes?|happens?|is|are)\s+(?:not\s+)?automatic(?:ally)?\b|\bautomatically\b"
 )
 """That something comes by itself: as good as a word for what is owed."""
+NOT_EXCLUDED = re.compile(r"(?i)(?:\bnot|n['’]t|\bcannot)\s+(?:\w+\s+)?(?:rul(?:e|ed|ing)\s+out|exclude|preclude|forbid|prohibit|bar)\w*\b")
+"""Neither laid down nor denied."""
 FINITE = re.compile(
     r"(?i)[,)]\s+(?:\w+ly\s+|also\s+|does\s+|did\s+|merely\s+|nevertheless\s+|still\s+)?(?:obliges|obliged|commits|committed|requires|required|binds|provides|provided|contains|contained|promises|promised|guarantees|forbids|forbade|calls|called|bars|bans|"
     r"prohibits|rules|says|states|lays|treats|regards|considers|compels|imposes|has|speaks|allows|permits|lets|grants|gives|oblige)\b|(?:^|[,)])\s*Ψ+"

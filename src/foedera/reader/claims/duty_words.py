@@ -56,7 +56,7 @@ _AGAINST = (
 )
 _TROOPS = r"(?:troops?|forces|soldiers?|army|armies|garrisons?|units|bases?|missiles|airmen|fleet|navy|warships|servicemen|contingents?|objects|sites|installations)"
 _ATTACK = r"(?:attacks?|aggressions?|assaults?|strikes?|invasions?|violation|war|hostilities)"
-_NUCLEAR = r"(?:nuclear[\s-]+(?:weapons?|arms|bombs?|warheads?|explosives?|devices?|arsenal|deterrent)|atomic\s+(?:bombs?|weapons?|arms)|the\s+bomb\b)"
+_NUCLEAR = r"(?:warheads?|nuclear[\s-]+(?:weapons?|arms|bombs?|warheads?|explosives?|devices?|arsenal|deterrent)|atomic\s+(?:bombs?|weapons?|arms)|the\s+bomb\b)"
 _GOODS = (
     r"(?:arms|weapon\w*|tanks|missiles?|combat\s+aircraft|(?:crude|refined|aviation)\s+\w+|oil|petroleum|fuel|kerosene|coal|iron|ore|lead|seafood|fish|"
     r"textiles?|clothing|garments|luxur\w+|exports?|imports?|joint\s+ventures?|workers|labou?r(?:ers)?|gas|condensates|statues|"
@@ -112,13 +112,14 @@ CONTENTS: tuple[Content, ...] = (
         r"[^.;:]{0,60}?\b(?:territor(?:y|ies)|soil|bases?|airspace|land)\b[^.;:]{0,60}?"
         r"\b(?:against|for\s+(?:an?\s+)?(?:attacks?|aggression|hostil\w+)|attack|harm|undermine|damag\w+|disposal|third\s+(?:stat|part|countr|power)\w+|(?:to|by)\s+(?:the\s+)?enem\w+)",
     ),
+    _entry("territory_denial", "act", r"\b(?:shut|clos)\w*\b[^.;:]{0,40}?\b(?:territory|soil|bases|airspace|ports)\b|\b(?:territory|soil|bases|airspace|ports)\b\s+(?:\w+\s+){0,2}?(?:shut|closed)\s+to\b"),
     _entry("territory_denial", "banned", r"\bthird\s+(?:states?|part(?:y|ies)|countr(?:y|ies)|powers?)\b[^.;:]{0,40}?\b(?:use|using|operate|act|attack)\w*\b[^.;:]{0,30}?\b(?:its|their)\s+(?:territory|soil|bases|airspace)\b"),
     # hostile agreements
     _entry(
         "no_hostile_agreement",
         "banned",
-        r"\b(?:join|enter|tak(?:e|es|ing)\s+part|participat\w+|conclud\w+|sign|form|acced\w+|adher\w+|belong|be(?:ing|come)?\s+(?:an?\s+)?(?:part|party|member)|mak(?:e|es|ing)|set(?:ting)?\s+up|ent(?:er)?)\w*\b"
-        rf"[^.;:{ANCHOR}]{{0,70}}?\b{_GROUP}\b[^.;:{ANCHOR}]{{0,40}}?\b{_AGAINST}\b",
+        r"\b(?:join|enter|tak(?:e|es|ing)\s+part|participat\w+|conclud\w+|sign|acced\w+|adher\w+|belong|be(?:ing|come)?\s+(?:an?\s+)?(?:part|party|member)|mak(?:e|es|ing)|set(?:ting)?\s+up|ent(?:er)?)\w*\b"
+        rf"[^.;:{ANCHOR}]{{0,70}}?\b{_GROUP}\b(?:(?!\sand\s)[^.;:{ANCHOR}]){{0,40}}?\b{_AGAINST}\b",
     ),
     _entry(
         "no_hostile_agreement",
@@ -170,8 +171,12 @@ CONTENTS: tuple[Content, ...] = (
     _entry("defence", "act", rf"\b{_ATTACK}\b[^.;:{ANCHOR}]{{0,60}}?\b(?:met|answered|repelled|resisted)\s+by\s+(?:all|every|the\s+(?:others?|rest)|both|each)\b"),
     _entry("defence", "act", r"\b(?:assist|help|aid|protect|support|succou?r)(?:s|ing)?\s+(?:each\s+other|one\s+another)\b(?!\s+(?:econom|in\s+(?:econom|trade|cultur)|cultur|technic|develop))"),
     _entry("defence", "act", r"\b(?:how|whether|in\s+what\s+way)\s+(?:to|it|they)\s+(?:help|helps|respond|responds|act|assist|assists|intervene)\b"),
-    _entry("defence", "act", r"\b(?:such\s+)?(?:action|steps)\s+(?:as\s+)?(?:it|they|each)\s+(?:\w+\s+)?(?:deems?|considers?|thinks?|sees?)\b"),
+    _entry("defence", "act", r"\b(?:such\s+)?(?:action|steps|measures)\s+(?:(?:as|that|which)\s+)?(?:(?:it|they|each|this|every)\s+)(?:\w+\s+){0,2}?(?:deems?|considers?|thinks?|sees?|judges?)\b"),
+    _entry("defence", "act", rf"\bact(?:s|ing)?\s+(?:together\s+|jointly\s+)?(?:against|upon|on|when|if|in\s+case\s+of|in\s+the\s+event\s+of)\s+(?:{_W}\s+){{0,5}}?(?:attack(?:s|ed)?|aggression)\b"),
+    _entry("defence", "act", r"\b(?:the|all)\s+others?\s+(?:\w+ly\s+|must\s+|shall\s+|will\s+|has\s+to\s+)?(?:helps?|assists?|come(?:s)?\s+to\s+(?:its|his|their|the)\s+(?:aid|help|rescue))\b"),
     _entry("defence", "act", r"\brespond\w*\s+(?:automatically|jointly|to\s+(?:an?|any)\s+(?:\w+\s+)?attack)\b"),
+    _entry("defence", "act", rf"\b(?:count|treat|regard|consider|deem|hold|view)\w*\s+(?:an?\s+|any\s+)?(?:{_W}\s+){{0,2}}?(?:attacks?|aggression)\s+(?:up)?(?:on|against)\b[^.;:{ANCHOR}]{{1,60}}?\b(?:as|to\s+be)\s+(?:an?\s+|one\s+)?(?:attack|aggression)?\s*(?:up)?(?:on|against)\b"),
+    _entry("defence", "act", r"\b(?:promis\w+|pledg\w+|guarantee\w*|owe\w*)\s+(?:\w+\s+){0,3}?(?:troops|soldiers)\b|\b(?:troops|soldiers?)\b(?=\s+(?:is|are|was|were)\s+(?:\w+\s+)?(?:promised|pledged|guaranteed|owed)\b)"),
     _entry("defence", "act", r"\b(?:one\s+for\s+all|all\s+for\s+one|casus\s+foederis)\b"),
     _entry("defence", "act", rf"\b(?:com(?:e|es|ing)|came|go(?:es)?|rush(?:es|ing)?|spring|hasten|leap|hurry)\s+to\s+(?:{_W}\s+){{0,4}}?(?:aid|help|defen[cs]e|assistance|rescue|support)\b"),
     _entry("defence", "act", rf"\b(?:mutual|reciprocal|military|militarily|armed|immediate|direct|instant|automatic|joint)\b(?:\s+(?:and|or|other|military|armed|mutual|immediate|all|any|kind|of|technical|possible|direct),?){{0,4}}?\s+{_HELP}\b"),
@@ -193,7 +198,7 @@ CONTENTS: tuple[Content, ...] = (
     _entry("consultation", "act", r"\bconfer(?:s|red|ring)?\b(?=\s+(?:with|together|at|immediately|urgently|when|whenever|if|first|once|without|among|before)\b|\s*[,.;]|$)"),
     _entry("consultation", "act", r"\b(?:get(?:s|ting)?|be|keep|stay)\s+in(?:to)?\s+(?:\w+\s+)?(?:touch|contact)\b|\b(?:mak(?:e|es|ing)|establish\w*|hold\w*)\s+(?:\w+\s+){0,2}?contacts?\b"),
     _entry("consultation", "act", r"\bcontact(?:s|ing)?\s+(?:each|one\s+another|the\s+other|without|at\s+once|immediately|in\s+case|in\s+the\s+event|with)\b"),
-    _entry("consultation", "act", r"\b(?:hold|holding|begin|open|enter|start)\w*\s+(?:into\s+)?(?:\w+\s+){0,2}?(?:talks|discussions|deliberations)\b|\b(?:talk(?:s|ing)?\s+(?:to|with)\s+(?:each|one)|talk\s+(?:it|things|matters)\s+over|talks\s+(?:at\s+once|whenever|when|if|without)|deliberate\s+together|sit\s+down\s+together|exchange\s+views|put\s+(?:their|our)\s+heads\s+together)\b"),
+    _entry("consultation", "act", r"\b(?:hold|holding|begin|open|enter|start)\w*\s+(?:into\s+)?(?:\w+\s+){0,2}?(?:talks|discussions|deliberations)\b|\b(?:talk(?:s|ing)?\s+(?:to|with)\s+(?:each|one)|talk\s+(?:it|things|matters)\s+over|talks\s+(?:at\s+once|whenever|when|if|without)|deliberate\s+together|sit\s+down\s+together|exchange\s+views|put\s+(?:their|our)\s+heads\s+together|take\s+counsel)\b"),
     # cooperation
     _entry("cooperation", "act", r"\bjoint\s+(?:\w+\s+)?(?:command|commands|exercises|manoeuvres|maneuvers|drills|commission|bodies|body|council|planning|patrols)\b"),
     _entry("cooperation", "act", r"\b(?:military|military[\s-]+technical|technical|intelligence|economic|defen[cs]e)\s+(?:and\s+\w+\s+)?co-?operation\b"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from foedera.reader.claims.basis import subject_to
+from foedera.reader.claims.contents import contents
 from foedera.reader.claims.counts import counts
 from foedera.reader.claims.details import details
 from foedera.reader.claims.duties import duties
@@ -43,6 +44,7 @@ FAMILIES: tuple[Callable[[Frame], Iterator[Claim]], ...] = (
     duties,
     details,
     topics,
+    contents,
 )
 """The families of claims; each looks at a sentence on its own. Opinions come last: they need what these found."""
 

@@ -29,6 +29,7 @@ _BARE = re.compile(
 _TERM = re.compile(
     r"(?i)\b(?:notice|term|valid|validity|duration|renew\w*|prolong\w*|extend\w*|extension|expir\w+|leav\w+|withdr\w+|denounc\w+|terminat\w+|quit|ratif\w+|sign\w*|force|ago|old|since|anniversary)\b"
 )
+_WORKERS = re.compile(r"(?i)\b(?:workers|labou?rers|nationals)\b")
 HINT = re.compile(
     r"(?i)\d|\b(?:hundred|thousand|million|dozen|two|three|four|five|six|ten|twelve|twenty\S*|thirty|forty\S*|fifty|half)\b"
 )
@@ -63,7 +64,8 @@ def quantities_in(covered: Covered) -> list[Quantity]:
 def _is_term(covered: Covered, match: re.Match[str]) -> bool:
     """Whether the time is that of the instrument itself or of leaving it, not that of a duty."""
     since, until = covered.clause(match.start(), match.end())
-    return bool(_TERM.search(covered.text[since:until]))
+    clause = covered.text[since:until]
+    return bool(_TERM.search(clause)) and not _WORKERS.search(clause)
 
 
 def _quantity(match: re.Match[str]) -> Iterator[Quantity]:

@@ -32,7 +32,7 @@ _TOPICS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("registration", r"\b(?:registration|register(?:ed|ing)?)\b(?=[^.;:]{0,60}(?:Secretar|United\s+Nations|UN\b|Φ|Ψ)|\s+of\s+treaties)"),
         ("reservation", r"\breservations?\b(?!\s+about)"),
         ("definition", r"\b(?:definitions?\s+of|defines?\s+(?:what\s+)?(?:aggression|an?\s+(?:armed\s+)?attack|assistance|the\s+terms?|visiting|nuclear))\b"),
-        ("organ", r"\b(?:(?:set(?:s|ting)?\s+up|creat(?:es|ed|ing|ion\s+of)|establish(?:es|ed|ing|ment\s+of)|institut(?:es|ed)|founds?|founded)\s+(?:\w+\s+){0,4}?(?:council|commission|committee|secretariat|organs?|body|bodies))\b"),
+        ("organ", r"\b(?:(?:set(?:s|ting)?\s+up|creat(?:es|ed|ing|ion\s+of)|establish(?:es|ed|ing|ment\s+of)|institut(?:es|ed)|founds?|founded)\s+(?:\w+\s+){0,4}?(?:council|commission|committee|secretariat|organs?|body|bodies)|(?:council|commission|committee|Φ+)\b[^.;:]{0,50}?\b(?:creation|establishment|founding|foundation|(?:set\s+up|established|created|founded)))\b"),
         ("area", r"\b(?:territorial\s+(?:scope|reach|application|limits)|geographic(?:al)?\s+(?:scope|reach|limits|area|range|bounds)|(?:treaty|covered|defined)\s+area|area\s+(?:covered|of\s+application|to\s+which|in\s+which)|(?:defin|delimit|describ|fix|nam|list|circumscrib|limit|mark)\w*\s+(?:\w+\s+){0,3}?(?:territor(?:y|ies)|area|zone|region)s?\b|north\s+of\s+the\s+Tropic|territor(?:y|ies)\s+(?:covered|to\s+which|in\s+question|protected|concerned))\b"),
     )
 )  # fmt: skip
@@ -43,7 +43,7 @@ _HINT = re.compile(
 _ABOUT = re.compile(
     r"(?i)\b(?:deals?|dealt|dealing|cover(?:s|ed|ing)?|govern(?:s|ed|ing)?|regulat(?:es?|ed|ing)|concern(?:s|ed|ing)?|(?:is|are|was|were)\s+(?:about|on|devoted|the|dealt|covered|governed|regulated|found|addressed|settled|set|laid|treated|handled|to\s+be\s+found|provided)|treat(?:s|ed)?|set(?:s|ting)?\s+(?:out|forth|up)|handles?|"
     r"address(?:es|ed)?|provid(?:es|ed)\s+for|provision|lay(?:s|ing)?\s+down|laid\s+down|defin(?:es|ed|ing)|fix(?:es|ed)|spell(?:s|ed)?\s+out|spelt\s+out|delimit\w*|circumscrib\w*|settl(?:es|ed)|allow(?:s|ed)?|permit(?:s|ted)?|lets?|stipulat\w+|prescrib\w+|contains?|contained|demands?|"
-    r"requires?|describ(?:es|ed)|stands?|stood|rules?\b|ruled|speaks?\s+of|open(?:s|ed)?|names?|named|lists?|listed|limits?|limited|confin\w+|restrict\w*|says?|states?|creat(?:es|ed)|establish(?:es|ed)|institut(?:es|ed)|gives?|gave|grants?|foresees?|envisag\w+|has\s+(?:the|rules))\b"
+    r"requires?|describ(?:es|ed)|stands?|stood|rules?\b|ruled|speaks?\s+of|open(?:s|ed)?|names?|named|lists?|listed|limits?|limited|confin\w+|restrict\w*|says?|states?|creat(?:es|ed)|establish(?:es|ed)|institut(?:es|ed)|gives?|gave|grants?|foresees?|envisag\w+|has\s+(?:the|rules)|(?:matter|business|subject)\s+of|rests?\s+on|rested\s+on|look\s+(?:in|at|to)|goes\s+back\s+to|owes)\b"
 )
 _ENABLED = re.compile(
     rf"(?i)\b{_MAY}\s+(?:\w+ly\s+|also\s+|only\s+)?(?:withdraw|leave|quit|denounce|exit|depart|terminate|walk|pull|get\s+out|accede|join|be\s+(?:left|denounced|terminated|amended|ended|admitted))\b|\b(?:anyone|anybody|a\s+(?:party|member|state)|whoever|those)\s+(?:wishing|wanting|who\s+wish\w*|who\s+wants?)\s+to\s+(?:leave|withdraw|quit|exit|join|accede)\b"
