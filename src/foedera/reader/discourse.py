@@ -88,11 +88,12 @@ class Discourse:
             fitting = {
                 one: how for one, how in self.spoken.items() if table[one].kind in ("declaration", "arrangement")
             }
+        if phrase.head == "charter":
+            fitting = {one: how for one, how in fitting.items() if self._called(one, "charter") > 0}
         if not fitting:
             return []
         if phrase.head not in _COMMON:
-            called = {one: how for one, how in fitting.items() if self._named(one, phrase.head)}
-            fitting = called if called or phrase.head == "charter" else fitting
+            fitting = {one: how for one, how in fitting.items() if self._named(one, phrase.head)} or fitting
         wanted = set(phrase.words)
         if wanted & w.NEWER or wanted & w.OLDER:
             fitting = self._by_age(fitting, newest=bool(wanted & w.NEWER))
