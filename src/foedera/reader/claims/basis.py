@@ -200,7 +200,9 @@ def _bases(frame: Frame, match: re.Match[str], end: int) -> list[_Basis]:
     at = end
     for _ in range(_MOST):
         following = frame.words(at, min(frame.sentence.end, at + _REACH))
-        if found and not re.match(r"(?i)\s*(?:,|and\b|or\b|as\s+well\s+as\b|but\s+also\b|of\b|upon\b|\()", following):
+        if found and not re.match(
+            r"(?i)\s*(?:,(?!\s*[”\"])|and\b|or\b|as\s+well\s+as\b|but\s+also\b|of\b|upon\b|\()", following
+        ):
             break
         one = _basis(frame, at, following)
         if one is None or (
@@ -210,6 +212,10 @@ def _bases(frame: Frame, match: re.Match[str], end: int) -> list[_Basis]:
         if not (found and found[-1].id == one.id):
             found.append(one)
         at = one.end
+    if match["ties"] and match["ties"].lower().startswith("buil"):
+        found = [one for one in found if "/" in one.id]
+    if match["loose"] and found and found[0].id not in _LAWS and not found[0].id.startswith(_CHARTER):
+        return []
     if match["loose"]:
         found = [one for one in found if one.id in _LAWS or one.id.startswith(_CHARTER)]
         if found and match.group().lower() not in ("under", "by", "through", "via", "within", "as per"):
@@ -325,7 +331,8 @@ def _topic(frame: Frame, start: int, end: int) -> Told | None:
     left = [one for one in every if since <= one.start and one.end <= start]
     if left:
         articles = [one for one in left if one.type == "provision"]
-        return Told(subject_of((articles or left)[-1]), words, start)
+        chosen = (articles or left)[-1]
+        return Told(subject_of(chosen), words, start) if not _of_parties(frame, chosen) else None
     if _PRONOUN.match(clause) and (mention := leading(frame, since)) and mention in every:
         return Told(subject_of(mention), words, start)
     right = [one for one in every if end <= one.start < until]
@@ -345,6 +352,17 @@ def _near_denial(frame: Frame, since: int, start: int) -> str:
     """A word of denial close before a cue ("is not given in accordance with"), none further off ("without delay")."""
     match = _NOT.search(frame.words(since, start))
     return match.group() if match else ""
+
+
+def _of_parties(frame: Frame, mention: Mention) -> bool:
+    """Whether it is the parties that are spoken of ("members of NATO are bound by"), not their treaty."""
+    return bool(_PEOPLE.search(frame.words(max(frame.base, mention.start - _REACH), mention.start)))
+
+
+_PEOPLE = re.compile(
+    r"(?i)\b(?:part(?:y|ies)|members?|signator(?:y|ies)|critics|opponents|supporters|authors|states|leaders|"
+    r"countries)\s+(?:to|of|in)\s+$"
+)
 
 
 def _is_source(frame: Frame, mention: Mention) -> bool:

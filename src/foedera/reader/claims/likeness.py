@@ -117,8 +117,11 @@ _LITTLE = re.compile(r"(?i)\bdiffer\w*\s+(?:(?:very|but|only|from\w*)\s+)?(?:lit
 
 
 _IDLE = re.compile(
-    r"(?i)[\s,)]*(?:is|was|has|makes?|do(?:es)?(?!\s+(?:not\s+)?(?:\w+ly\s+)?(?:commit|oblige|obligate|contain|"
-    r"provide|require|promise|bind|guarantee|include))\b)\b"
+    r"(?i)[\s,)]*(?:(?:is|was)(?!\s+(?:not\s+)?(?:\w+ly\s+)?(?:automatic|about|mandatory|conditional|limited|"
+    r"triggered|silent|"
+    r"unconditional|reciprocal|mutual|binding)\b)|has|makes?|do(?:es)?(?!\s+(?:not\s+)?(?:\w+ly\s+)?(?:commit|"
+    r"oblige|obligate|contain|"
+    r"provide|require|promise|bind|guarantee|include|leave|make|mention|say|refer|speak)\b))\b"
 )
 
 
@@ -273,7 +276,7 @@ def _likened(frame: Frame, match: re.Match[str]) -> Claim | None:
             return None
         others, right = found
         told, after = Told(subject_of(right), "", start), frame.words(right.end, frame.sentence.end)
-    if not _of_content(told, others, after):
+    if not _of_content(after):
         return None
     return _made(
         frame,
@@ -285,14 +288,13 @@ def _likened(frame: Frame, match: re.Match[str]) -> Claim | None:
     )
 
 
-def _of_content(told: Told, others: list[Mention], after: str) -> bool:
+def _of_content(after: str) -> bool:
     """Whether it is clauses that are compared, by what follows: not when or where something was signed."""
     if not re.match(
         r"[\s,)”\"]*(?:\w+ly\s+|also\s+|too,?\s+|itself\s+)*" + _LAYS_DOWN.pattern[4:], after, re.IGNORECASE
     ):
         return False
-    is_clause = any("/" in one for one in (*told.subject.ids, *ids_of(others)))
-    return is_clause or not _IDLE.match(after)
+    return not _IDLE.match(after)
 
 
 def _equal(frame: Frame, match: re.Match[str]) -> Claim | None:

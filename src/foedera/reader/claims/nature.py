@@ -6,7 +6,17 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from foedera.reader.claims.subjects import CUES, DENIAL, Told, is_supposed, subject_of, things, told_before, words_of
+from foedera.reader.claims.subjects import (
+    CUES,
+    DENIAL,
+    Told,
+    is_supposed,
+    stands_free,
+    subject_of,
+    things,
+    told_before,
+    words_of,
+)
 from foedera.reader.records import Said
 
 if TYPE_CHECKING:
@@ -87,7 +97,7 @@ _ANTI = re.compile(
     r"(?i)\banti-(?P<whom>[A-Za-z]+)\s+(?:[\w-]+\s+){0,2}?(?:pact|alliance|bloc|treaty|coalition|axis|front|"
     r"agreement|instrument|league|club|grouping|nato)\b"
 )
-_NOUN = re.compile(r"(?i)\b(?:an?|another|no|the)\s+(?:[\w’'-]+\s+){1,4}$")
+_NOUN = re.compile(r"(?i)\b(?:an?|another|the)\s+(?:(?!(?:may|is|was|be|to|of|are)\s)[\w’'-]+\s+){1,4}$")
 _REACH = 80
 
 
@@ -150,7 +160,11 @@ def _described(frame: Frame, start: int) -> Told | None:
         return called
     if re.search(r"[,—–(]\s*[“\"‘']?$", before):
         mention = next((one for one in reversed(things(frame)) if one.end <= start), None)
-        if mention and re.fullmatch(r"\s*[,—–(]\s*[“\"‘']?", frame.words(mention.end, start)):
+        if (
+            mention
+            and stands_free(frame, mention)
+            and re.fullmatch(r"\s*[,—–(]\s*[“\"‘']?", frame.words(mention.end, start))
+        ):
             return Told(subject_of(mention), "", mention.start)
     if re.search(r"(?i)\b(?:is|was|are|were|been|be|as|it|them)\s+(?:[\w’'-]+\s+){0,3}[“\"‘']?$", before):
         return told_before(frame, start)

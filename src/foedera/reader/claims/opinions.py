@@ -24,21 +24,22 @@ _MODAL = frozenset(
 _MODAL_STEMS = ("expect", "hope", "hoping", "fear", "wish", "predict", "risk", "threat")
 _JUDGING = frozenset(
     """
+
     think thinks thought believe believes believed suspect suspects doubt doubts guess feel feels find finds
     consider considers deem deems view opinion hunch impression tempted convinced conviction confident dispute
-    disputes debate debated history historians critic critics designed intended meant aim aims seek seeks sought
-    want wants wanted motive motives purpose pretext excuse cloak apology signal signals seems seemed appears
-    appeared apparently supposedly arguably surely obviously clearly frankly sadly fortunately unfortunately
-    really hardly pillar pillars cornerstone milestone landmark watershed triumph triumphs victory breakthrough
-    mistake mistakes blunder menace danger dangers dangerous irresponsible aggressive hostile cynical farce joke
-    illegal illegitimate unlawful legitimate justified fair unfair wise wiser wisest unwise foolish stupid
-    brilliant clever bold brave historic important crucial vital worthless useless toothless hollow empty vague
-    obsolete outdated outlive outlived relic relics bargain gift prize mourn mourns pine hail hails hailed
-    regret regrets proud pride ashamed better best worse worst greater greatest stronger strongest weaker
-    weakest safer safest robbed dust authority spirit soul shabby domination enslavement hegemony beacon shield
-    bulwark guarantor prestige meaningless meaningful match contrary worry worries worried nervous reveals
-    proves shows means matters deserves betray wonder strange absurd naive shameful shame honest noble generous
-    modest""".split()
+    disputes debate debated history historians critic critics designed aimed intended meant aim aims aimed seek
+    seeks sought want wants wanted motive motives purpose pretext excuse cloak apology signal signals seems
+    seemed appears appeared apparently supposedly arguably surely obviously clearly frankly sadly fortunately
+    unfortunately really hardly pillar pillars cornerstone milestone landmark watershed triumph triumphs victory
+    breakthrough mistake mistakes blunder menace danger dangers dangerous irresponsible aggressive hostile
+    cynical farce joke illegal illegitimate unlawful legitimate justified fair unfair wise wiser wisest unwise
+    foolish stupid brilliant clever bold brave historic important crucial vital worthless useless toothless
+    hollow empty vague obsolete outdated outlive outlived relic relics bargain gift prize mourn mourns pine hail
+    hails hailed regret regrets proud pride ashamed better best worse worst greater greatest stronger strongest
+    weaker weakest safer safest robbed dust authority spirit soul shabby domination enslavement hegemony beacon
+    shield bulwark guarantor prestige meaningless meaningful match contrary worry worries worried nervous
+    reveals proves shows means matters deserves betray wonder strange absurd naive shameful shame honest noble
+    generous modest""".split()
 )
 _JUDGING_STEMS = (
     *(
@@ -73,7 +74,8 @@ _JUDGING_STEMS = (
 )
 _WORD = re.compile(r"[a-z]+(?:[’'][a-z]+)?")
 _POINTS_BACK = re.compile(
-    r"(?i)\W*(?:and |but |yet |so )?(?:(?:would|could|should|will|can|may|might|did|does|do|is|was|has|had|who|what|why|how|"
+    r"(?i)\W*(?:and |but |yet |so )?(?:(?:would|could|should|will|can|may|might|did|does|do|is|was|has|had|who|"
+    r"what|why|how|"
     r"when)\s+)?(?:it|they|this|that|its|their|these)\b"
 )
 

@@ -29,7 +29,8 @@ _LEGAL = re.compile(
     rf"binding\s+(?:force|effect|character))|"
     r"(?:creat|impos|establish|contain|entail)(?:e|es|ed|s)\s+(?:(?:no|any|new|"
     r"real)\s+){0,2}(?:legal(?:ly\s+binding)?|binding)\s+(?:legal\s+)?(?:obligations?|duties|commitments?)|"
-    r"bind(?:s|ing)?\s+(?:[\w’'-]+\s+){1,5}(?:under|in)\s+(?:international\s+)?law\b|binding(?=\s+(?:on|for|upon)\b))"
+    r"bind(?:s|ing)?\s+(?:[\w’'-]+\s+){1,5}(?:under|in)\s+(?:international\s+)?law\b|binding(?=\s+(?:on|for|upon|"
+    r"and|but|or|in)\b|\s*(?:[.,;:!?”\"]|$)))"
 )
 _POLITICAL = re.compile(
     r"(?i)\b(?:(?:an?\s+)?politically\s+binding|(?:(?:an?|nothing\s+but\s+a|no\s+more\s+than\s+a|"

@@ -47,7 +47,7 @@ _TEXTUAL = frozenset(
     """
     text texts wording words language terms term provision provisions clause clauses heart core preamble letter
     version signing conclusion spirit obligation obligations content contents pledge promise commitment
-    commitments guarantee formula part phrasing passage paragraph article purpose aim point articles""".split()
+    commitments guarantee formula part phrasing nothing passage paragraph article purpose aim point articles""".split()
 )
 _RESTRICTED = re.compile(
     r"^\s(?:signed|concluded|agreed|adopted|reached|struck|inked|made|sealed|unveiled|announced|in|of|from|"
@@ -73,8 +73,12 @@ DENIAL = re.compile(
 )
 """Words of denial among those that lead from a subject to what is said of it."""
 _TURNED = re.compile(
-    r"(?i)\b(?:nowhere|not once|never|at no point|in no way|by no means|nor|on no account|"
-    r"at no time)\s+(?:[\w\s]{0,20}\s)?(?:does|do|did|is|was|are|were|has|have|will|can)\s+$"
+    r"(?i)\b(?:(?:nowhere|not once|never|at no point|in no way|by no means|nor|on no account|at no time)\s+"
+    r"(?:[\w\s]{0,20}\s)?(?:does|do|did|is|was|are|were|has|have|will|can)|nothing in|"
+    r"no(?: single)? (?:article|clause|provision|part|line|word|passage|paragraph|sentence)s? (?:in|of)|"
+    r"(?:denie[sd]|deny|denying|dispute[sd]?|disputing|refute[sd]?|reject(?:s|ed)?(?: the \w+)?|not true|untrue|"
+    r"false|myth|nonsense|"
+    r"wrong to (?:say|claim|think)) that)\s+(?:the\s+)?$"
 )
 _PLURAL = re.compile(r"(?i)\b(?:are|were|have|do|both|aren['’]t|weren['’]t|don['’]t|haven['’]t)\b")
 _CHARTER = "un-charter"
@@ -195,7 +199,7 @@ def _direct(frame: Frame, at: int, start: int, words: str) -> Told | None:
             return None
         nearest = outer
     chain, words = _chain(frame, nearest, words)
-    return _told(frame, nearest, start, words, chain) if _stands_free(frame, chain[0]) else None
+    return _told(frame, nearest, start, words, chain) if stands_free(frame, chain[0]) else None
 
 
 def _chain(frame: Frame, last: Mention, words: str) -> tuple[list[Mention], str]:
@@ -222,7 +226,7 @@ def _told(frame: Frame, mention: Mention, start: int, words: str, chain: Iterabl
     return Told(subject, words, found[0].start if start - mention.end <= _NEAR else start, found)
 
 
-def _stands_free(frame: Frame, mention: Mention) -> bool:
+def stands_free(frame: Frame, mention: Mention) -> bool:
     """Whether the mention is a subject, not part of "critics of the treaty" or "under the treaty"."""
     match = _PREPOSITIONS.search(frame.words(max(frame.base, mention.start - _NEAR), mention.start))
     if match is None:
@@ -274,6 +278,8 @@ def _antecedent(frame: Frame, at: int) -> Mention | None:
 
 def _by_pronoun(frame: Frame, word: str, place: int, start: int, words: str) -> Told | None:
     mention = leading(frame, place)
+    if _TURNED.search(frame.words(max(frame.base, place - _NEAR), place)):
+        words = f"not {words}"
     if mention is not None:
         if word == "they" and not re.search(r"(?i)s\b", mention.text.split()[-1]):
             return None
@@ -321,7 +327,7 @@ _MODAL = re.compile(
 )
 _CONDITION = re.compile(
     r"(?i)\b(?:if|whether|unless|should|were|in case|suppose|supposing|imagine|as though|as if|hope[sd]?|"
-    r"wish(?:es|ed)?|fear(?:s|ed)?|want(?:s|ed)?|plan(?:s|ned)?|expect(?:s|ed)?|propose[sd]?|"
+    r"wish(?:es|ed)?|fear(?:s|ed)?|want(?:s|ed)?|plan(?:s|ned)?|expect(?:s|ed)?|propose[sd]?|doubt(?:s|ed)?|"
     r"demand(?:s|ed)?|ask(?:s|ed)?|predict(?:s|ed)?|like to|let)\b"
 )
 

@@ -245,9 +245,7 @@ _FAR = 60
 
 def _continues(frame: Frame, match: re.Match[str]) -> Claim | None:
     start, end = _places(frame, match)
-    older = things_after(frame, end)
-    if older and older[0].type == "provision":
-        return None
+    older = [one for one in things_after(frame, end) if one.type != "provision"]
     told = told_before(frame, start)
     if not older or told is None:
         return None
