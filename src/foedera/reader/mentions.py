@@ -64,7 +64,7 @@ def find_mentions(discourse: Discourse, sentence: Sentence) -> Found:
     told = _in_order(discourse, sentence, phrases, cited, around)
     places = {one.start for one in told}
     return Found(
-        tuple(sorted((*told, *named, *_outside(dates, told)), key=lambda one: (one.start, -one.end))),
+        tuple(sorted((*told, *named, *_outside(dates, [*told, *named])), key=lambda one: (one.start, -one.end))),
         tuple((one.start, one.end) for one in phrases if one.start not in places and not one.plural),
     )
 
@@ -84,17 +84,14 @@ def _date(day: Day | None) -> dt.date | None:
 
 
 def _outside(dates: list[Mention], told: list[Mention]) -> list[Mention]:
-    """Numbers of resolutions that look like years are no dates."""
-    numbers = [one for one in told if "resolution" in one.text.lower() or one.text.startswith(("S/RES", "UNSCR"))]
-    return [
-        one
-        for one in dates
-        if not (one.text.isdigit() and any(m.start <= one.start < m.end and _is_number(m, one) for m in numbers))
-    ]
+    """Numbers that look like years are no dates: of a resolution, or in an organ's name ("Committee 1718")."""
+    return [one for one in dates if not (one.text.isdigit() and any(_is_number(other, one) for other in told))]
 
 
 def _is_number(mention: Mention, date: Mention) -> bool:
-    return any(identifier.endswith(f"-{date.text}") for identifier in mention.ids)
+    if not mention.start <= date.start < mention.end:
+        return False
+    return mention.type == "organ" or any(identifier.endswith(f"-{date.text}") for identifier in mention.ids)
 
 
 # --- names ---

@@ -54,7 +54,7 @@ _WHO = (
     r"[Aa]nother|[Oo]ne|[Bb]oth)\s[^,;:“”\"()]{2,70}?|[A-Z][^,;:“”\"()]{1,60}?|he|she|they|He|She|They"
 )
 _FRONT = re.compile(
-    rf"^(?P<lead>(?:[A-Z]{{3,}}\s+[-–—]\s+|[^,;:“”\"]{{0,45}},\s+|(?:[Ss]ir|[Dd]ear "
+    rf"^(?P<lead>(?:[A-Z]{{3,}}\s+[-–—]\s+|(?:[^,;:“”\"]{{0,70}},\s+){{1,2}}|(?:[Ss]ir|[Dd]ear "
     rf"\w+),\s*)?)(?P<who>{_WHO})(?P<gap>,[^,;:“”\"]{{2,70}},)?\s+{_ADVERBS}(?P<verb>{_SAYING})\b"
     rf"(?P<rest>\s+(?:\w+\s+){{0,5}}?that\b|\s*[,:]\s|\s*\(|\s+(?:the|an?|reporters|journalists|parliament|lawmakers|"
     rf"deputies|me|us|him|her|it|they|its|in|on|this|to|how|those|his|their)\b|\s+[“\"A-Z])"
@@ -67,8 +67,8 @@ _INVERTED = re.compile(
     r"explained)\s+(?P<who>[^,;:“”\"]{3,80}?)(?:[,.]|$)"
 )
 _ACCORDING = re.compile(
-    r"(?i)\b(?:according to|in the words of|in the (?:view|opinion|reading) of|for)\s+(?P<who>(?<=for )many \w+|"
-    r"(?<!for )[^,;.“\"]{3,80})"
+    r"(?i)\b(?:according to|in the words of|in the (?:view|opinion|reading) of|for(?= (?:many|some|most) (?:\w+ )?"
+    r"(?:analysts|writers|critics|experts|historians|lawyers|observers|officials|scholars)))\s+(?P<who>[^,;.“\"]{3,80})"
 )
 _OWN = re.compile(r"\b(?:[Ii]n|[Tt]o)\s+(?P<who>his|her|their)\s+(?:own\s+)?(?:view|opinion|reading|words|mind|eyes)\b")
 _LABEL = re.compile(

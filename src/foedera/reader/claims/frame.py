@@ -31,11 +31,18 @@ _NEGATION = re.compile(
     r"from|rather than|instead of|fails? to|failed to|refus\w+ to|"
     r"lacks?|free of|stops? short of|stopped short of|ceased to|anything but)\b|n['’]t\b"
 )
-_DENIED = re.compile(r"(?i)(?:\b(?:not|never|neither|nor)|n['’]t)\s+(?:(?:have|has|had|been|be|yet|in fact|formally|ever)\s+){0,3}$")
+_DENIED = re.compile(
+    r"(?i)(?:\b(?:not|never|neither|nor)|n['’]t)\s+(?:(?:have|has|had|been|be|yet|in fact|formally|ever)\s+){0,3}$"
+)
 _REFERRED = re.compile(r"(?i)\b(?:with|under|to|of|on|by|in|from|mentions?|invokes?|names?|cites?)\s+(?:the\s+)?$")
 _ADJOINING = re.compile(r",?\s*(?:(?:which|that)\s+)?(?:(?:was|were|had been|has been|is)\s+)?(?:\w+ly\s+)?")
-_TWIN = re.compile(r"(?i)\b(?:twin|counterpart|cousin|sister|predecessor|successor|heir|equivalent|sibling|forerunner|namesake)s?\b")
-_TWIN_OF = re.compile(r"(?i)\b(?:twin|counterpart|cousin|predecessor|successor|heir|equivalent|sibling|forerunner)s?\s+(?:of|to)\s+$")
+_TWIN = re.compile(
+    r"(?i:\b(?:twin|cousin|sister|predecessor|successor|heir|equivalent|sibling|forerunner|namesake)s?\b)"
+    r"|\b(?:[Ii]ts|[Tt]he|[Aa])\s+(?:[\w-]+\s+){0,2}counterpart\b(?!\s+[A-Z])"
+)
+_TWIN_OF = re.compile(
+    r"(?i)\b(?:twin|counterpart|cousin|predecessor|successor|heir|equivalent|sibling|forerunner)s?\s+(?:of|to)\s+$"
+)
 _NEAR = 0.12
 _STAND_FOR_TREATY = frozenset(
     (
