@@ -198,7 +198,8 @@ def _points(
         points += _organ_points(one, organ, phrase)
     if len(one.parties) <= _FEW:
         points += 0.95 * len(beside & one.parties) if len(beside) <= _FEW else 0.0
-        points += 1.0 if one.parties <= beside and phrase.years and not phrase.states else 0.0
+        told = beside.union(*states)
+        points += 1.0 if one.parties <= told and len(beside) <= _FEW else 0.0
     elif one.about & beside:
         points += 0.6
     if _gone() & set(phrase.words):
@@ -248,7 +249,11 @@ def _state_points(one: Profile, states: list[_Named], phrase: Phrase) -> float:
             points += NO_PARTY
     if not few and 2 * len(states) < len(one.parties) and len(states) > 1 and not phrase.known:
         points -= 4.0 if phrase.between else 2.0
-    if few and states and len(one.parties) == len({name for one_ in states for name in one_.lines if name in one.parties}):
+    if (
+        few
+        and states
+        and len(one.parties) == len({name for one_ in states for name in one_.lines if name in one.parties})
+    ):
         points += 0.6
     return points
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from foedera.reader import words as w
 from foedera.reader.articles import named_part
-from foedera.reader.linking import AHEAD, ENOUGH, link, profiles, rank, share
+from foedera.reader.linking import AHEAD, ENOUGH, link, profiles, rank, share, stem
 from foedera.reader.records import Link, Mention
 from foedera.reader.words import NUMBER_WORDS
 
@@ -89,7 +89,8 @@ def _is_name_of_something(phrase: Phrase) -> bool:
         return False
     if phrase.years or (phrase.states and phrase.pointer):
         return phrase.head not in ("document", "text", "clause")
-    return phrase.proper and len([word for word in phrase.words if word not in w.MODIFIERS]) > 0
+    named = any(word not in w.MODIFIERS for word in phrase.words)
+    return named and (phrase.proper or (phrase.pointer == "the" and phrase.head in w.TREATIES))
 
 
 def _others(ranked: list[Link]) -> tuple[Link, ...]:
@@ -103,6 +104,7 @@ def _reference(discourse: Discourse, phrase: Phrase) -> Mention | None:
     candidates = discourse.refer(phrase)
     if not candidates and phrase.head == "charter" and phrase.proper and not phrase.words:
         return Mention(phrase.start, phrase.end, "", "instrument", ("un-charter",), _SURE, (), "reference")
+    candidates = [pair for pair in candidates if _can_be_called(discourse, phrase, pair[0])]
     if phrase.years or phrase.states or phrase.organs:
         fits = {one.id: one.score for one in rank(discourse.world, phrase)}
         best = max(fits.values(), default=0.0)
@@ -115,6 +117,15 @@ def _reference(discourse: Discourse, phrase: Phrase) -> Mention | None:
     score = max(_SURE, min(0.95, round(points / 3, 2)))
     rest = tuple(Link(one, round(min(0.9, other / 3), 2)) for one, other in candidates[1 : _ALTERNATIVES + 1])
     return Mention(phrase.start, phrase.end, "", "instrument", (chosen,), score, rest, "reference")
+
+
+def _can_be_called(discourse: Discourse, phrase: Phrase, identifier: str) -> bool:
+    """Whether the names in a phrase are the record's own: "the Treaty of Versailles" points back at no other treaty."""
+    if phrase.head in w.POINTING:
+        return True
+    own = profiles(discourse.world).of[identifier]
+    names = [word for word in phrase.words if word not in w.MODIFIERS and word not in w.TITLE_LINKS]
+    return all(stem(word) in own.words or word in own.called for word in names)
 
 
 def _group(discourse: Discourse, phrase: Phrase, around: set[str]) -> Mention | None:
