@@ -91,7 +91,7 @@ def _outside(dates: list[Mention], told: list[Mention]) -> list[Mention]:
 def _is_number(mention: Mention, date: Mention) -> bool:
     if not mention.start <= date.start < mention.end:
         return False
-    return mention.type == "organ" or any(identifier.endswith(f"-{date.text}") for identifier in mention.ids)
+    return mention.type == "organ" or f"unscr-{date.text}" in mention.ids
 
 
 # --- names ---
