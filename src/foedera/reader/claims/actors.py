@@ -18,7 +18,7 @@ _WORD = re.compile(r"[\w’'-]+|[^\w\s]")
 _JOINT = re.compile(
     r"(?i)\s*(?:,|&|(?:,\s*)?\b(?:and|or|nor|plus|as well as|along with|together with|"
     r"but also)\b)?\s*(?:\b(?:and|or|both|also|even|the|later|now|then|of course|finally|"
-    r"lastly)\b\s*){0,3}"
+    r"lastly)\b\s*){0,3}(?:,?\s*(?:since|from|after|in)\s+(?:early\s+|late\s+)?\d{4},?\s*)?(?:the\s+)?"
 )
 _ASIDE = re.compile(r"\s*(?:,[^,;:]{1,90}(?:,[^,;:]{1,40})?,|\([^()]{1,90}\)|\s[–—-]\s?[^–—]{1,90}\s?[–—-]\s)")
 _SHORT_ASIDE = re.compile(r"\s*(?:,[^,;:]{1,90},|\([^()]{1,90}\)|\s[–—-]\s?[^–—]{1,90}\s?[–—-]\s)")
@@ -37,14 +37,17 @@ _NO_SUBJECT = re.compile(
     r"joins?|\w+ed|left|quit)\s*$"
 )
 _FILLERS = frozenset(
-    """, has have had having was were is are been being be did does do not never n't didn't hasn't haven't hadn't wasn't isn't aren't weren't doesn't don't
-    also too then later finally already long once only even ever now still itself themselves both all each which who that since again in on by from of turn the
-    first soon afterwards thereafter there therefore thus indeed alone first no longer would will shall to yet just ago back first today itself last this year
-    month week monday tuesday wednesday thursday friday saturday sunday morning night evening government leadership side as early ever at time at at one least
-    “ " ” ' ’ however moreover meanwhile instead together two three states countries sides partners governments""".split()
+    """, has have had having was were is are been being be did does do not never n't didn't hasn't haven't hadn't
+    wasn't isn't aren't weren't doesn't don't also too then later finally already long once only even ever now
+    still itself themselves both all each which who that since again in on by from of turn the first soon
+    afterwards thereafter there therefore thus indeed alone first no longer would will shall to yet just ago back
+    first today itself last this year month week monday tuesday wednesday thursday friday saturday sunday morning
+    night evening government leadership side as early ever at time at at one least “ " ” ' ’ however moreover
+    meanwhile instead together two three states countries sides partners governments""".split()
 )
 _DETERMINERS = frozenset(
-    "the this that its sub - – their of to from in into by with a an whole entire all under out both so-called old new part parts participation membership obligations for such said “ \" ‘ treaty's".split()
+    """the this that its sub sub- - – their of to from in into by with a an whole entire all under out both so-called
+    old new part parts participation membership obligations for such said “ " ‘""".split()
 )
 _OPEN = re.compile(
     r"(?i)\b(?:to|will|would|shall|may|might|could|can|should|must|let|wants?|cannot|if|once|whether|unless|until)\s+"
@@ -52,9 +55,22 @@ _OPEN = re.compile(
 )
 _NOT = re.compile(r"(?i)\b(?:not|never|neither|nor)\b|n['’]t\b")
 _NEITHER = re.compile(r"(?i)\b(?:neither|nor|nobody|none)\b[^,;]{0,30}$")
+_AND = re.compile(
+    r"(?i)^[^;:—]{1,160}\s(?:and|but)\s+(?:(?:then|later|finally|so|also|eventually)\s+|\w+ly\s+)?(?:has\s+|"
+    r"had\s+)?$"
+)
+_LEAD = re.compile(
+    r"(?i)[\"“'‘]?(?:(?:the|then|but|and|so|later|long\s+\w+,|finally,?|in\s+\d{4},?)\s+){0,2}(?:(?!(?:in|at|"
+    r"under|of|to|with|from|by|for|against|unlike|like)\b)[\w-]+\s+)?"
+)
+_SAME_DAY = re.compile(
+    r"(?i)^[^.;:]{0,30}?\b(?:on\s+)?(?:that|the)\s+(?:very\s+same|very|same)\s+day\b|"
+    r"^[^.;:]{0,20}?\bthat\s+day\b"
+)
+_LATER = re.compile(r"(?i)^\s+[^.;:,]{0,25}?\b(?:later|afterwards|thereafter|earlier|after\s+that)\b")
 _STOP = re.compile(
     r"(?i)[;:—]|\s(?:but|while|whereas|although|though|before|after|until|which|who|when|where|because|if|"
-    r"than)\s|\b(?:and|then)\s+(?:\w+\s+)?\w+ed\b"
+    r"than|signed|concluded|founded|adopted|had|has|was|were|is|are|that)\s|\b(?:and|then)\s+(?:\w+\s+)?\w+ed\b"
 )
 _FAR = 70
 
@@ -116,7 +132,13 @@ def doer(frame: Frame, at: int) -> Actors | None:
     for one in reversed(before[-3:]):
         if only_fillers(frame, one.end, at) and not _is_object(frame, one):
             return one
-    return None
+    leading = before[0] if before and _AND.search(frame.words(before[0].end, at)) else None
+    return leading if leading and _leads(frame, leading.start) else None
+
+
+def _leads(frame: Frame, start: int) -> bool:
+    """Whether a name is the subject of the sentence, so that a verb behind "and" goes with it too."""
+    return bool(_LEAD.fullmatch(frame.words(frame.base, start)))
 
 
 def _pronoun(frame: Frame, at: int) -> int | None:
@@ -279,6 +301,9 @@ def theme(frame: Frame, at: int, *, clauses: bool = False) -> Subject | None:
             continue
         if only_fillers(frame, one.end, at) and not _is_other(frame, one, at):
             return subject_of(one, clauses=clauses)
+    head = next((one for one in before if one.type != "provision"), None)
+    if head and _AND.search(frame.words(head.end, at)) and _leads(frame, head.start):
+        return subject_of(head, clauses=clauses)
     opening = frame.words(frame.base, at)
     if re.fullmatch(
         r"(?i)[\"“']?(?:this|that|the (?:alliance|bloc|organi[sz]ation))\b.{0,30}", opening
@@ -293,8 +318,8 @@ def _is_other(frame: Frame, mention: Mention, at: int) -> bool:
         return False
     return bool(
         re.search(
-            r"(?i)\b(?:members?|party|parties|signator(?:y|ies)|article|articles|under|to|with|from|by|in|"
-            r"outside)\s+(?:of\s+)?$",
+            r"(?i)\b(?:of|article|articles|under|to|with|from|by|in|against|like|unlike|than|as|for|about|"
+            r"on|outside)\s+(?:the\s+)?$",
             frame.words(frame.base, mention.start)[-24:],
         )
     )
@@ -306,19 +331,42 @@ def nearest(frame: Frame, at: int) -> Subject | None:
     return subject_of(before[-1]) if before else implied(frame)
 
 
+def around(frame: Frame, at: int) -> Subject | None:
+    """The instrument named last before a place, else the next in the sentence, else what is implied."""
+    named = instruments(frame)
+    before = [one for one in named if one.end <= at]
+    return subject_of(before[-1] if before else named[0]) if named else implied(frame)
+
+
 # --- dates ---
 
 
-def dated(frame: Frame, start: int, end: int) -> Mention | None:
-    """The date of what happens between two places: soon after, within, or at the head before it."""
+def dated(frame: Frame, start: int, end: int, subject: Actors | Mention | None = None) -> Mention | None:
+    """The date of what happens between two places: at the head of the sentence, soon after, within, or right before."""
     free = [one for one in frame.found.of("date") if one.written and not _in_name(frame, one, start)]
+    behind = frame.words(end, frame.sentence.end)
+    earlier = [one for one in free if one.end <= start]
+    if earlier and _SAME_DAY.match(behind):
+        return earlier[-1]
+    if subject and (head := _at_head(frame, free, subject)):
+        return head
     for one in free:
         if start <= one.start < end:
             return one
         if one.start >= end and one.start - end < _FAR and not _STOP.search(frame.words(end, one.start)):
             return one
-    for one in reversed(free):
-        if one.end <= start and re.fullmatch(r"[,\s]*(?:the\s+)?", frame.words(one.end, start)):
+    near = earlier and re.fullmatch(r"[,\s]*(?:the\s+|by\s+)?", frame.words(earlier[-1].end, start))
+    return earlier[-1] if near and not _LATER.match(behind) else None
+
+
+def _at_head(frame: Frame, dates: list[Mention], subject: Actors | Mention) -> Mention | None:
+    """The date that opens the sentence right before the subject: "In 1968 Albania left"."""
+    for one in dates:
+        opening = re.fullmatch(
+            r"(?i)[\"“'‘]?(?:and\s+|but\s+)?(?:(?:on|in|by|since)\s+)?(?:early\s+|late\s+|the\s+)?",
+            frame.words(frame.base, one.start),
+        )
+        if opening and re.fullmatch(r",?\s*(?:the\s+)?", frame.words(one.end, max(one.end, subject.start))):
             return one
     return None
 

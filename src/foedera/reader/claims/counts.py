@@ -9,6 +9,7 @@ from foedera.reader.claims.actors import (
     dated,
     implied,
     instruments,
+    is_instrument,
     matches,
     nearest,
     object_at,
@@ -75,6 +76,11 @@ _SIGN = re.compile(
     r"agreed)\s+[^;:.]{0,60}?to\s+)?(?P<verb>sign(?:ed)?|ratified|put\s+their\s+names\s+to|founded|"
     r"concluded|set\s+up|established|formed)\b"
 )
+_BOUND = re.compile(
+    r"(?i)\s+(?:(?:are|were|have\s+been)\s+(?:now\s+|today\s+|still\s+)?(?:bound\s+by|part(?:y|ies)\s+to|"
+    r"members\s+of|signatories\s+(?:to|of))|"
+    r"belong(?:ed)?\s+to|have\s+joined|take\s+part\s+in|make\s+up)\b"
+)
 _OTHERS = re.compile(
     r"(?i)\b(?:other|another|new|further|more|additional|first|last|next|these|those|remaining|non-eu|"
     r"eastern|neutral|small|smaller|large|largest|neighbou?ring|third|candidate)\b"
@@ -134,7 +140,10 @@ def _counted(frame: Frame, match: re.Match[str], start: int, end: int) -> Iterat
     proper = re.match(r"member|allies|founders|signator|founding", noun) or "parties" in noun
     word = _FIRST if re.search(r"(?i)founding|original|founders|signator", kind + noun) else ""
     signs = _SIGN.match(frame.words(end, frame.sentence.end))
-    if signs and not _ALL.search(before):
+    belongs = _BOUND.match(frame.words(end, frame.sentence.end))
+    if belongs:
+        yield from _bound(frame, match, belongs, start, end)
+    elif signs and not _ALL.search(before):
         yield from _signs(frame, match, signs, start, end)
     elif _BY.search(before):
         subject = _made(frame, start, before)
@@ -162,6 +171,20 @@ def _signs(frame: Frame, match: re.Match[str], signs: re.Match[str], start: int,
         yield from _claim(frame, match["number"], _FIRST, subject, start, ends, subject.mention)
 
 
+def _bound(frame: Frame, match: re.Match[str], belongs: re.Match[str], start: int, end: int) -> Iterator[Claim]:
+    """As in: "30 nations are bound by it today", "eight states belonged to it at first"."""
+    ends = end + belongs.end()
+    again = re.match(r"(?i)\s+it\b", frame.words(ends, frame.sentence.end))
+    subject = nearest(frame, start) if again else object_at(frame, ends)
+    if subject is not None and not re.search(r"(?i)\b(?:of|by|with)\s+$", frame.words(frame.base, start)):
+        at_first = re.search(
+            r"(?i)^[^.;:]{0,60}\b(?:at\s+(?:its\s+)?(?:foundation|first|the\s+start)|originally|initially|"
+            r"in\s+the\s+beginning)\b",
+            frame.words(ends, frame.sentence.end),
+        )
+        yield from _claim(frame, match["number"], _FIRST if at_first else "", subject, start, ends, subject.mention)
+
+
 def _made(frame: Frame, start: int, before: str) -> Subject | None:
     cue = _BY.search(before)
     if cue is None:
@@ -183,6 +206,11 @@ def _whose(frame: Frame, match: re.Match[str], before: str, start: int, end: int
         return subject_of(behind[0])
     owned = _owned(frame, end)
     determined = _ALL.search(before)
+    if owned is None and re.match(
+        r"(?i)\s+(?:of|in)\s+(?!it\b|the\s+(?:alliance|pact|treaty|bloc)\b|\d)",
+        frame.words(end, frame.sentence.end),
+    ):
+        return None
     if owned and proper and (determined or _VERB.search(before)):
         return owned
     verb = _VERB.search(before)
@@ -219,6 +247,9 @@ def _determined(frame: Frame, det: str, match: re.Match[str], start: int) -> Sub
             else None
         )
     if "parties" in noun and det == "the":
+        return None
+    organs = [one for one in frame.found.of("organ") if one.end <= start]
+    if organs and not is_instrument(frame, organs[-1]):
         return None
     return nearest(frame, start)
 

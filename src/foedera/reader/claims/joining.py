@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from foedera.reader.claims.actors import (
     Actors,
     actors_of,
+    around,
     dated,
     doer,
-    implied,
     instruments,
     is_denied,
     is_open,
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from foedera.reader.records import Claim, Written
 
 _ANY = re.compile(
-    r"(?i)\b(?:join|rejoin|acced|access|adher|entered|entry|admi|accept|sign|ratif|between|signature|"
+    r"(?i)\b(?:aboard|board|join|rejoin|acced|access|adher|entered|entry|admi|accept|sign|ratif|between|signature|"
     r"names to|by|bind|link|unit|group|bring|brought|compris|consist|made up|took in|welcom|expan|absorb|"
     r"includ|tak)"
 )
@@ -40,7 +40,8 @@ _JOINED = re.compile(
     r"(?i)\b(?:(?P<passive>(?:was|were|been|is|are)\s+(?:\w+ly\s+)?|"
     r",\s*(?:\w+ly\s+)?)(?P<admitted>admitted|accepted|taken\s+in|brought\s+in|let\s+in|welcomed|"
     r"received)(?:\s+(?:in)?to\b)?|"
-    r"(?P<verb>joined|rejoined|acceded|adhered|signed\s+(?:up|on)\s+to)(?:\s+to\b)?)"
+    r"(?P<verb>joined|rejoined|acceded|adhered|c[ao]me\s+(?:on\s+board|aboard)|climbed\s+aboard|"
+    r"signed\s+(?:up|on)\s+to)(?:\s+to\b)?)"
 )
 _TOOK_IN = re.compile(
     r"(?i)\b(?P<verb>admitted|took\s+in|taken\s+in|accepted|brought\s+in|absorbed|incorporated|welcomed|"
@@ -94,6 +95,11 @@ _APPROVED = re.compile(
     r"proposed|protocol|discuss|invit|reject|before|until)\w*"
     r"\s+(?:\w+\s+){0,3}$"
 )
+_AGAIN = re.compile(
+    r"(?i)\s+(?:to\s+)?(?:it\b|(?:the|its)\s+(?:other\s+)?(?:members|founders|founding\s+members|"
+    r"signatories|club|ranks|bloc|alliance|organi[sz]ation|group|"
+    r"fold|pact|treaty)\b(?!['’]))"
+)
 _BARE = re.compile(r"(?i)\s*(?:$|[.,;)”\"]|(?:in|on|since|as|last|later|only|again|soon|together|along)\b)")
 
 
@@ -121,7 +127,7 @@ def _joined(frame: Frame) -> Iterator[Claim]:
         subject, ends = _joined_what(frame, match, who, end)
         if subject is None:
             continue
-        date = dated(frame, start, max(end, ends))
+        date = dated(frame, start, max(end, ends), who)
         said = Said(states=who.states, word="joined", date=date.written if date else None)
         place = stretch((start, max(end, ends)), who, date)
         yield frame.claim("party_to", *place, subject, said, negated=is_denied(frame, who, start))
@@ -146,17 +152,15 @@ def _joined_what(frame: Frame, match: re.Match[str], who: Actors, end: int) -> t
         ends = end + member.end()
         named = object_at(frame, ends)
         return (named, named.mention.end) if named and named.mention else (nearest(frame, who.start), ends)
-    if re.match(r"(?i)\s+(?:to\s+)?it\b", following):
-        return nearest(frame, who.start), end
+    if again := _AGAIN.match(following):
+        return nearest(frame, who.start), end + again.end()
     if not _BARE.match(following) or re.match(
         r"(?i)\s+(?:in|on|as)\s+(?:the|a|an|its|their|his|[a-z]+ing)\b", following
     ):
         return None, end
-    around = instruments(frame)
-    if around:
-        before = [one for one in around if one.end <= who.start]
-        return subject_of(before[-1] if before else around[0]), end
-    return (implied(frame) if match["verb"] and dated(frame, end, end) else None), end
+    if instruments(frame) or (match["verb"] and dated(frame, end, end)):
+        return around(frame, who.start), end
+    return None, end
 
 
 def _took_in(frame: Frame) -> Iterator[Claim]:
@@ -175,7 +179,7 @@ def _took_in(frame: Frame) -> Iterator[Claim]:
         if not member and re.match(r"(?i)welcomed|accepted|brought", match["verb"]):
             continue
         ends = who.end + (member.end() if member else 0)
-        date = dated(frame, start, ends)
+        date = dated(frame, start, ends, subject.mention)
         said = Said(states=who.states, word="joined", date=date.written if date else None)
         yield frame.claim(
             "party_to",
@@ -192,8 +196,8 @@ def _accession(frame: Frame) -> Iterator[Claim]:
         who = owner(frame, start, end)
         if who is None or is_open(frame, start) or _APPROVED.search(frame.words(frame.base, min(who.start, start))):
             continue
-        subject = object_at(frame, end) or nearest(frame, start)
-        date = dated(frame, start, end)
+        subject = object_at(frame, end) or around(frame, start)
+        date = dated(frame, start, end, who)
         if subject is None or date is None:
             continue
         said = Said(states=who.states, word="joined", date=date.written)
@@ -290,7 +294,7 @@ def _made_by(frame: Frame) -> Iterator[Claim]:
 
 
 def _made_what(frame: Frame, match: re.Match[str], start: int) -> Subject | None:
-    """What was made: right before ("the pact signed by"), or at the end of an opening ("Signed by A and B, the pact")."""
+    """What was made: right before ("the pact signed by"), or behind an opening ("Signed by A and B, the pact")."""
     found = theme(frame, start)
     if found:
         return found

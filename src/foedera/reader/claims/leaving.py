@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from foedera.reader.claims.actors import (
     Actors,
     actors_of,
+    around,
     companions,
     dated,
     doer,
@@ -23,6 +24,7 @@ from foedera.reader.claims.actors import (
     owner,
     stretch,
     subject_of,
+    theme,
 )
 from foedera.reader.records import Said
 
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
 
 _ANY = re.compile(
     r"(?i)\b(?:pull|withdr|quit|left|leav|exit|walk|dropped|abandon|deserted|broke|expel|resign|opted|"
-    r"bowed|step|thrown|ceas|stopped|no longer|gave up|denunci|depart|abrogat|terminat|repudiat|suspension|"
+    r"bowed|step|thrown|ceas|stopped|no longer|gave up|denunci|depart|lost|abrogat|terminat|repudiat|suspension|"
     r"renounc|ended|relinq|eject)"
 )
 _LEFT = re.compile(
@@ -48,6 +50,14 @@ _LEFT = re.compile(
     r"members?)|"
     r"(?:gave\s+up|renounced|ended|terminated|relinquished)\s+its\s+membership))\b"
 )
+_LOST = re.compile(r"(?i)\blost\s+(?:the\s+)?")
+_ANNOUNCED = re.compile(
+    r"(?i)\b(?:announced|declared|notified|gave\s+(?:formal\s+)?notice|said|"
+    r"stated)\b[^.;:]{0,40}?\s(?:that\s+(?:it|they)\s+(?:was|were)\s+"
+    r"(?:leaving|quitting|withdrawing|pulling\s+out)|(?:of\s+)?its\s+(?:withdrawal|departure|exit|"
+    r"denunciation))(?:\s+(?:from|of))?"
+)
+_ENDS = re.compile(r"(?i)\s*(?:$|[.,;)”\"]|(?:it|on|in|the\s+treaty|the\s+pact)\b)")
 _NOUN = re.compile(
     r"(?i)\b(?P<noun>withdrawals?|exit|departure|denunciation|termination|abrogation|repudiation|"
     r"suspension)\b(?!\s+(?:clause|notice|period|rights?|article|provision|procedure))"
@@ -61,6 +71,8 @@ def leaving(frame: Frame) -> Iterator[Claim]:
     """Claims that states left an instrument."""
     if _ANY.search(frame.sentence.text):
         yield from _left(frame)
+        yield from _lost(frame)
+        yield from _leaving(frame)
         yield from _nominal(frame)
 
 
@@ -73,7 +85,7 @@ def _left(frame: Frame) -> Iterator[Claim]:
         subject, ends = _what_is_left(frame, match, who, start, end)
         if subject is None:
             continue
-        date = dated(frame, start, end)
+        date = dated(frame, start, end, who)
         said = Said(date=date.written if date else None, states=merged(who.states, companions(frame, end)), word="left")
         place = stretch(
             (start, max(end, ends)),
@@ -100,7 +112,8 @@ def _what_is_left(frame: Frame, match: re.Match[str], who: Actors, start: int, e
     if re.match(r"(?i)\s+(?:from\s+|of\s+)?it\b(?!s)", following):
         return nearest(frame, start), end
     if not re.match(
-        r"(?i)\s*(?:$|[.,;)”\"]|(?:in|on|by|since|last|along|together|again|for good|as|from it|after|"
+        r"(?i)\s*(?:$|[.,;)”\"]|(?:in|on|by|since|last|two years|three years|years|months|along|together|"
+        r"again|for good|as|from it|after|"
         r"that year|a year|\d)\b|under\b)",
         following,
     ) or re.match(
@@ -139,6 +152,34 @@ def _left_before(frame: Frame, match: re.Match[str], who: Actors) -> Subject | N
     return implied(frame) if bare else None
 
 
+def _lost(frame: Frame) -> Iterator[Claim]:
+    """As in: "The pact lost Albania in 1968"."""
+    for _, start, end in matches(frame, _LOST):
+        who = next((one for one in actors_of(frame, since=end) if one.start == end), None)
+        subject = theme(frame, start)
+        if who is None or subject is None or is_open(frame, start):
+            continue
+        date = dated(frame, start, who.end, subject.mention)
+        said = Said(date=date.written if date else None, states=who.states, word="left")
+        place = stretch((start, end), who, date, subject.mention)
+        yield frame.claim("ended", *place, subject, said, negated=frame.negated(start))
+
+
+def _leaving(frame: Frame) -> Iterator[Claim]:
+    """As in: "Pyongyang announced in 2003 that it was leaving the treaty", "gave notice of its withdrawal"."""
+    for _, start, end in matches(frame, _ANNOUNCED):
+        who = doer(frame, start)
+        subject = object_at(frame, end) or (
+            nearest(frame, start) if _ENDS.match(frame.words(end, frame.sentence.end)) else None
+        )
+        if who is None or subject is None or is_open(frame, start):
+            continue
+        date = dated(frame, start, end, who)
+        said = Said(date=date.written if date else None, states=who.states, word="denounced")
+        place = stretch((start, end), who, date, subject.mention)
+        yield frame.claim("ended", *place, subject, said, negated=is_denied(frame, who, start))
+
+
 # --- nouns ---
 
 
@@ -148,8 +189,8 @@ def _nominal(frame: Frame) -> Iterator[Claim]:
         who = owner(frame, start, end)
         if who is None or _is_future(frame, start):
             continue
-        subject = object_at(frame, end) or nearest(frame, start)
-        date = dated(frame, start, end)
+        subject = object_at(frame, end) or around(frame, start)
+        date = dated(frame, start, end, who)
         if subject is None or date is None or (frame.found.of("instrument", "organ") == [] and not frame.implied):
             continue
         said = Said(date=date.written, states=who.states, word=_word(match["noun"].lower()))

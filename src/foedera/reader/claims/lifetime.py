@@ -49,6 +49,10 @@ _OVER = re.compile(
     r"ceased\s+to\s+(?:exist|apply|bind|operate|be\s+in\s+force|have\s+effect)|went\s+out\s+of\s+(?:force|"
     r"existence)|passed\s+into\s+history)\b"
 )
+_NOW_DEAD = re.compile(
+    r"(?i),?\s*\(?(?:which\s+is\s+)?(?:now|long|since|long\s+since|today|meanwhile)\s+(?:dead|defunct|"
+    r"expired|lapsed|abrogated|terminated|dissolved|extinct|no\s+longer\s+in\s+force)\b"
+)
 _RUNS = re.compile(
     r"(?i)\b(?:(?P<be>(?:is|are)(?:\s+not|n['’]t)?|remains?|remained|stays?|stayed|"
     r"continues?(?:\s+to\s+be)?|stands?)\s+(?:(?:still|today|now|currently|formally|technically|legally|"
@@ -98,7 +102,7 @@ def lifetime(frame: Frame) -> Iterator[Claim]:
     if not _ANY.search(frame.sentence.text):
         return
     taken: list[tuple[int, int]] = []
-    for family in (_running, _passive, _unbound, _active, _over):
+    for family in (_late, _running, _passive, _unbound, _active, _over):
         for claim in family(frame):
             if not any(since < claim.end and claim.start < until for since, until in taken) or claim.said.states:
                 yield claim
@@ -118,7 +122,7 @@ def _over(frame: Frame) -> Iterator[Claim]:
         subject = theme(frame, start)
         if subject is None or is_open(frame, start) or _has_object(match.group(), frame, end):
             continue
-        date = dated(frame, start, end)
+        date = dated(frame, start, end, subject.mention)
         said = Said(date=date.written if date else None, word="ended")
         yield _ended(
             frame,
@@ -127,6 +131,15 @@ def _over(frame: Frame) -> Iterator[Claim]:
             said,
             negated=frame.negated(start) and not _denies(match.group()),
         )
+
+
+def _late(frame: Frame) -> Iterator[Claim]:
+    """As in: "the treaty of 2000, now dead"."""
+    for _, start, end in matches(frame, _NOW_DEAD):
+        before = [one for one in frame.found.of("instrument") if one.end == start]
+        if before:
+            subject = subject_of(before[-1])
+            yield frame.claim("ended", before[-1].start, end, subject, Said(word="ended"))
 
 
 def _denies(text: str) -> bool:
@@ -161,7 +174,7 @@ def _running(frame: Frame) -> Iterator[Claim]:
             continue
         place = stretch((start, end), subject.mention)
         if match["ended"] or match["past"]:
-            date = dated(frame, start, end)
+            date = dated(frame, start, end, subject.mention)
             yield _ended(frame, place, subject, Said(date=date.written if date else None, word="ended"), negated=True)
         elif re.search(r"(?i)\b(?:was|were|stayed|remained)\b", match.group()):
             continue
@@ -192,7 +205,7 @@ def _passive(frame: Frame) -> Iterator[Claim]:
         subject = theme(frame, start, clauses=bool(match["suspended"]))
         if subject is None or is_open(frame, start):
             continue
-        date, agent = dated(frame, start, end), _agent(frame, end)
+        date, agent = dated(frame, start, end, subject.mention), _agent(frame, end)
         word = "suspended" if match["suspended"] else "denounced" if agent else "ended"
         said = Said(date=date.written if date else None, states=agent.states if agent else (), word=word)
         yield _ended(
@@ -218,8 +231,13 @@ def _active(frame: Frame) -> Iterator[Claim]:
         subject = _what(frame, match, start, end)
         if subject is None or is_open(frame, start) or _PARTLY.match(frame.words(end, frame.sentence.end)):
             continue
-        who, date = doer(frame, start) or later_doer(frame, start), dated(frame, start, end)
-        if who is None and match.group().lower().endswith("ing"):
+        who = doer(frame, start) or later_doer(frame, start)
+        date = dated(frame, start, end, who)
+        if (
+            who is None
+            and match.group().lower().endswith("ing")
+            and not re.search(r"(?i)\bby\s+$", frame.words(frame.base, start))
+        ):
             continue
         if _is_criticism(frame, match, who, subject):
             continue
@@ -227,7 +245,7 @@ def _active(frame: Frame) -> Iterator[Claim]:
         said = Said(
             date=date.written if date else None,
             states=merged(who.states if who else (), also),
-            word="suspended" if match["suspended"] else "denounced",
+            word="suspended" if match["suspended"] or any("/" in one for one in subject.ids) else "denounced",
         )
         yield _ended(
             frame, stretch((start, end), who, date, subject.mention), subject, said, negated=frame.negated(start)
@@ -269,13 +287,21 @@ def _what(frame: Frame, match: re.Match[str], start: int, end: int) -> Subject |
     return direct or _object_of_relative(frame, start, end)
 
 
+def _it(frame: Frame, start: int, end: int) -> Subject | None:
+    """The article or instrument named before, if "it" stands behind the verb."""
+    if not re.match(r"(?i)\s*(?:it|them)\b", frame.words(end, frame.sentence.end)):
+        return None
+    before = [one for one in frame.found.of("instrument", "provision") if one.end <= start]
+    return subject_of(before[-1], clauses=True) if before else nearest(frame, start)
+
+
 def _object_of_relative(frame: Frame, start: int, end: int) -> Subject | None:
     """As in: "the pact that Moscow denounced in 1945": the instrument before, with its relative pronoun or none."""
     following = frame.words(end, min(end + 12, frame.sentence.end))
     if not re.match(r"(?i)\s*(?:$|[.,;)]|in\b|on\b|by\b|last\b|unilaterally\b|its\s|it\b)", following):
         return None
-    if re.match(r"(?i)\s*it\b", following):
-        return nearest(frame, start)
+    if again := _it(frame, start, end):
+        return again
     who = doer(frame, start)
     if who is None:
         return None
@@ -295,12 +321,12 @@ def _unbound(frame: Frame) -> Iterator[Claim]:
             if what and named
             else None
             if what
-            else object_at(frame, end, clauses=True)
+            else object_at(frame, end, clauses=True) or _it(frame, start, end)
         )
         who = _declaring(frame, start)
         if subject is None or who is None or _is_told_not(frame, start, match.group()):
             continue
-        date = dated(frame, who.start, end)
+        date = dated(frame, who.end, end, who)
         said = Said(date=date.written if date else None, states=who.states, word="denounced" if what else "suspended")
         asked = frame.sentence.text.rstrip('"”’) ').endswith("?")
         yield frame.claim("ended", *stretch((start, end), who, date, subject.mention), subject, said, supposed=asked)
@@ -320,7 +346,8 @@ def _declaring(frame: Frame, start: int) -> Actors | None:
     for one in actors_of(frame, until=start)[:3]:
         if re.match(
             r"(?i)\s+(?:(?:has|had|have|publicly|then|also)\s+)?(?:declared|announced|said|stated|"
-            r"proclaimed|let it be known|notified)\b[^;:]{0,60}\b(?:it|they)\b",
+            r"proclaimed|let it be known|notified)\b[^;:]{0,70}?\b(?:it|they|its\s+\w+|(?:the|his|"
+            r"her)\s+(?:\w+\s+){1,3})\b",
             frame.words(one.end, start),
         ):
             return one

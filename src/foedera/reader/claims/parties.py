@@ -69,6 +69,7 @@ _GROUP = re.compile(
     r"(?i)\b(?:members?|parties|signatories|allies|founders)\b|\b(?:signed|concluded|founded|joined|"
     r"ratified|unit(?:es|ed|ing)|brings\s+together|binds|agreed)\b[^;:]{0,90}\b(?:states|partners|"
     r"countries|nations|powers|governments|satellites|republics)\b|"
+    r"\b(?:states|countries|nations|powers|governments)\s+(?:\w+\s+)?(?:signed|concluded|founded|joined|ratified)\b|"
     r"\b(?:unites|binds|counts|groups|comprises|has)\s+[\w-]+\s+(?:states|countries|nations|republics)\b"
 )
 _BELONG = re.compile(
@@ -118,7 +119,7 @@ def _said(frame: Frame, who: Actors, noun: str, start: int, end: int) -> Said:
     last = next((one for one in frame.found.of("date") if _UNTIL.search(frame.words(end, max(end, one.start)))), None)
     if last and last.written and last.start - end < _SHORT:
         return Said(states=who.states, word="left", date=last.written)
-    date = dated(frame, start, end)
+    date = dated(frame, start, end, who)
     if date is None or date.written is None or date.written.until_year:
         return Said(states=who.states, word=_word(noun))
     before = frame.words(frame.base, date.start)[-14:]
@@ -158,16 +159,14 @@ def _predicates(frame: Frame) -> Iterator[Claim]:
 
 
 def _no_member(frame: Frame, match: re.Match[str], end: int) -> bool:
-    """As in: "an aspiring member", "the ruling party", "a member of parliament", "no longer a member"."""
-    if _NOT_YET.search(
-        re.sub(r"(?i)\bthird\b", "", match["kind"]) if match["noun"].lower() != "party" else match["kind"]
-    ) or re.search(r"(?i)\bno longer\b", match.group()):
-        return True
+    """Whether the noun is another: "an aspiring member", "the ruling party", "a member of parliament"."""
     following = frame.words(end, min(end + 30, frame.sentence.end))
-    return bool(
-        _OFFICE.match(re.sub(r"^\s+(?:of|in|to)\b", "", following))
-        or re.match(r"(?i)\s+(?:states?|countries)['’]", following)
-    )
+    counted = match["noun"].lower() != "party" or re.match(r"(?i)\s+to\b", following)
+    kind = re.sub(r"(?i)\bthird\b", "", match["kind"]) if counted else match["kind"]
+    if _NOT_YET.search(kind) or re.search(r"(?i)\bno longer\b", match.group()):
+        return True
+    office = _OFFICE.match(re.sub(r"^\s+(?:of|in|to)\b", "", following))
+    return bool(office or re.match(r"(?i)\s+(?:states?|countries)['’]", following))
 
 
 def _is_denied(frame: Frame, match: re.Match[str], who: Actors, start: int) -> bool:
@@ -191,8 +190,11 @@ def _of_what(
     before = [one for one in instruments(frame, until=head) if one.end <= head]
     if before and re.search(r"(?i)\b(?:to|of|in)\s+which\s+(?:\w+\s+)?$", frame.words(before[-1].end, head)):
         return subject_of(before[-1]), end
-    if _is_bare_party(match["noun"]) and not re.search(
-        r"(?i)\b(?:founding|original|its|one of the|full)\b", match.group()
+    since = re.match(r"(?i)\s+(?:since|from|as\s+of|until|till)\s", frame.words(end, frame.sentence.end))
+    if (
+        _is_bare_party(match["noun"])
+        and not since
+        and not re.search(r"(?i)\b(?:founding|original|its|one of the|full)\b", match.group())
     ):
         return None, end
     return nearest(frame, start), end

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from foedera.reader.claims.actors import implied, instruments, matches, object_at, stretch, subject_of, theme
@@ -25,7 +26,8 @@ _TIME = (
 )
 _NOTICE = (
     re.compile(
-        rf"(?i)\b{_TIME}(?:s)?\s+(?:(?:written|prior|advance|formal|previous|period\s+of)\s+)*(?:notice|"
+        rf"(?i)\b{_TIME}(?:s)?(?:,|\s+is|\s+was|,\s+which\s+is)?\s+(?:(?:the|written|prior|advance|formal|"
+        r"previous|period\s+of)\s+)*(?:notice|"
         r"notification|warning)\b"
     ),
     re.compile(
@@ -37,7 +39,7 @@ _NOTICE = (
     re.compile(
         rf"(?i)\b{_TIME}\s+(?:(?:has|have|must|to|after|following|from|upon|since|elapse[sd]?|pass(?:ed)?|"
         rf"on)\s+)*(?:after|from|following|of)\s+(?:[\w’']+\s+){{0,5}}?(?:notice|notification|denunciation|"
-        r"notified|notifies|notifying|denouncing|renouncing|withdrawal\s+was|deposit)\b"
+        r"notified|notifies|notifying|telling|informing|announcing|denouncing|renouncing|withdrawal\s+was|deposit)\b"
     ),
     re.compile(
         r"(?i)\b(?:notice|notify|notif\w+|announce[sd]?|denounce[sd]?|declare[sd]?|inform\w*|tell|"
@@ -60,7 +62,8 @@ _NOTICE = (
     ),
 )
 _EVERY = re.compile(
-    r"(?i)\b(?:renew\w*|prolong\w*|extend\w*|extension\w*|prolongation\w*|roll(?:s|ed)?\s+over|continu\w+|"
+    r"(?i)\b(?:renew\w*|prolong\w*|extend\w*|extension\w*|prolongation\w*|(?:rolls?|rolled|runs?|"
+    r"ran)\s+(?:over|on)|continu\w+|"
     rf"expires?|comes?\s+up\s+for\s+(?:renewal|review)|lapses)\b(?P<gap>[^.;:]{{0,60}}?)"
     r"(?:(?P<every>\bevery|\beach)|\b(?:for|by|of|in|to|at)\b)\s+(?:(?:further|successive|consecutive|"
     r"additional|another|an?\s+additional|an?\s+further|the\s+next|periods?\s+of|terms?\s+of|steps\s+of|"
@@ -69,6 +72,10 @@ _EVERY = re.compile(
 )
 _RENEWAL = re.compile(
     rf"(?i)\b{_TIME}[\s-](?:renewals?|extensions?|prolongations?|renewal\s+(?:periods?|terms?|cycles?|intervals?))\b"
+)
+_MORE = re.compile(
+    r"(?i)\b(?:prolonged|extended|renewed)\s+(?:\w+\s+)?(?:for|"
+    rf"by)\s+(?:another\s+)?(?P<number>{NUMBER})\s+(?:more|further|additional)\b(?!\s+(?:year|month|day))"
 )
 _AT_A_TIME = re.compile(rf"(?i)\b{_TIME}\s+at\s+a\s+time\b")
 _PERFECT = re.compile(r"(?i)\b(?:has|have|had|having)\s+(?:(?:now|already|been|thus|only|so\s+far)\s+){0,2}$")
@@ -84,7 +91,7 @@ _TERM = re.compile(
     r"(?i)\b(?P<cue>(?:runs?|ran|running|to\s+run|lasts?|lasted|lasting|to\s+last|valid|concluded|agreed|"
     r"signed|in\s+force|remains?|remained|remain|binding|binds|good|stays?|stay|hold|holds|apply|applies|"
     r"set|fixed|endures?|stands?|made|entered\s+into|meant|written|conceived|designed|intended|"
-    r"designed\s+to\s+last)"
+    r"designed\s+to\s+last)(?:\s+on)?"
     r"(?:\s+(?:in\s+(?:force|effect|place|existence)|valid|good|binding|to\s+(?:run|last|hold|"
     rf"be\s+valid))){{0,2}}(?:\s+(?:only|just|initially|at\s+first|originally|first|"
     r"automatically))?\s+for(?:\s+(?:an?|the|at\s+least|only|just|its))?(?:\s+(?:initial|first|fixed|"
@@ -112,18 +119,25 @@ _ENDLESS = re.compile(
     r"(?:duration|term|validity|period)\s+(?:of\s+[^.;,]{0,40}?)?(?:is|was)\s+(?P<c>unlimited|indefinite|"
     r"open-ended|not\s+limited)|"
     r"(?:has|have|had|sets?|with|contains?|names?|lays?\s+down|specifies|"
-    r"there\s+is)\s+(?P<d>no\s+(?:fixed\s+|set\s+|time\s+|stated\s+)?(?:expiry\s+date|expiration\s+date|"
+    r"there\s+is)(?:,[^,;:]{1,40},)?\s+(?P<d>no\s+(?:fixed\s+|set\s+|time\s+|stated\s+)?(?:expiry\s+date|"
+    r"expiration\s+date|"
     r"end\s+date|term|expiry|sunset\s+clause|date\s+of\s+expiry|limit\s+in\s+time|time\s+limit|duration|"
     r"limit))\b|(?P<e>no\s+(?:term|expiry\s+date|end\s+date|time\s+limit|duration)\s+(?:was|is|"
     r"has\s+been)\s+(?:set|fixed|agreed|laid\s+down|named))|"
     r"(?:is|are|was|were)\s+(?P<f>open-ended|of\s+(?:unlimited|indefinite)\s+duration|"
     r"without\s+(?:a\s+)?(?:time\s+limit|limit\s+of\s+time|term|end\s+date))|(?P<g>never\s+expires?|"
-    r"does\s+not\s+expire|cannot\s+expire)|without\s+(?P<h>limit\s+of\s+time|(?:a\s+|any\s+)?time\s+limit|"
+    r"does\s+not\s+expire|cannot\s+expire)|without\s+(?P<h>limit(?:\s+of\s+time|(?=\s*[.,;]))|(?:a\s+|"
+    r"any\s+)?time\s+limit|"
     r"an\s+(?:expiry|end)\s+date))\b"
 )
 _INITIAL = re.compile(
     r"(?i)\b(?:initial|first)\s+(?:term|period|span|run)?\s*(?:of|was|is|"
     rf":)?\s*(?P<number>{NUMBER})\b(?!\s*(?:year|month|day|-))"
+)
+_HEADLESS = re.compile(
+    r"(?i)[\"“'\s,]*(?:(?:and|but|so|also|then|thus|for|by|initially|originally|automatically|the|its|an?|"
+    r"initial|first|which|to|of|it|that|this|with|as|on|"
+    r"regarding|concerning|after|was|is|been|be|has|had|are|were|tacitly|each|time|if|unless)\s+)*"
 )
 _QUESTION = re.compile(r"\?\s*[\"”’)]*$")
 _WISH = re.compile(
@@ -138,12 +152,32 @@ _OTHER = re.compile(
 
 
 def terms(frame: Frame) -> Iterator[Claim]:
-    """Claims about term, renewal and notice."""
+    """Claims about term, renewal and notice; a first term and what follows it are one claim."""
     if not _ANY.search(frame.sentence.text):
         return
+    last: Claim | None = None
+    for claim in sorted(_terms(frame), key=lambda one: one.start):
+        joined = _joined(frame, last, claim) if last else None
+        if last and not joined:
+            yield last
+        last = joined or claim
+    if last:
+        yield last
+
+
+def _joined(frame: Frame, one: Claim, other: Claim) -> Claim | None:
+    """One claim of a first term and its renewal, if they are told together: "for ten years, then five at a time"."""
+    together = {one.said.word, other.said.word} == {"initial", "renewal"} and one.about == other.about
+    between = frame.words(one.end, other.start)
+    if not together or one.negated or other.negated or len(between) > _REACH or re.search(r"[;:]", between):
+        return None
+    said = Said(numbers=(*one.said.numbers, *other.said.numbers))
+    return replace(one, end=other.end, text=frame.words(one.start, other.end), said=said)
+
+
+def _terms(frame: Frame) -> Iterator[Claim]:
     taken: list[tuple[int, int]] = []
-    for found in _found(frame):
-        match, start, end, word = found
+    for match, start, end, word in _found(frame):
         if any(since < end and start < until for since, until in taken):
             continue
         subject = _of_what(frame, start, end, word)
@@ -151,16 +185,10 @@ def terms(frame: Frame) -> Iterator[Claim]:
         if subject is None or (word != "indefinite" and not numbers) or _is_other(frame, start, end):
             continue
         taken.append((start, end))
-        said = Said(numbers=numbers, word=word)
-        place = stretch(
-            (start, end),
-            subject.mention
-            if subject.mention and subject.mention.end <= start and start - subject.mention.end < _CLOSE
-            else None,
-        )
-        yield frame.claim(
-            "term", *place, subject, said, negated=_is_denied(frame, start), supposed=_is_supposed(frame, start)
-        )
+        before = subject.mention if subject.mention and 0 <= start - subject.mention.end < _CLOSE else None
+        said, supposed = Said(numbers=numbers, word=word), _is_supposed(frame, start)
+        place = stretch((start, end), before)
+        yield frame.claim("term", *place, subject, said, negated=_is_denied(frame, start), supposed=supposed)
 
 
 _CLOSE = 30
@@ -170,7 +198,7 @@ def _found(frame: Frame) -> Iterator[tuple[re.Match[str], int, int, str]]:
     """All cues, notices first: "six months' notice" is no term."""
     for pattern in _NOTICE:
         yield from ((*found, "notice") for found in matches(frame, pattern))
-    for pattern in (_EVERY, _RENEWAL, _ONE_OF, _AT_A_TIME):
+    for pattern in (_EVERY, _RENEWAL, _ONE_OF, _AT_A_TIME, _MORE):
         yield from ((*found, "renewal") for found in matches(frame, pattern) if not _is_recent(found[0]))
     yield from ((*found, "indefinite") for found in matches(frame, _ENDLESS))
     for pattern in (_TERM, _COMPOUND):
@@ -212,7 +240,7 @@ def _numbers(match: re.Match[str]) -> tuple[tuple[float, str], ...]:
 
 
 def _of_what(frame: Frame, start: int, end: int, word: str) -> Subject | None:
-    """The instrument: the subject of the verb, "of the pact" behind, one named before in the sentence, or what is spoken of."""
+    """The instrument: the subject, "of the pact" behind, one named in the sentence, or what is spoken of."""
     inside = [one for one in instruments(frame, since=start, until=end) if one.type != "organ"]
     if inside:
         return subject_of(inside[0])
@@ -229,7 +257,8 @@ def _of_what(frame: Frame, start: int, end: int, word: str) -> Subject | None:
     after = [one for one in named if one.start >= end and one.start - end < _REACH]
     if after and not before:
         return subject_of(after[0])
-    return None if named else implied(frame)
+    headless = word == "notice" or _HEADLESS.fullmatch(frame.words(frame.clause_of(start)[0], start))
+    return implied(frame) if headless and not named else None
 
 
 _REACH = 70
