@@ -145,5 +145,6 @@ def test_what_is_spoken_of_is_not_the_subject_of_every_term():
 
 
 def test_date_of_another_event_is_not_that_of_the_end():
-    assert told("In 1968 Albania left the Warsaw Pact that it had joined in 1955.") == [(WARSAW, "left", ("ALB",), "1968")]
+    text = "In 1968 Albania left the Warsaw Pact that it had joined in 1955."
+    assert told(text) == [(WARSAW, "left", ("ALB",), "1968")]
     assert told("Albania left the treaty signed at Warsaw in 1955.") == [(WARSAW, "left", ("ALB",), "")]
