@@ -299,7 +299,7 @@ def _against(frame: Frame) -> Iterator[Claim]:
         start, end = frame.base + match.start(), frame.base + match.end()
         names = frame.named("state", "organ", since=start, until=frame.base + match.end("whom"))
         before = frame.words(max(frame.base, start - _REACH), start)
-        noun = re.search(r"(?i)\b(?:an?|no|the|another|any)\s+(?:[\w-]+\s+){0,3}$", before)
+        noun = re.search(r"(?i)\b(?:an?|no|the|another|any)\s+(?:(?!(?:is|was|an?|as|it)\s)[\w-]+\s+){0,3}$", before)
         told = _described(frame, start - len(before) + noun.start()) if noun else None
         if names and told:
             words = told.words + (noun.group() if noun else "")

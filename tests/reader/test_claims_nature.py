@@ -1,0 +1,249 @@
+"""Claims about what an instrument is and what it is called; and opinions, which are listed but never judged."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from reading_help import read
+
+TREATY = "The 2024 treaty between Russia and North Korea was signed in Pyongyang. "
+NEW = "rus-prk-2024"
+
+
+def told(kind: str, text: str) -> list[tuple[str, bool]]:
+    """What each claim of a kind is about, and whether it denies."""
+    return [(" ".join(one.claim.about), one.claim.negated) for one in read(text).claims(kind) if not one.claim.supposed]
+
+
+# --- alliances ---
+
+
+@pytest.mark.parametrize(
+    ("sentence", "negated"),
+    [
+        ("The 2024 treaty is a military alliance.", False),
+        ("It certainly is an alliance.", False),
+        ("It is not a military alliance.", True),
+        ("This is not about a military alliance, but about friendship.", True),
+        ("The treaty does not aim to form a military alliance based on Western patterns.", True),
+        ("The treaty makes no military alliance.", True),
+        ("The pact amounts to a full military alliance.", False),
+        ("The minister calls the 2024 treaty “a military alliance in disguise”.", False),
+        ("The minister called it an alliance.", False),
+        ("The treaty is neither a military alliance nor a bloc.", True),
+        ("The treaty is nothing less than a military alliance.", False),
+        ("The treaty is not only a military alliance.", False),
+        ("The treaty is anything but an alliance.", True),
+        ("Moscow denies that the treaty is an alliance.", True),
+        ("The pact makes the two countries military allies.", False),
+    ],
+)
+def test_alliance_affirmed_or_denied(sentence: str, negated: bool) -> None:
+    assert told("is_alliance", TREATY + sentence) == [(NEW, negated)]
+    assert {one.verdict.word for one in read(TREATY + sentence).claims("is_alliance")} == {"definitional"}
+
+
+def test_organisation_that_is_called_an_alliance_stands_for_its_treaty() -> None:
+    assert told("is_alliance", "NATO is a military alliance.") == [("north-atlantic-1949", False)]
+    assert told("is_alliance", "The Warsaw Pact, a military alliance led by Moscow, is gone.") == [
+        ("warsaw-1955", False)
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Under the treaty neither side may join a military alliance against the other.",
+        "The alliance was signed in Pyongyang.",
+        "Kim wants an alliance.",
+        "Is the treaty an alliance?",
+        "Whether the treaty is an alliance is a matter of taste.",
+        "Russia is a member of a military alliance.",
+    ],
+)
+def test_alliance_as_a_name_a_duty_or_a_question_is_no_claim(sentence: str) -> None:
+    assert told("is_alliance", TREATY + sentence) == []
+
+
+# --- defensive, peaceful, offensive ---
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "negated", "verdict"),
+    [
+        ("The pact is purely defensive.", "defensive", False, "supported"),
+        ("The pact is of a purely defensive character.", "defensive", False, "supported"),
+        ("The pact, the minister said, is “purely defensive”.", "defensive", False, "supported"),
+        ("The pact is a defensive treaty.", "defensive", False, "supported"),
+        ("The pact is exclusively peaceful and defensive in nature.", "peaceful", False, "not_checkable"),
+        ("The pact is offensive in nature.", "offensive", False, "contradicted"),
+        ("The pact is not offensive.", "offensive", True, "supported"),
+    ],
+)
+def test_defensive_peaceful_and_offensive(sentence: str, word: str, negated: bool, verdict: str) -> None:
+    found = read(TREATY + sentence).claims("is_defensive")
+    assert [(one.claim.said.word, one.claim.negated, one.verdict.word) for one in found] == [(word, negated, verdict)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The treaty was signed in a peaceful ceremony.",
+        "Putin called for a peaceful settlement under the treaty.",
+        "An offensive began after the treaty.",
+        "The treaty allows defensive weapons.",
+        "The parties to the treaty settle disputes by peaceful means.",
+    ],
+)
+def test_other_peaceful_and_defensive_things_are_no_claim(sentence: str) -> None:
+    assert told("is_defensive", TREATY + sentence) == []
+
+
+# --- aimed at somebody ---
+
+
+@pytest.mark.parametrize(
+    ("sentence", "states", "negated"),
+    [
+        ("The treaty is not directed against third countries.", (), True),
+        ("The treaty is aimed at nobody.", (), True),
+        ("The treaty targets no third country.", (), True),
+        ("The text says in black and white that it is not aimed at any third state.", (), True),
+        ("The treaty is aimed squarely at China.", ("CHN",), False),
+        ("The treaty targets the United States and South Korea.", ("USA", "KOR"), False),
+        ("The treaty, a bloc aimed at Japan, is new.", ("JPN",), False),
+        ("Officials in Warsaw call it a pistol pointed at Poland.", ("POL",), False),
+        ("The treaty is an anti-Chinese pact.", ("CHN",), False),
+        ("Neither the treaty nor the talks were new; the treaty is directed against Japan.", ("JPN",), False),
+    ],
+)
+def test_whom_it_is_said_to_be_aimed_at(sentence: str, states: tuple[str, ...], negated: bool) -> None:
+    found = read(TREATY + sentence).claims("directed_against")
+    assert [(one.claim.said.states, one.claim.negated) for one in found] == [(states, negated)]
+
+
+def test_neither_nor_denies_of_both() -> None:
+    text = "Neither the 2024 treaty between Russia and North Korea nor the Warsaw Pact was aimed at Seoul."
+    assert told("directed_against", text) == [("rus-prk-2024 warsaw-1955", True)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The exercises held under the treaty were aimed at Japan.",
+        "The treaty is aimed at deepening partnership.",
+        "Under the treaty, no force may be directed against Japan.",
+        "The treaty bars agreements directed against the other party.",
+        "Resolution 2397 targets North Korea's oil imports.",
+        "The missiles are aimed at Seoul, the treaty notwithstanding.",
+    ],
+)
+def test_aims_of_other_things_and_purposes_are_no_claim(sentence: str) -> None:
+    assert told("directed_against", TREATY + sentence) == []
+
+
+# --- binding ---
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "negated"),
+    [
+        ("The Washington Declaration is not legally binding.", "legal", True),
+        ("The Washington Declaration is legally binding.", "legal", False),
+        ("The Washington Declaration was signed. This legally binding declaration obliges all.", "legal", False),
+        ("The non-binding Washington Declaration was signed.", "legal", True),
+        ("The Washington Declaration has no legal force.", "legal", True),
+        ("The Washington Declaration, which binds both sides under international law, is new.", "legal", False),
+        ("The Washington Declaration, which officials in Seoul describe as legally binding, is new.", "legal", False),
+        ("Seoul regards the Washington Declaration as legally binding.", "legal", False),
+        ("The Washington Declaration is merely a political statement.", "political", False),
+        ("The Washington Declaration was not binding.", "legal", True),
+    ],
+)
+def test_force_in_law(text: str, word: str, negated: bool) -> None:
+    found = read(text).claims("binding")
+    assert [(one.claim.about, one.claim.said.word, one.claim.negated) for one in found] == [
+        (("washington-declaration-2023",), word, negated)
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They demanded a legally binding treaty from Moscow.",
+        "Is the treaty legally binding?",
+        "The treaty would be legally binding if ratified.",
+        "The political declaration was followed by the treaty.",
+        "Ukraine wanted the treaty to be legally binding.",
+    ],
+)
+def test_wishes_and_other_texts_are_no_claim_about_its_force(sentence: str) -> None:
+    assert told("binding", TREATY + sentence) == []
+
+
+# --- titles ---
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("ANZUS, officially the Security Treaty between Australia, New Zealand and the United States of America, is old.",
+         "Security Treaty between Australia, New Zealand and the United States of America"),
+        ("ANZUS is officially called the “Security Treaty”.", "Security Treaty"),
+        ("ANZUS, whose full title is Treaty of Eternal Friendship, is old.", "Treaty of Eternal Friendship"),
+        ("ANZUS is old. Its full name is Treaty of Eternal Friendship.", "Treaty of Eternal Friendship"),
+    ],
+)  # fmt: skip
+def test_official_titles(text: str, quote: str) -> None:
+    found = read(text).claims("titled")
+    assert [(one.claim.about, one.claim.said.quote) for one in found] == [(("anzus-1951",), quote)]
+
+
+def test_titles_of_persons_and_common_nouns_are_none() -> None:
+    text = "Kim, formally the Chairman of the Commission, signed. The treaty, officially called a partnership, is new."
+    assert told("titled", TREATY + text) == []
+
+
+# --- opinions ---
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The treaty will become a solid pillar of peace.",
+        "Would our soldiers be ready if the treaty called them up?",
+        "Historians will call the treaty the best bargain ever made.",
+        "Critics fear that the pact will outlive its purpose.",
+        "Could it save the regime?",
+    ],
+)
+def test_opinions_predictions_and_questions_are_listed_and_not_judged(sentence: str) -> None:
+    found = [one for one in read(TREATY + sentence).judged if one.claim.start >= len(TREATY)]
+    assert [(one.claim.kind, one.claim.about, one.verdict.word) for one in found] == [
+        ("opinion", (NEW,), "not_checkable")
+    ]
+
+
+def test_sentence_with_a_claim_is_no_opinion_besides() -> None:
+    text = "This shabby treaty between Russia and North Korea was signed in June 2024."
+    assert read(text).claims("opinion") == []
+    assert read(text).claims("signed_on")
+
+
+def test_sentence_that_speaks_of_no_instrument_is_no_opinion() -> None:
+    assert read("Historians will call him the best president.").claims("opinion") == []
+
+
+@settings(derandomize=True, max_examples=80, deadline=None)
+@given(
+    st.sampled_from(("is", "is not", "was", "is hardly", "is certainly")),
+    st.sampled_from(("The pact", "It", "The treaty")),
+)
+def test_denial_and_affirmation_are_never_the_same_claim(verb: str, subject: str) -> None:
+    for what, kind in (
+        ("a military alliance", "is_alliance"),
+        ("purely defensive", "is_defensive"),
+        ("legally binding", "binding"),
+    ):
+        assert told(kind, f"{TREATY}{subject} {verb} {what}.") == [(NEW, verb in ("is not", "is hardly"))]
