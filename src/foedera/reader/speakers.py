@@ -60,7 +60,7 @@ _FRONT = re.compile(
     rf"deputies|me|us|him|her|it|they|its|in|on|this|to|how|those|his|their)\b|\s+[“\"A-Z])"
 )
 _MIDDLE = re.compile(
-    rf"(?:,|[”\"])\s+(?:as\s+)?(?P<who>{_WHO})\s+{_ADVERBS}(?P<verb>{_SAYING})\b(?P<rest>[^,;:“”\"]{{0,45}})(?:[,.;]|$)"
+    rf"(?:^As\s+|(?:,|[”\"])\s+(?:as\s+)?)(?P<who>{_WHO})\s+{_ADVERBS}(?P<verb>{_SAYING})\b(?P<rest>[^,;:“”\"]{{0,45}})(?:[,.;]|$)"
 )
 _INVERTED = re.compile(
     r"[,”\"]\s+(?P<verb>said|says|wrote|writes|added|adds|argued|noted|insisted|warned|"
@@ -111,7 +111,7 @@ class Voices:
         self.reported = None
         if label := _LABEL.match(sentence.text):
             self.label = self.speaker = _speaker(sentence, label, named)
-        for pattern in (_ACCORDING, _MIDDLE, _INVERTED, _FRONT, _OWN):
+        for pattern in (_ACCORDING, _MIDDLE, _FRONT, _INVERTED, _OWN):
             match = pattern.search(sentence.text)
             if match and _is_somebody(match["who"]) and self._is_outside(sentence.start + match.start("who")):
                 self.reported = self._report(sentence, match, named, front=pattern is _FRONT)

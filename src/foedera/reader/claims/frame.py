@@ -79,6 +79,8 @@ _WISH = re.compile(
     r"fears?|predicts?|predicted|likely|perhaps|possibly|supposedly|ought to|deserves?|let us|must be (?:revised|"
     r"scrapped|replaced|ended|renewed))\b"
 )
+_FUTURE = re.compile(r"(?i)\b(?:will|shall|to|can)\s+(?:(?:soon|then|now|also|not|never|only)\s+)?be\s+$")
+"""What will be, or is to be, is not on record yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,7 +306,10 @@ class Frame:
         since, until = self.clause_of(start)
         before = self.words(since, start)
         return bool(
-            _CONDITION.search(before) or _WISH.search(before) or _WISH.search(self.words(start, min(end, until)))
+            _CONDITION.search(before)
+            or _WISH.search(before)
+            or _FUTURE.search(before)
+            or _WISH.search(self.words(start, min(end, until)))
         )
 
     # --- a claim ---
