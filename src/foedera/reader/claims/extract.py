@@ -9,6 +9,7 @@ from foedera.reader.claims.contents import contents
 from foedera.reader.claims.counts import counts
 from foedera.reader.claims.details import details
 from foedera.reader.claims.duties import duties
+from foedera.reader.claims.force import entering
 from foedera.reader.claims.joining import joining
 from foedera.reader.claims.leaving import leaving
 from foedera.reader.claims.lifetime import lifetime
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 FAMILIES: tuple[Callable[[Frame], Iterator[Claim]], ...] = (
     signing,
+    entering,
     supersedes,
     resembles,
     subject_to,

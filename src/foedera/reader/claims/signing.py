@@ -1,66 +1,38 @@
-"""Claims about how an instrument came about: signed when, where and by whom; adopted; entered into force."""
+"""Claims about a signature: when, where and by whom; and about the adoption of a resolution or declaration."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
-from foedera.reader.records import Said, Written
+from foedera.reader.claims.moments import SIGNED, date_of, inside_name, reach
+from foedera.reader.claims.frame import Subject
+from foedera.reader.records import Said
+from foedera.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from foedera.reader.claims.frame import Frame, Subject
+    from foedera.reader.claims.frame import Frame
     from foedera.reader.records import Claim, Mention
 
-_SIGNED = re.compile(
-    r"(?i)\b(?:(?P<act>was|were|been|is|are)\s+(?:\w+ly\s+)?)?(?:(?P<verb>signed|to sign|signs|concluded|inked|"
-    r"struck|sealed|unveiled|agreed upon|put to paper|proclaimed|launched|(?:put|set|affix(?:ed)?) (?:their|his|her|its) (?:signatures?|"
-    r"names?) (?:to|under|on))|(?P<noun>signing|signature|signatures)|dates? (?:from|back to)|dated|carries the date "
-    r"of)\b"
-)
-_FORCE = re.compile(
-    r"(?i)\b(?:(?:entered|enters?|entering|entry|came|comes?|coming|went|go(?:es)?|put|"
-    r"brought)\s+(?:formally\s+)?in(?:to)?\s+(?:force|effect|operation)|took effect|takes effect|"
-    r"(?:been |was |is |remained )?(?:in|into) (?:force|effect|operation)(?: ever| only)? (?:since|from|as of)|valid since|effective "
-    r"(?:since|from|as of|on)|became (?:effective|operative|binding|law)|"
-    r"(?:been|is|was) (?:the )?law\b(?: between [\w ]{3,40}| for [\w ]{3,30})? since|(?:has|have|had) (?:applied|bound [\w ]{3,40}|operated|been (?:valid|binding|operative)) since|"
-    r"(?:started|began) to apply|(?:is|was|been) effective (?:since|from)|"
-    r"(?:in force|in operation|in effect)(?= since| from|,? ever since)|(?:there\s+)?(?:is|was|has been|had "
-    r"been)\s+in\s+(?:force|effect|operation))\b"
-)
-_ADOPTED = re.compile(r"(?i)\b(?:adopted|passed|approved|voted|imposed)\b")
+_ADOPTED = re.compile(r"(?i)\b(?:adopted|passed|approved|voted|imposed|came|followed|responded with|brought)\b")
 _VISIT = re.compile(r"(?i)\b(?:arrived|visited|visit|landed|travell?ed|came to)\b")
-_OTHER_ACT = re.compile(
-    r"(?i)\b(?:ratif\w+|approved|expired|lapsed|ended|terminated|renewed|extended|denounced|suspended|withdrew|"
-    r"registered|acceded|joined|dissolved|died|attacked|invaded|"
-    r"replac\w+|supersed\w+|amended|announced|dropped out|pulled out|walked out|quit|vetoed|invoked|scrapped|took "
-    r"over|recogni[sz]ed)\b"
-)
 _CITY = r"(?:St\.|[A-Z][\w.’'-]*\w)"
 _PLACE = re.compile(rf"\b(?:in|at)\s+(?P<place>(?:the\s+)?{_CITY}(?:(?:\s+de\s+|\s+){_CITY}){{0,2}}(?:,\s+D\.C\.)?)")
 _OTHER_OBJECT = re.compile(
     r"(?i)[;:—]|\ban?\s+(?:[\w-]+\s+){0,4}?(?:treaty|pact|accord|agreement|alliance|declaration|document|protocol|deal)\b"
 )
-_UNTIL = re.compile(r"(?i)\b(?:until|till|before|by|through|up to)\s+(?:the\s+)?$")
 _NEW_VERB = re.compile(r"(?i)\b(?:is|are|was|were|has|had|have|will|would|lies?|lay)\b")
 _PLACE_FIRST = re.compile(
     r"\W*(?:It was (?:here )?)?(?:[Ii]n|[Aa]t)\s+(?P<place>[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)?)(?:,|\s+that\b)"
 )
-_BEFORE_DATE = re.compile(
-    r"(?i)(?:^|\b(?:on|in|of|since|from|by|until|early|late|mid)(?: the)?|(?:mon|tues|wednes|thurs|fri|satur|"
-    r"sun)day,?)[\s\"“]*$"
-)
-_SAME_DAY = re.compile(
-    r"(?i)\b(?:on|since|from|as\s+of)\s+(?:the\s+(?:very\s+|same\s+)*day\s+(?:of\s+(?:its|their|the)\s+signature|"
-    r"(?:that\s+)?it\s+was\s+signed)|(?:that|the\s+same|this)\s+(?:very\s+)?(?:same\s+)?day)\b|\bupon signature\b"
-)
-_NO_TREATY = re.compile(
-    r"(?i)\b(?:withdrawal|exit|departure|denunciation|notice|suspension|ceasefire|amendment|reservation|law|decree|"
-    r"sanctions)\b[^,;]{0,30}$"
-)
 _BY = re.compile(r"\bby\s|(?<=signatures )of\s|(?<=signature )of\s|,\s(?:given|affixed)\s[^,]{3,30},\sof\s")
+_OF = re.compile(r"^\s+(?:of|by)\s|\bby\s|,\s(?:given|affixed)\s[^,]{3,30},\sof\s|\s(?:given|affixed)\b[^,]{3,30}\bby\s")
+_SEATS = frozenset(("Kremlin", "White House", "Blue House", "Élysée"))
+_HOSTED = re.compile(rf"\b(?P<first>{_CITY})\s+(?:hosted|saw|was the (?:venue|scene|place) (?:for|of))\s+the\s+(?:signing|signature)\s+of\b")
+_VENUE = re.compile(rf"\b(?i:venue|scene|place)\s+(?:for|of)\s+the\s+sign(?:ing|ature)\s+of\b.{{5,120}}?\bwas\s+(?P<last>{_CITY})")
+_OF_DATE = re.compile(r"\s*(?:\((?:signed |adopted |of )?|,?\s*(?:of|dated)\s+)(?:the\s+)?")
 _TITLE = (
     r"(?:presidents?|prime ministers?|premiers?|chancellors?|(?:foreign|defen[cs]e) ministers?|ministers of "
     r"(?:foreign affairs|defen[cs]e)|heads? of (?:state|government)|leaders?)"
@@ -71,68 +43,26 @@ _OFFICE = re.compile(
 )
 
 
+
+
 def signing(frame: Frame) -> Iterator[Claim]:
-    """Claims about signature, adoption and entry into force."""
-    cues = sorted(
-        [*((m, "signed") for m in frame.matches(_SIGNED)), *((m, "force") for m in frame.matches(_FORCE))],
-        key=lambda pair: pair[0].start(),
-    )
-    for match, what in cues:
-        if what == "signed":
-            yield from _signed(frame, match)
-        else:
-            yield from _in_force(frame, match)
-    if not any(what == "signed" for _, what in cues):
+    """Claims about signature and adoption."""
+    cues = list(frame.matches(SIGNED))
+    for match in cues:
+        yield from _signed(frame, match)
+    if not cues:
         for match in frame.matches(_ADOPTED):
             yield from _adopted(frame, match)
-
-
-# --- dates ---
-
-
-def _date(frame: Frame, start: int, end: int) -> Mention | None:
-    """The date that goes with a cue: the next after it in its reach, else one just before it."""
-    limit = _reach(frame, end)
-    right = next((one for one in frame.named("date", since=end, until=limit) if not _inside_name(frame, one)), None)
-    if right is not None:
-        return None if _UNTIL.search(frame.words(end, right.start)) else right
-    low = max((frame.base + m.end() for m in _acts(frame) if frame.base + m.end() <= start), default=frame.base)
-    left = [one for one in frame.named("date", since=low, until=start) if not _inside_name(frame, one)]
-    if left and low > frame.base and frame.clause_of(left[-1].start)[0] < low:
-        return None  # nothing breaks the sentence between the act before and this date: it is the date of that act
-    if left and _BEFORE_DATE.search(frame.words(frame.base, left[-1].start)):
-        return left[-1]
-    return None
-
-
-def _acts(frame: Frame) -> list[re.Match[str]]:
-    return [*frame.matches(_OTHER_ACT), *frame.matches(_SIGNED), *frame.matches(_FORCE)]
-
-
-def _reach(frame: Frame, end: int) -> int:
-    """How far to the right a cue may look: to the next act, or a strong break."""
-    stop = frame.sentence.end
-    for match in _acts(frame):
-        if frame.base + match.start() > end:
-            stop = min(stop, frame.base + match.start())
-    broken = re.search(r"[;:—]|\s(?:but|while|whereas|although|though|before|after|until)\s", frame.words(end, stop))
-    return end + broken.start() if broken else stop
-
-
-def _inside_name(frame: Frame, inner: Mention) -> bool:
-    """Whether a year or person belongs to the name of an instrument ("the 1961 treaty", "the Kellogg-Briand Pact")."""
-    return any(one.start <= inner.start < one.end for one in frame.found.of("instrument", "provision"))
-
-
-# --- signature ---
+    yield from _hosted(frame)
+    yield from _dated_names(frame)
 
 
 def _signed(frame: Frame, match: re.Match[str]) -> Iterator[Claim]:
     start, end = frame.base + match.start(), frame.base + match.end()
     subject = _signed_subject(frame, match, start, end)
-    if subject is None or _is_other_matter(frame, match, start):
+    if subject is None or _is_other_matter(frame, match, start) or not _was_made(frame, match, subject):
         return
-    date = _date(frame, start, end)
+    date = date_of(frame, start, end)
     if date is not None and date.written:
         first, last = min(start, date.start), max(end, date.end)
         if first < start and frame.matches(_VISIT) and _is_visit(frame, date, start):
@@ -173,6 +103,22 @@ def _is_other_matter(frame: Frame, match: re.Match[str], start: int) -> bool:
     return bool(re.search(r"(?i)\b(?:newly|jointly-|recently)\s*$", frame.words(frame.base, start)))
 
 
+def _was_made(frame: Frame, match: re.Match[str], subject: Subject) -> bool:
+    """Whether "founded", "created" or "announced" can mean the signature of what is spoken of.
+
+    Of an organisation they mean its foundation; "announced" and "issued" mean it of declarations only.
+    """
+    made = (match.group("made") or "").lower()
+    if not made:
+        return True
+    if subject.mention is not None and subject.mention.type == "organ":
+        return not made.startswith(("announc", "issu", "releas", "publish"))
+    kinds = {frame.world.records.instruments[one].kind for one in subject.instruments if "/" not in one}
+    if made in ("announced", "issued", "released", "published"):
+        return bool(kinds) and kinds <= {"declaration", "arrangement"}
+    return made != "reached" or kinds <= {"armistice", "arrangement"}
+
+
 def _is_visit(frame: Frame, date: Mention, start: int) -> bool:
     return bool(_VISIT.search(frame.words(frame.base, date.start)) and _VISIT.search(frame.words(frame.base, start)))
 
@@ -189,10 +135,68 @@ def _is_resolution(subject: Subject) -> bool:
     return all(one.startswith("unscr") for one in subject.ids) and bool(subject.ids)
 
 
+def _place(frame: Frame, start: int, words: str) -> str:
+    """The city that is meant; "the Hungarian capital" and "the Kremlin" mean the capital."""
+    place = re.sub(r"(?i)^the\s+|[’']s$", "", words).strip()
+    following = frame.words(start + len(words), min(start + len(words) + 12, frame.sentence.end))
+    named = next((one for one in frame.found.of("state") if one.start <= start + len(words) and one.end >= start + 4), None)
+    if named is None or not (re.match(r"\s+capital\b", following) or place in _SEATS):
+        return place
+    state = frame.world.records.states.get(named.ids[0])
+    return state.capital.partition(",")[0] if state and state.capital else place
+
+
+def _hosted(frame: Frame) -> Iterator[Claim]:
+    """ "Tashkent hosted the signing of the treaty", "the venue for the signing of the treaty was Tashkent"."""
+    for match in frame.matches(_HOSTED):
+        start, end = frame.base + match.start(), frame.base + match.end()
+        subject = frame.subject(start, end, prefer="right", clauses=False)
+        if subject and match["first"] and subject.mention and subject.mention.start >= end:
+            yield frame.claim("signed_at", start, subject.mention.end, subject, Said(place=match["first"]))
+    for match in frame.matches(_VENUE):
+        start, end = frame.base + match.start(), frame.base + match.end()
+        inside = [one for one in frame.named("instrument", since=start, until=end)]
+        if inside:
+            subject = frame.subject(inside[0].end, end, clauses=False)
+            if subject:
+                yield frame.claim("signed_at", start, end, subject, Said(place=match["last"]))
+
+
+def _dated_names(frame: Frame) -> Iterator[Claim]:
+    """ "The Moscow Declaration (4 August 2001)", "resolution 2375 of September 2017": a date as part of the name."""
+    for mention in frame.found.of("instrument"):
+        date = next((one for one in frame.found.of("date") if one.start > mention.start and one.end > mention.end - 2), None)
+        if date is None or date.written is None or len(mention.ids) != 1:
+            continue
+        gap = frame.words(mention.end, date.start) if date.start > mention.end else ""
+        if date.start > mention.end and not _OF_DATE.fullmatch(gap):
+            continue
+        if "(" in gap and not frame.words(date.end, frame.sentence.end).startswith(")"):
+            continue
+        if date.written.month is None and not _is_strange_year(frame, mention, date):
+            continue
+        subject = Subject(mention.ids, mention.text, mention)
+        kind = "adopted_in" if _is_resolution(subject) else "signed_on"
+        last = max(mention.end, date.end)
+        yield frame.claim(kind, mention.start, last, subject, Said(date=date.written))  # type: ignore[arg-type]
+
+
+def _is_strange_year(frame: Frame, mention: Mention, date: Mention) -> bool:
+    """Whether a year beside a full name is neither that of the signature nor that of entry into force.
+
+    A right year only helps to name the instrument; it is no claim.
+    """
+    record = frame.world.records.instruments.get(mention.ids[0])
+    if record is None or mention.how != "name" or date.written is None or date.written.until_year:
+        return False
+    days = [one.on for one in (record.signed, record.in_force, record.ended) if one]
+    return bool(days) and all(date.written.agrees(day) is Truth.FALSE for day in days)
+
+
 def _signed_at(frame: Frame, start: int, end: int, subject: Subject) -> Iterator[Claim]:
-    reach = _reach(frame, end)
-    for match in _PLACE.finditer(frame.words(end, reach)):
-        place = re.sub(r"(?i)^the\s+|[’']s$", "", match["place"]).strip()
+    limit = reach(frame, end)
+    for match in _PLACE.finditer(frame.words(end, limit)):
+        place = _place(frame, end + match.start("place"), match["place"])
         first = place.split()[0]
         gap = frame.words(end, end + match.start())
         if first in _NO_PLACES or len(gap.split()) > _FAR or _NEW_VERB.search(gap):
@@ -209,7 +213,7 @@ def _signed_at(frame: Frame, start: int, end: int, subject: Subject) -> Iterator
         yield frame.claim("signed_at", frame.clause_of(start)[0], end, subject, said, negated=frame.denied(start))
 
 
-_FAR, _SAME_REACH, _SINCE, _OFFICE_REACH = 12, 60, 6, 90
+_FAR, _OFFICE_REACH = 12, 90
 _NO_PLACES = frozenset(
     """January February March April May June July August September October November December Article Articles Asia
     Europe Africa Korea Monday Tuesday Wednesday Thursday Friday Saturday Sunday Russia China Japan Britain
@@ -219,14 +223,15 @@ _NO_PLACES = frozenset(
 
 def _signed_by(frame: Frame, match: re.Match[str], start: int, end: int, subject: Subject) -> Iterator[Claim]:
     """Office-holders, by name or by office: before an active "signed", or after "signed by", "the signatures of"."""
-    low, high = frame.clause_of(start)[0], _reach(frame, end)
-    if by := _BY.search(frame.words(end, high)):
+    low, high = frame.clause_of(start)[0], reach(frame, end)
+    by = (_OF if match.group("noun") else _BY).search(frame.words(end, high))
+    if by:
         low, high = end + by.end(), min(high, end + by.end() + _OFFICE_REACH)
     elif match.group("act") or not match.group("verb"):
         return
     else:
         high = start
-    persons = [one for one in frame.named("person", since=low, until=high) if not _inside_name(frame, one)]
+    persons = [one for one in frame.named("person", since=low, until=high) if not inside_name(frame, one)]
     office = None if persons else _OFFICE.search(frame.words(low, high))
     if persons:
         first, last = min(persons[0].start, start), max(persons[-1].end, end)
@@ -238,9 +243,6 @@ def _signed_by(frame: Frame, match: re.Match[str], start: int, end: int, subject
         yield frame.claim("signed_by", first, last, subject, said, negated=frame.denied(start))
 
 
-# --- adoption and entry into force ---
-
-
 def _adopted(frame: Frame, match: re.Match[str]) -> Iterator[Claim]:
     start, end = frame.base + match.start(), frame.base + match.end()
     subject = frame.subject(start, end, clauses=False, strict=True)
@@ -248,46 +250,9 @@ def _adopted(frame: Frame, match: re.Match[str]) -> Iterator[Claim]:
         return
     if subject is not None and not _is_resolution(subject):
         yield from _signed_at(frame, start, end, subject)
-    date = _date(frame, start, end)
+    date = date_of(frame, start, end)
     if subject is None or date is None or date.written is None or not subject.ids:
         return
     kind = "adopted_in" if _is_resolution(subject) else "signed_on"
     first, last = min(start, date.start), max(end, date.end)
     yield frame.claim(kind, first, last, subject, Said(date=date.written), negated=frame.denied(start))  # type: ignore[arg-type]
-
-
-def _in_force(frame: Frame, match: re.Match[str]) -> Iterator[Claim]:
-    start, end = frame.base + match.start(), frame.base + match.end()
-    subject = frame.subject(start, end, clauses=False, strict=True, finite=True)
-    if subject is None or _NO_TREATY.search(frame.words(frame.clause_of(start)[0], start)):
-        return
-    date, negated = _date(frame, start, end), frame.denied(start)
-    if date is not None and date.written is not None:
-        said = Said(date=date.written)
-        yield frame.claim("in_force_since", min(start, date.start), max(end, date.end), subject, said, negated=negated)
-    elif (same := _SAME_DAY.search(frame.words(frame.clause_of(start)[0], start))) and (told := _told_day(frame, start)):
-        first = frame.clause_of(start)[0] + same.start()
-        yield frame.claim("in_force_since", first, end, subject, Said(date=told), negated=negated)
-    elif (same := _SAME_DAY.search(frame.words(end - _SINCE, min(end + _SAME_REACH, frame.sentence.end)))) and (
-        said := _same_day(frame, subject, same, end)
-    ):
-        yield frame.claim("in_force_since", start, end - _SINCE + same.end(), subject, said, negated=negated)
-
-
-def _same_day(frame: Frame, subject: Subject, match: re.Match[str], end: int) -> Said | None:
-    """The day meant by "on the day of its signature" (as recorded) or "since that day" (as told before)."""
-    if "sign" in match.group():
-        records = frame.world.records.instruments
-        signed = records[subject.ids[0]].signed if len(subject.ids) == 1 else None
-        if signed is None or not signed.on.is_exact:
-            return None
-        day = dt.date.fromordinal(signed.on.first)
-        return Said(date=Written(day.year, day.month, day.day, inferred=True))
-    told = _told_day(frame, end)
-    return Said(date=told) if told else None
-
-
-def _told_day(frame: Frame, until: int) -> Written | None:
-    """The day told last: "that day"."""
-    dates = frame.named("date", until=until)
-    return dates[-1].written if dates else frame.last_date

@@ -1,0 +1,91 @@
+"""Which date goes with which act in a sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from foedera.reader.claims.frame import Frame
+    from foedera.reader.records import Mention, Written
+
+SIGNED = re.compile(
+    r"(?i)\b(?:(?P<act>was|were|been|is|are)\s+(?:\w+ly\s+)?)?(?:(?P<verb>signed|to sign|signs|concluded|inked|struck|"
+    r"sealed|unveiled|agreed(?: upon)?(?= in | on | by |,)|put to paper|proclaimed|launched|formali[sz]ed|"
+    r"(?:put|set|affix(?:ed)?) (?:their|his|her|its) (?:signatures?|names?) (?:to|under|on)|put pen to paper on|"
+    r"entered into(?! force| effect| operation))|(?P<noun>signing|signature|signatures)|(?:dates?|dated|goes|go|going)"
+    r" (?:from|back to|to(?= [A-Z\d]))|dated|(?:carries|bears|bearing|carrying) the date of|a (?:product|child|creature) of"
+    r"|(?P<made>founded|established|created|set up|formed|born|came into being|come into being|came into existence|"
+    r"has existed since|have existed since|reached|issued|released|published|announced))\b"
+)
+"""Words for a signature. ``made``: words that mean it of an instrument, but of an organisation its foundation."""
+FORCE = re.compile(
+    r"(?i)\b(?:(?:entered|enters?|entering|entry|came|comes?|coming|went|go(?:es)?|put|brought)\s+(?:formally\s+)?"
+    r"in(?:to)?\s+(?:force|effect|operation)|enter into force|took (?:legal )?effect|takes effect|take effect|"
+    r"(?:been |was |is |remained )?(?:in|into) (?:force|effect|operation)(?: ever| only)? (?:since|from|as of)|"
+    r"in (?:force|effect):|valid since|effective (?:since|from|as of|on)|became (?:effective|operative|binding|law)|"
+    r"kicked in|was activated|(?:acquired|gained|got|obtained) (?:legal force|(?:the )?force of law)|"
+    r"(?:been|is|was) (?:the )?law\b(?: between [\w ]{3,40}| for [\w ]{3,30})? since|"
+    r"(?:has|have|had) (?:applied|bound [\w ]{3,40}|operated|been (?:valid|binding|operative)) since|"
+    r"(?:started|began) to (?:apply|operate)|(?:is|was|been) effective (?:since|from)|"
+    r"(?:in force|in operation|in effect)(?= since| from|,? ever since)|"
+    r"(?:there\s+)?(?:is|was|has been|had been)\s+in\s+(?:force|effect|operation)|has (?:bound|applied)(?= ))\b"
+)
+_OTHER_ACT = re.compile(
+    r"(?i)\b(?:ratif\w+|approved|expired|lapsed|ended|terminated|renewed|extended|denounced|suspended|withdrew|"
+    r"registered|acceded|joined|dissolved|died|attacked|invaded|replac\w+|supersed\w+|amended|dropped out|pulled out|"
+    r"walked out|quit|vetoed|invoked|scrapped|took over|recogni[sz]ed)\b"
+)
+_UNTIL = re.compile(r"(?i)\b(?:until|till|before|by|through|up to)\s+(?:the\s+)?$")
+_NOT_UNTIL = re.compile(r"(?i)\b(?:not|n['’]t|never)\b[^;:]{0,60}$")
+_BEFORE_DATE = re.compile(
+    r"(?i)(?:^|\b(?:on|in|of|since|from|by|until|early|late|mid)(?: the)?|(?:mon|tues|wednes|thurs|fri|satur|"
+    r"sun)day,?)[\s\"“]*$"
+)
+
+
+def date_of(frame: Frame, start: int, end: int) -> Mention | None:
+    """The date that goes with a cue: the next after it in its reach, else one just before it."""
+    limit = reach(frame, end)
+    right = next((one for one in frame.named("date", since=end, until=limit) if not inside_name(frame, one)), None)
+    if right is not None:
+        return None if _is_until(frame, start, end, right) else right
+    low = max((frame.base + m.end() for m in _acts(frame) if frame.base + m.end() <= start), default=frame.base)
+    left = [one for one in frame.named("date", since=low, until=start) if not inside_name(frame, one)]
+    if left and low > frame.base and frame.clause_of(left[-1].start)[0] < low:
+        return None  # nothing breaks the sentence between the act before and this date: it is the date of that act
+    if left and _BEFORE_DATE.search(frame.words(frame.base, left[-1].start)):
+        return left[-1]
+    return None
+
+
+def _is_until(frame: Frame, start: int, end: int, date: Mention) -> bool:
+    """Whether the date is an end ("in force until 2030"); "did not enter into force until 1994" says when it did."""
+    if not _UNTIL.search(frame.words(end, date.start)):
+        return False
+    return not _NOT_UNTIL.search(frame.words(frame.base, start))
+
+
+def _acts(frame: Frame) -> list[re.Match[str]]:
+    return [*frame.matches(_OTHER_ACT), *frame.matches(SIGNED), *frame.matches(FORCE)]
+
+
+def reach(frame: Frame, end: int) -> int:
+    """How far to the right a cue may look: to the next act, or a strong break."""
+    stop = frame.sentence.end
+    for match in _acts(frame):
+        if frame.base + match.start() > end:
+            stop = min(stop, frame.base + match.start())
+    broken = re.search(r"[;:—]|\s(?:but|while|whereas|although|though|before|after|until)\s", frame.words(end, stop))
+    return end + broken.start() if broken else stop
+
+
+def inside_name(frame: Frame, inner: Mention) -> bool:
+    """Whether a year or person belongs to the name of an instrument ("the 1961 treaty", "the Kellogg-Briand Pact")."""
+    return any(one.start <= inner.start < one.end for one in frame.found.of("instrument", "provision"))
+
+
+def told_day(frame: Frame, until: int) -> Written | None:
+    """The day told last: "that day"."""
+    dates = frame.named("date", until=until)
+    return dates[-1].written if dates else frame.last_date
