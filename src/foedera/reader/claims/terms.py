@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from foedera.reader.records import Claim
 
 _ANY = re.compile(
-    r"(?i)years?\b|months?\b|days?\b|indefinite|unlimited|perpetu|open-ended|no (?:term|expiry|end|fixed)|"
+    r"(?i)years?\b|months?\b|days?\b|indefinite|unlimited|perpetu|prolonged|renewed|open-ended|no (?:term|"
+    r"expiry|end|fixed)|"
     r"without (?:limit|time|term|an? (?:expiry|end))|never expires?|decade"
 )
 _TIME = (
@@ -76,6 +77,11 @@ _RENEWAL = re.compile(
 _MORE = re.compile(
     r"(?i)\b(?:prolonged|extended|renewed)\s+(?:\w+\s+)?(?:for|"
     rf"by)\s+(?:another\s+)?(?P<number>{NUMBER})\s+(?:more|further|additional)\b(?!\s+(?:year|month|day))"
+)
+_RENEWED = re.compile(
+    r"(?i)\b(?:was|were|has\s+been|have\s+been|is)\s+(?:last\s+|again\s+|automatically\s+|tacitly\s+|"
+    r"duly\s+){0,2}(?:prolonged|renewed)\b"
+    r"(?=\s*(?:$|[.,;)]|(?:in|on|since|last|again|automatically|tacitly|by|every)\b))"
 )
 _AT_A_TIME = re.compile(rf"(?i)\b{_TIME}\s+at\s+a\s+time\b")
 _PERFECT = re.compile(r"(?i)\b(?:has|have|had|having)\s+(?:(?:now|already|been|thus|only|so\s+far)\s+){0,2}$")
@@ -181,8 +187,9 @@ def _terms(frame: Frame) -> Iterator[Claim]:
         if any(since < end and start < until for since, until in taken):
             continue
         subject = _of_what(frame, start, end, word)
-        numbers = _numbers(match) if word != "indefinite" else ()
-        if subject is None or (word != "indefinite" and not numbers) or _is_other(frame, start, end):
+        numbered = "number" in match.re.groupindex
+        numbers = _numbers(match) if numbered else ()
+        if subject is None or (numbered and not numbers) or _is_other(frame, start, end):
             continue
         taken.append((start, end))
         before = subject.mention if subject.mention and 0 <= start - subject.mention.end < _CLOSE else None
@@ -200,6 +207,7 @@ def _found(frame: Frame) -> Iterator[tuple[re.Match[str], int, int, str]]:
         yield from ((*found, "notice") for found in matches(frame, pattern))
     for pattern in (_EVERY, _RENEWAL, _ONE_OF, _AT_A_TIME, _MORE):
         yield from ((*found, "renewal") for found in matches(frame, pattern) if not _is_recent(found[0]))
+    yield from ((*found, "renewal") for found in matches(frame, _RENEWED) if theme(frame, found[1]))
     yield from ((*found, "indefinite") for found in matches(frame, _ENDLESS))
     for pattern in (_TERM, _COMPOUND):
         for found in matches(frame, pattern):
