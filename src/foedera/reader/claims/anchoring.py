@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from foedera.reader.articles import article_id, articles_in
 from foedera.reader.claims import duty_verbs as v
-from foedera.reader.claims.duty_words import ANCHOR, ORGAN, PLACE, STATE
+from foedera.reader.claims.duty_parts import ANCHOR, ORGAN, PLACE, STATE
 from foedera.reader.claims.frame import Subject
 from foedera.reader.words import ORDINALS
 
@@ -19,21 +19,34 @@ if TYPE_CHECKING:
     from foedera.reader.records import Mention
 
 _BREAK = re.compile(
-    r"(?i)[;:—]|\s[–-]\s|\(|\)|,?\s(?:but|while|whereas|although|though|yet|because|so\s+that)\s|,\s(?:and|or|nor|so|which|who|whose|whereupon|after\s+which)\s|"
-    r"\sand\s(?=(?:obliges?|commits?|binds?|requires?|pledges?|undertakes?|provides?|contains?|promises?|forbids?|bars?|bans?|prohibits?|rules|imposes?|allows?|permits?|lets?|gives?|grants?|guarantees?|says?|states?|it|its|does|do|did|in|under|by)\b)"
+    r"(?i)[;:—]|\s[–-]\s|\(|\)|,?\s(?:but|while|whereas|although|though|yet|because|so\s+that)\s|,\s(?:and|or|"
+    r"nor|so|which|who|whose|whereupon|after\s+which)\s|"
+    r"\sand\s(?=(?:obliges?|commits?|binds?|requires?|pledges?|undertakes?|provides?|contains?|promises?|"
+    r"forbids?|bars?|bans?|prohibits?|rules|imposes?|allows?|permits?|lets?|gives?|grants?|guarantees?|says?|"
+    r"states?|it|its|does|do|did|in|under|by)\b)"
 )
 _OPPOSED = re.compile(r"(?i)[;]|,?\s(?:but|while|whereas|although|though)\s")
 _RESUMED = re.compile(
-    r"(?i)\b(?:it|its|they|their|them|both|each|either|neither|parties|sides|members?|the\s+(?:two|three|other|others|latter|former)|only|commits?|obliges?|merely|not|to|about|requires?|provides?)\b"
+    r"(?i)\b(?:it|its|they|their|them|both|each|either|neither|parties|sides|members?|the\s+(?:two|three|other|"
+    r"others|latter|former)|only|commits?|obliges?|merely|not|to|about|requires?|provides?)\b"
 )
 _ELLIPSIS = re.compile(
-    rf"(?i)(?<=\bthe )({'|'.join(ORDINALS)})(?=\s+(?:merely\s+|also\s+|only\s+)?(?:obliges|binds|commits|requires|rules\s+out|forbids|prohibits|bars|provides|calls|lets|allows|permits|promises|guarantees|deals|covers|governs)\b)"
+    rf"(?i)(?<=\bthe )({'|'.join(ORDINALS)})(?=\s+(?:merely\s+|also\s+|only\s+)?(?:obliges|binds|commits|"
+    rf"requires|rules\s+out|forbids|prohibits|bars|provides|calls|lets|allows|permits|promises|guarantees|"
+    rf"deals|covers|governs)\b)"
 )
-_HAS_SAID = re.compile(r"\s*(?:says?|states?|provides?|reads?|stipulates?|demands?|requires?|adds?|lays\s+down|said|stated)\b(?!\s+that)")
+_HAS_SAID = re.compile(
+    r"\s*(?:says?|states?|provides?|reads?|stipulates?|demands?|requires?|adds?|lays\s+down|said|"
+    r"stated)\b(?!\s+that)"
+)
 _PART_OF = re.compile(r",?\s+|,?\s+(?:is|was|remains|forms)\s+(?:\w+\s+){0,5}?(?:of|in)\s+")
 _CLAUSE = re.compile(r"(?i)\b(?:clauses?|provisions?|pledges?|guarantees?|obligations?)$")
 COLON = re.compile(r"\s*(?::|—|\s–\s)")
 """What stands between an article and its content: "Article 2: help at once"."""
+_NOT = re.compile(r"(?i)(?:,|\band|\bbut)\s+not\s+(?:in\s+|under\s+|by\s+)?(?:the\s+)?$")
+_SUBORDINATE = re.compile(r"(?i)\b(?:who|when|after|while|once|since|as)\b[^,;:]{0,80}$")
+_APART = re.compile(r"(?i)[^,]{0,60},(?!\s+(?:which|that|whose|in\s+which|by\s+which|under\s+which)\b)")
+_OTHER_ONE = re.compile(r"(?i)\b(?:that|those)\s+(?:of|with|between)\b[^;]*,\s+(?:which|whose)\b")
 _CHAINED = re.compile(r"(?i)\s*(?:,|,?\s*and|,?\s*or|,?\s*to|/|through)\s*")
 _OWNER = re.compile(r"\s+(?:of|in)\s+(?:the|that|this|its|our|their|both)\s+\w")
 _OWNED = re.compile(r"(?i)\b(?:our|my|your|the)\s+own\s+$")
@@ -43,7 +56,10 @@ _REACH = 170
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """An article or instrument in a sentence; places are in the sentence's text. ``chained``: one of "Articles 3 and 4"."""
+    """An article or instrument in a sentence; places are in the sentence's text.
+
+    ``is_referred``: the sentence only refers to it. ``chained``: one of "Articles 3 and 4".
+    """
 
     start: int
     end: int
@@ -119,14 +135,14 @@ def _is_content(mention: Mention) -> bool:
 
 
 def _anchors(frame: Frame, text: str) -> list[Anchor]:
-    mentions = [one for one in _named(frame) if not _inside(frame, one)]
+    mentions = [one for one in _named(frame) if not _inside(frame, one) and not _is_excepted(frame, one)]
     unsure = [one for one in mentions if one.type == "provision" and _is_of_another(frame, one)]
     found = [_anchor(frame, text, one, unsure) for one in mentions]
     if not found:
         organs = [one for one in frame.found.of("organ") if one.id in frame.world.records.instruments]
         found = [_anchor(frame, text, one, []) for one in organs if one.id != "un-charter"]
     if any(one.is_referred for one in found) and all(one.is_referred for one in found):
-        found = [replace(one, is_referred=_is_charter(one.subject)) for one in found]
+        found = [replace(one, is_referred=_is_charter(one.subject) or _is_apart(text, one)) for one in found]
     linked = [
         _link(text, one, found[index - 1] if index else None, found[index + 1] if index + 1 < len(found) else None)
         for index, one in enumerate(found)
@@ -146,6 +162,11 @@ def _inside(frame: Frame, mention: Mention) -> bool:
     )
 
 
+def _is_excepted(frame: Frame, mention: Mention) -> bool:
+    """Whether it is named as the wrong one: "Article 8, not Article 9"."""
+    return bool(_NOT.search(frame.words(frame.base, mention.start)))
+
+
 def _is_of_another(frame: Frame, mention: Mention) -> bool:
     """Whether words beside the article name an owner that the mention leaves out: "Article 2 of the older text"."""
     before, after = frame.words(frame.base, mention.start), frame.words(mention.end, frame.sentence.end)
@@ -157,16 +178,25 @@ def _is_of_another(frame: Frame, mention: Mention) -> bool:
 def _anchor(frame: Frame, text: str, mention: Mention, unsure: list[Mention]) -> Anchor:
     start, end = mention.start - frame.base, mention.end - frame.base
     subject = Subject(() if mention in unsure else mention.ids or _foretold(frame, mention), mention.text, mention)
-    referred = bool(v.REFERRED.search(text[max(0, start - 60) : start]))
+    head = text[max(0, start - 60) : start]
+    referred = bool(v.REFERRED.search(head) or v.APART.search(head))
     if _is_charter(subject) and not referred:
-        referred = not _is_grammatical_subject(text, start, end) and len(frame.found.of("instrument", "provision")) > 1
+        referred = not _is_grammatical_subject(text, end) and len(frame.found.of("instrument", "provision")) > 1
     return Anchor(start, end, subject, mention.type == "provision", referred)
+
+
+def _is_apart(text: str, anchor: Anchor) -> bool:
+    return bool(v.APART.search(text[: anchor.start]))
 
 
 def _foretold(frame: Frame, mention: Mention) -> tuple[str, ...]:
     """The article of an instrument that is named only after it: "By its ninth article, the treaty ..."."""
-    owner = next((one for one in frame.found.of("instrument") if one.start == mention.end + 2 and len(one.ids) == 1), None)
-    cited = next((one for one in articles_in(frame.sentence.text, frame.base) if mention.start <= one.start < mention.end), None)
+    owner = next(
+        (one for one in frame.found.of("instrument") if one.start == mention.end + 2 and len(one.ids) == 1), None
+    )
+    cited = next(
+        (one for one in articles_in(frame.sentence.text, frame.base) if mention.start <= one.start < mention.end), None
+    )
     if mention.type != "provision" or owner is None or cited is None or cited.number is None:
         return ()
     return (article_id(frame.world, owner.ids[0], cited.number),)
@@ -176,16 +206,11 @@ def _is_charter(subject: Subject) -> bool:
     return subject.instruments == ("un-charter",)
 
 
-def _is_grammatical_subject(text: str, start: int, end: int) -> bool:
-    """Whether the words open the sentence or a verb of duty follows at once."""
+def _is_grammatical_subject(text: str, end: int) -> bool:
+    """Whether a verb of duty follows at once."""
     follows = _SUBJECT.match(text[end:])
     verb = follows.group(1) if follows else ""
-    return bool(
-        verb
-        and (
-            v.MUST.fullmatch(verb) or v.PLEDGE.fullmatch(verb) or v.CONTAIN.fullmatch(verb) or v.FORBID.fullmatch(verb)
-        )
-    )
+    return any(one.fullmatch(verb) for one in (v.MUST, v.PLEDGE, v.CONTAIN, v.FORBID))
 
 
 def _link(text: str, one: Anchor, before: Anchor | None, after: Anchor | None) -> Anchor:
@@ -198,7 +223,7 @@ def _link(text: str, one: Anchor, before: Anchor | None, after: Anchor | None) -
 
 
 def _ellipses(frame: Frame, text: str, found: list[Anchor]) -> Iterator[Anchor]:
-    """ "..., and the third rules out": an article by its number alone, after another article of the instrument."""
+    """In "..., and the third rules out" an article by its number alone, after another article of the instrument."""
     for match in _ELLIPSIS.finditer(text):
         earlier = [one for one in found if one.is_article and one.end < match.start() and one.subject.ids]
         if earlier:
@@ -213,7 +238,7 @@ def holder(covered: Covered, start: int, end: int) -> Held | None:
     """What words from one place to another belong to, or None if that is not plain."""
     usable = [one for one in covered.anchors if not one.is_referred]
     left = next((one for one in reversed(usable) if one.end <= start), None)
-    right = next((one for one in usable if one.start >= end), None)
+    right = _right(covered, [one for one in usable if one.start >= end], end)
     if right and _is_located(covered, left, right, start, end):
         return Held(right.subject, right, "right")
     if left and _governs(covered, left, start):
@@ -227,6 +252,16 @@ def holder(covered: Covered, start: int, end: int) -> Held | None:
 def speaks(covered: Covered) -> bool:
     """Whether the sentence speaks of an article or instrument, by name or by what was spoken of."""
     return bool(covered.anchors) or _implied(covered) is not None
+
+
+def _right(covered: Covered, after: list[Anchor], end: int) -> Anchor | None:
+    """What follows words; of "withdrawal from the treaty is dealt with in Article 13" the article."""
+    if len(after) > 1 and not after[0].is_article and after[1].is_article:
+        gap = covered.text[end : after[1].start]
+        same = after[0].subject.instruments == after[1].subject.instruments
+        if same and len(gap) <= _REACH and v.LOCATED.search(gap):
+            return after[1]
+    return after[0] if after else None
 
 
 def _article_before(covered: Covered, left: Anchor) -> Anchor:
@@ -283,5 +318,9 @@ def _governs(covered: Covered, left: Anchor, start: int) -> bool:
         return True
     if _is_taken(covered, left) and _BREAK.search(between):
         return not left.is_article
+    if not left.is_article and _SUBORDINATE.search(covered.text[: left.start]) and _APART.match(between):
+        return False
+    if _OTHER_ONE.search(between):
+        return False
     opposed = list(_OPPOSED.finditer(between))
     return not opposed or bool(_RESUMED.search(between[opposed[-1].end() :])) or opposed[-1].end() == len(between)

@@ -19,10 +19,16 @@ if TYPE_CHECKING:
     from foedera.reader.claims.frame import Frame
     from foedera.reader.records import Claim
 
-_HINT = re.compile(r"(?i)oblig|requir|bind|bound|compel|commit|pledg|promis|undert|forbid|prohibit|bar|ban|rule|outlaw|allow|permit|entitle|shall|must|can|may")
+_HINT = re.compile(
+    r"(?i)oblig|requir|bind|bound|compel|commit|pledg|promis|undert|forbid|prohibit|bar|ban|rule|outlaw|allow|"
+    r"permit|entitle|shall|must|can|may"
+)
 _NEXT = re.compile(r"(?i)^(?:,[^,;]{0,60},)?\s+(?:\w+ly\s+|also\s+|merely\s+|only\s+)?(?P<verb>\w+(?:\s+out)?)")
 _MODAL = re.compile(r"(?i)^[^,;:]{0,60},?\s+(?:\w+\s+){0,6}?(?:must|shall|may|can)\b")
-_OTHER = re.compile(r"(?i)\b(?:based|subject|accordance|conformity|Charter|similar|identical|replac|supersed|directed|aimed|alliance|binding|force|expire|renew)")
+_OTHER = re.compile(
+    r"(?i)\b(?:based|subject|accordance|conformity|Charter|similar|identical|replac|supersed|directed|aimed|"
+    r"alliance|binding|force|expire|renew)"
+)
 _FEW = 5
 
 

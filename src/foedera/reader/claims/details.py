@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 _OWED = (v.MUST, v.PLEDGE, v.FORBID, v.RESTRICT)
 _QUOTE = re.compile(r"[\"“](?P<words>[^\"”“]{12,600})[\"”]?")
 _SAYS = re.compile(
-    r"(?i)\b(?:states?|stated|stating|says?|said|reads?|declares?|declared|provides?|provided|stipulates?|stipulated|lays\s+down|runs?|proclaims?|puts\s+it|in\s+the\s+words\s+of|obliges|commits|requires|promises|speaks\s+of|calls\s+for)\b[^\"“.;]{0,60}$"
+    r"(?i)\b(?:states?|stated|stating|says?|said|reads?|declares?|declared|provides?|provided|stipulates?|"
+    r"stipulated|lays\s+down|runs?|proclaims?|puts\s+it|in\s+the\s+words\s+of|obliges|commits|requires|"
+    r"promises|speaks\s+of|calls\s+for)\b[^\"“.;]{0,60}$"
 )
 _COLON = re.compile(r"\s*[:,–—-]\s*")
 _DUTIES = tuple(content.pattern for content in CONTENTS)
@@ -31,7 +33,7 @@ _FEW = 4
 def details(frame: Frame) -> Iterator[Claim]:
     """Claims about the numbers and the words of a clause."""
     text = frame.sentence.text
-    has_quote = any(mark in text for mark in "\"“")
+    has_quote = any(mark in text for mark in '"“')
     if not has_quote and not HINT.search(text):
         return
     covered = cover(frame)

@@ -9,46 +9,47 @@ from typing import TYPE_CHECKING
 from foedera.reader.claims import duty_verbs as v
 from foedera.reader.claims.anchoring import COLON, cover, holder, speaks
 from foedera.reader.claims.details import quotation_at
-from foedera.reader.claims.duty_words import (
-    ALL_MEANS,
-    ANCHOR,
-    AUTOMATIC,
-    CONTENTS,
-    FREE,
-    HINT,
-    IMMEDIATE,
-    MARTIAL,
-    STATE,
-)
+from foedera.reader.claims.duty_parts import ANCHOR, STATE
+from foedera.reader.claims.duty_words import CONTENTS, HINT, MARTIAL
+from foedera.reader.claims.help_words import ALL_MEANS, AUTOMATIC, FREE, IMMEDIATE
 from foedera.reader.claims.numbers import quantities_in
 from foedera.reader.records import DutySaid, Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from foedera.reader.claims.anchoring import Covered, Held
-    from foedera.reader.claims.duty_words import Content
+    from foedera.reader.claims.anchoring import Anchor, Covered, Held
+    from foedera.reader.claims.duty_parts import Content
     from foedera.reader.claims.frame import Frame, Subject
     from foedera.reader.records import Claim, ClaimKind
 
-_OUGHT = re.compile(
-    r"(?i)\b(?:should|ought to|deserves?|let us|needs to be|must be (?:revised|scrapped|replaced|ended|renewed))\b"
-)
 _WISH = re.compile(
-    r"(?i)\b(?:would(?! (?:have to|be (?:obliged|bound|required)))|(?<!party )(?<!side )(?<!one )(?<!them )(?:could|might)|hopes?|hoped|wish(?:es)?|plans? to|planned to|expects?|expected to|fears?|feared|predicts?|predicted|likely|perhaps|possibly|"
-    r"supposedly|proposes?|proposed|suggested that|draft|wants?|wanted|calls on|urges|urged|one day|soon|will (?:never|eventually|probably|surely))\b"
+    r"(?i)\b(?:would(?! (?:have to|be (?:obliged|bound|required)))|"
+    r"(?<!party )(?<!side )(?<!one )(?<!them )(?:could|might)|hopes?|hoped|wish(?:es)?|plans? to|planned to|"
+    r"expects?|expected to|fears?|feared|predicts?|predicted|likely|perhaps|possibly|"
+    r"ought\s+to|(?<=\s)should(?=\s+(?:be\s+(?!attacked|invaded)|come\s+to|help|consult|defend|send)\b)|"
+    r"supposedly|proposes?|proposed|suggested that|draft|wants?|wanted|calls on|urges|urged|one day|soon|"
+    r"will (?:never|eventually|probably|surely))\b"
 )
 _CONDITION = re.compile(
-    r"(?i)(?:\b(?:if|unless|as though|as if|whether)|(?:^|[,–—-]\s|\s(?=(?:should|were)\s[^.]{3,60}\b(?:attack|come under|be))) ?(?:should|were|had))\b(?P<what>[^;:]{0,110})"
+    r"(?i)(?:\b(?:if|unless|as though|as if|whether)|(?:^|[,–—-]\s|\s(?=(?:should|were)\s[^.]{3,60}\b(?:attack|"
+    r"come under|be))) ?(?:should|were|had))\b(?P<what>[^;:]{0,110})"
 )
 _EVENT = re.compile(
-    r"(?i)attack|aggress|threat|war\b|invad|assault|victim|danger|fired|violat|use|necessary|need be|asks?\b|request|situation|risk|struck|crisis|force|missile|rocket|hit\b|challeng|territory|fit\b|peace|one of"
+    r"(?i)attack|aggress|threat|war\b|invad|assault|victim|danger|fired|violat|use|necessary|need be|asks?\b|"
+    r"request|situation|risk|struck|crisis|force|missile|rocket|hit\b|challeng|territory|fit\b|peace|one of"
 )
 _BOUND_STATE = re.compile(
-    rf"(?i)\b(?:oblig(?:es?|ed|ing)|requir(?:es?|ed|ing)|bind(?:s|ing)?|compel(?:s|led)?|forc(?:es|ed|ing)|commit(?:s|ted|ting)?|forbid(?:s|ding)?|forbade|prohibit(?:s|ed)?|bar(?:s|red)?)\s+(?:the\s+)?(?P<states>{STATE}+(?:\s*(?:,|and)\s+(?:the\s+)?{STATE}+){{0,3}})"
-    rf"|(?P<actors>{STATE}+(?:\s*(?:,|and)\s+(?:the\s+)?{STATE}+){{0,3}})\s+(?:\w+ly\s+)?(?:must|shall|ha[sd]\s+to|have\s+to|(?:is|are|was|were)\s+(?:not\s+)?(?:\w+ly\s+)?(?:obliged|required|bound|committed)|undertook|ha[sd]\s+undertaken|pledged|promised|owes?)\b"
+    rf"(?i)\b(?:oblig(?:es?|ed|ing)|requir(?:es?|ed|ing)|bind(?:s|ing)?|compel(?:s|led)?|forc(?:es|ed|ing)|"
+    rf"commit(?:s|ted|ting)?|forbid(?:s|ding)?|forbade|prohibit(?:s|ed)?|bar(?:s|"
+    rf"red)?)\s+(?:the\s+)?(?P<states>{STATE}+(?:\s*(?:,|and)\s+(?:the\s+)?{STATE}+){{0,3}})"
+    rf"|(?P<actors>{STATE}+(?:\s*(?:,|and)\s+(?:the\s+)?{STATE}+){{0,3}})\s+(?:\w+ly\s+)?(?:must|shall|"
+    rf"ha[sd]\s+to|have\s+to|(?:is|are|was|were)\s+(?:not\s+)?(?:\w+ly\s+)?(?:obliged|required|bound|"
+    rf"committed)|undertook|ha[sd]\s+undertaken|pledged|promised|owes?)\b"
 )
 _MADE_TO = re.compile(r"(?i)\b(?:made|forced|obliged|required|compelled)\s+to\s+(?:\w+\s+)?$")
+_FOR = re.compile(r"\s+(?:for|with)\s")
+_NEXT, _NEAR = 25, 60
 _OBLIGED_KINDS = ("defence", "consultation", "neutrality", "nonaggression", "no_hostile_agreement")
 _CHARTER_KINDS = (
     "nonaggression",
@@ -171,6 +172,8 @@ def _claim(covered: Covered, piece: _Piece, held: Held) -> Claim | None:
     if reading is None:
         return None
     modality, negated = reading
+    if held.anchor and _is_untrue(covered.text, held.anchor, piece):
+        negated = not negated
     if negated and held.side == "right" and not _has_predicate(covered.text[since:until], strong=True):
         return None
     duty = _duty(covered.text[since:until], piece.content, modality)
@@ -190,6 +193,12 @@ def _claim(covered: Covered, piece: _Piece, held: Held) -> Claim | None:
         negated=negated,
         supposed=_supposed(covered, since, piece, held),
     )
+
+
+def _is_untrue(text: str, anchor: Anchor, piece: _Piece) -> bool:
+    """Whether the statement as a whole is denied: "It is a myth that the treaty ..."."""
+    head = text[: min(anchor.start, piece.start)]
+    return bool(v.UNTRUE.search(head) or (v.CLAIMED.search(head) and v.UNTRUE_AFTER.search(text[piece.end :])))
 
 
 def _may_be_of(frame: Frame, subject: Subject, content: Content) -> bool:
@@ -214,13 +223,15 @@ def _scope(covered: Covered, piece: _Piece, held: Held) -> tuple[int, int] | Non
     if anchor is None:
         return low, high
     first = covered.clause(anchor.start, anchor.end)[0]
+    strong = not anchor.is_article
     if anchor.is_article and COLON.match(text[anchor.end :]):
         return low, high
-    if low > anchor.end and _has_predicate(text[low:high], strong=False):
+    if low > anchor.end and _has_predicate(text[low:high], strong=strong):
         return low, high
+    if _is_direct(text, anchor) or _is_elliptic(text, anchor):
+        return first, high
     tail = text[_unblocked(text, anchor.end, piece.start) : piece.end]
     is_prefixed = bool(v.PREFIX.search(text[: anchor.start])) and anchor.end - anchor.start > 0
-    strong = not anchor.is_article
     if is_prefixed and not strong:
         return first, high
     if _has_predicate(tail, strong=strong) or (is_prefixed and _has_predicate(text[first:high], strong=False)):
@@ -229,28 +240,43 @@ def _scope(covered: Covered, piece: _Piece, held: Held) -> tuple[int, int] | Non
     return (first, high) if _has_predicate(head, strong=True) else None
 
 
+def _is_elliptic(text: str, anchor: Anchor) -> bool:
+    """Whether the verb stands with an article before: "Article 3 provides for talks, Article 4 for help"."""
+    return anchor.is_article and bool(_FOR.match(text, anchor.end)) and bool(v.CONTAIN.search(text, 0, anchor.start))
+
+
 def _unblocked(text: str, low: int, high: int) -> int:
     """Where the last word stands after which a verb of duty must follow anew."""
     return max((match.end() for match in v.BLOCKED.finditer(text, low, high)), default=low)
 
 
+_STRONG = (v.MUST, v.PLEDGE, v.FORBID_VERB, v.BARRED, v.RESTRICT, v.AUTOMATIC_TAIL, v.CONTAIN, v.PERMIT_VERB)
+_WEAK = (v.FORBID, v.PERMIT, v.LOOSE)
+
+
 def _has_predicate(text: str, *, strong: bool) -> bool:
-    """Whether words of obligation, ban or permission stand there; ``strong``: not only words for containing."""
-    if any(one.search(text) for one in (v.MUST, v.PLEDGE, v.FORBID, v.RESTRICT, v.AUTOMATIC_TAIL)):
-        return True
-    return bool(v.CONTAIN.search(text)) or (not strong and bool(v.PERMIT.search(text))) or bool(v.PERMIT.search(text))
+    """Whether words of obligation, ban, permission or content stand there; ``strong``: such as an instrument needs."""
+    return any(one.search(text) for one in (_STRONG if strong else (*_STRONG, *_WEAK)))
+
+
+def _is_direct(text: str, anchor: Anchor) -> bool:
+    """Whether a word stands right behind an instrument that elsewhere would say too little: "the pact drags"."""
+    following = text[anchor.end : anchor.end + _NEAR]
+    return any(match.start() <= _NEXT for one in _WEAK if (match := one.search(following)))
 
 
 def _reading(text: str, since: int, until: int, piece: _Piece) -> tuple[str | None, bool] | None:
     """The modality and whether it is denied; None if the words do not lay anything down."""
     before, after = text[since : piece.start], text[piece.end : until].partition(ANCHOR)[0]
     inside = text[piece.start : piece.end]
+    if v.CALLED.search(before):
+        return None
     denied = _is_denied(_own(before), after)
     shape = piece.content.shape
     if shape == "banned":
         return _ban(before, inside, after)
     if shape == "restricted":
-        return (None, denied) if v.RESTRICT.search(before + inside + after) else None
+        return (None, False) if not denied and v.RESTRICT.search(before + inside + after) else None
     if shape == "allowed":
         if _is_forbidden(before) and not denied:
             return None
@@ -323,7 +349,7 @@ def _span(piece: _Piece, held: Held, scope: tuple[int, int]) -> tuple[int, int]:
         return since, piece.end
     if held.side == "right":
         return piece.start, max(piece.end, held.anchor.end)
-    return (held.anchor.start if since <= held.anchor.start else since), piece.end
+    return (max(held.anchor.start, since)), piece.end
 
 
 def _states(covered: Covered, since: int, piece: _Piece) -> tuple[str, ...]:
@@ -340,7 +366,8 @@ def _states(covered: Covered, since: int, piece: _Piece) -> tuple[str, ...]:
 
 
 _TOLD = re.compile(
-    r"(?i)\b(?:said|says?|states?|stated|means?|meant|declare[sd]?|holds?|held|promised?|provide[sd]?|stipulate[sd]?|so)(?:\s+that)?\b[^;:]{0,100}\bwould\b"
+    r"(?i)\b(?:said|says?|states?|stated|means?|meant|declare[sd]?|holds?|held|promised?|provide[sd]?|"
+    r"stipulate[sd]?|so)(?:\s+that)?\b[^;:]{0,100}\bwould\b"
 )
 
 

@@ -14,24 +14,30 @@ if TYPE_CHECKING:
     from foedera.reader.claims.anchoring import Covered
 
 _NUMBER = (
-    r"(?:\d[\d,]*(?:\.\d+)?|half|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|"
-    r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?)(?:\s+(?:and\s+a\s+half|a|hundred|thousand|million|billion)){0,3}"
+    r"(?:\d[\d,]*(?:\.\d+)?|half|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|"
+    r"fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|"
+    r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?)(?:\s+(?:and\s+a\s+half|a|hundred|"
+    r"thousand|million|billion)){0,3}"
 )
 _GOODS_UNIT = r"(?:barrels?|tons?|tonnes|kilomet(?:re|er)s?|km|met(?:re|er)s|miles|dollars|warheads|helicopters)"
 _TIME_UNIT = r"(?:hours?|days?|weeks?|months?|years?)"
 _COUNTED = re.compile(rf"(?i)\b(?P<number>{_NUMBER})[\s-]+(?P<between>(?:\w+\s+)?)(?P<unit>{_GOODS_UNIT})\b")
 _DEADLINE = re.compile(
-    rf"(?i)\b(?:within|inside|in\s+(?:less|no\s+more)\s+than|no\s+later\s+than)\s+(?:the\s+)?(?P<number>{_NUMBER})[\s-]+(?:\w+\s+)?(?P<unit>{_TIME_UNIT})\b"
+    rf"(?i)\b(?:within|inside|in\s+(?:less|no\s+more)\s+than|"
+    rf"no\s+later\s+than)\s+(?:the\s+)?(?P<number>{_NUMBER})[\s-]+(?:\w+\s+)?(?P<unit>{_TIME_UNIT})\b"
 )
 _BARE = re.compile(
-    rf"(?i)\b(?:to|at|of|by)\s+(?P<number>{_NUMBER}(?<!\b[aA])(?<!\bone))(?=\s*(?:[.,;)]|$|a\s+year|per\s+year|annually|and\b))"
+    rf"(?i)\b(?:to|at|of|by)\s+(?P<number>{_NUMBER}(?<!\b[aA])(?<!\bone))(?=\s*(?:[.,;)]|$|a\s+year|per\s+year|"
+    rf"annually|and\b))"
 )
 _TERM = re.compile(
-    r"(?i)\b(?:notice|term|valid|validity|duration|renew\w*|prolong\w*|extend\w*|extension|expir\w+|leav\w+|withdr\w+|denounc\w+|terminat\w+|quit|ratif\w+|sign\w*|force|ago|old|since|anniversary)\b"
+    r"(?i)\b(?:notice|term|valid|validity|duration|renew\w*|prolong\w*|extend\w*|extension|expir\w+|leav\w+|"
+    r"withdr\w+|denounc\w+|terminat\w+|quit|ratif\w+|sign\w*|force|ago|old|since|anniversary)\b"
 )
 _WORKERS = re.compile(r"(?i)\b(?:workers|labou?rers|nationals)\b")
 HINT = re.compile(
-    r"(?i)\d|\b(?:hundred|thousand|million|dozen|two|three|four|five|six|ten|twelve|twenty\S*|thirty|forty\S*|fifty|half)\b"
+    r"(?i)\d|\b(?:hundred|thousand|million|dozen|two|three|four|five|six|ten|twelve|twenty\S*|thirty|forty\S*|"
+    r"fifty|half)\b"
 )
 """A sentence without any of these holds no number."""
 
@@ -76,5 +82,3 @@ def _valued(match: re.Match[str], counted: str) -> Iterator[Quantity]:
     values = quantities(f"{match['number'].replace('-', ' ')} {counted}", counted)
     if values:
         yield Quantity(match.start(), match.end(), values[0][0], unit(counted))
-
-

@@ -17,45 +17,104 @@ if TYPE_CHECKING:
     from foedera.reader.records import Claim
 
 _MAY = r"(?:may|can|could|is\s+(?:free|allowed|entitled)\s+to|are\s+(?:free|allowed|entitled)\s+to|to)"
-_TOPICS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (topic, re.compile(rf"(?i){pattern}"))
-    for topic, pattern in (
-        (
-            "withdrawal",
-            r"\b(?:withdraw(?:al|als|ing|s)?|denunciation|denounc(?:e|ed|es|ing)|exit(?:s|ing)?|quit(?:s|ting)?|depart(?:ure|ures|ing|s)?|secession|get(?:ting)?\s+out|walk(?:ing)?\s+(?:away|out)|pull(?:ing)?\s+out|opt(?:ing)?\s+out|"
-            r"leav(?:e|es|ing)(?=\s+(?:the\s+)?(?:Ψ|Φ|pact|treaty|alliance|club|organi|union|bloc)|\s*[,.\"”;]|\s+(?:after|on|at|with|by|when|if|as|upon|one|a\s+year|must|has|is|are|may|would)\b)|notice\s+of\s+(?:withdrawal|termination)|terminat(?:e|ion|ed|ing)|opt-?outs?)\b",
-        ),
-        ("entry_into_force", r"\b(?:(?:entry|entr(?:y|ance)|coming|enters?|entering|come|comes)\s+in(?:to)?\s+force|ratif(?:ication|ications|ied|y)|take\s+effect)\b"),
-        ("duration", r"\b(?:duration|validity|(?:its|the|a|initial|fixed)\s+term(?!s)|length\s+of\s+the|how\s+long|prolong(?:ation|ed)|automatic\s+(?:renewal|extension)|renewal|expir(?:y|ation))\b"),
-        ("accession", r"\b(?:accession|acced(?:e|es|ing)|admission|admit(?:s|ting)?|new\s+members|join(?:ing)?\s+(?:the\s+)?(?:Ψ+|Φ+|pact|treaty|alliance|organi[sz]ation|club)|enlargement|(?:open|opens|invite|invites)\s+(?:to\s+)?(?:other|any|new|further)\s+\w+|open\s+door|how\s+(?:a\s+)?(?:\w+\s+)?(?:states?|countr(?:y|ies)|members)\s+joins?)\b"),
-        ("amendment", r"\b(?:amend(?:ment|ments|ing|ed)?|revision|revising|review\s+of\s+the)\b"),
-        ("registration", r"\b(?:registration|register(?:ed|ing)?)\b(?=[^.;:]{0,60}(?:Secretar|United\s+Nations|UN\b|Φ|Ψ)|\s+of\s+treaties)"),
-        ("reservation", r"\breservations?\b(?!\s+about)"),
-        ("definition", r"\b(?:definitions?\s+of|defines?\s+(?:what\s+)?(?:aggression|an?\s+(?:armed\s+)?attack|assistance|the\s+terms?|visiting|nuclear))\b"),
-        ("organ", r"\b(?:(?:set(?:s|ting)?\s+up|creat(?:es|ed|ing|ion\s+of)|establish(?:es|ed|ing|ment\s+of)|institut(?:es|ed)|founds?|founded)\s+(?:\w+\s+){0,4}?(?:council|commission|committee|secretariat|organs?|body|bodies)|(?:council|commission|committee|Φ+)\b[^.;:]{0,50}?\b(?:creation|establishment|founding|foundation|(?:set\s+up|established|created|founded)))\b"),
-        ("area", r"\b(?:territorial\s+(?:scope|reach|application|limits)|geographic(?:al)?\s+(?:scope|reach|limits|area|range|bounds)|(?:treaty|covered|defined)\s+area|area\s+(?:covered|of\s+application|to\s+which|in\s+which)|(?:defin|delimit|describ|fix|nam|list|circumscrib|limit|mark)\w*\s+(?:\w+\s+){0,3}?(?:territor(?:y|ies)|area|zone|region)s?\b|north\s+of\s+the\s+Tropic|territor(?:y|ies)\s+(?:covered|to\s+which|in\s+question|protected|concerned))\b"),
-    )
-)  # fmt: skip
+
+
+def _topic(name: str, pattern: str) -> tuple[str, re.Pattern[str]]:
+    return name, re.compile(rf"(?i){pattern}")
+
+
+_TOPICS = (
+    _topic(
+        "withdrawal",
+        r"\b(?:withdraw(?:al|als|ing|s)?|denunciation|denounc(?:e|ed|es|ing)|exit(?:s|ing)?|quit(?:s|ting)?|"
+        r"depart(?:ure|ures|ing|s)?|secession|get(?:ting)?\s+out|walk(?:ing)?\s+(?:away|out)|pull(?:ing)?\s+out|"
+        r"opt(?:ing)?\s+out|"
+        r"leav(?:e|es|ing)(?=\s+(?:the\s+)?(?:Ψ|Φ|pact|treaty|alliance|club|organi|union|bloc)|\s*[,.\"”;]|"
+        r"\s+(?:after|on|at|with|by|when|if|as|upon|one|a\s+year|must|has|is|are|may|would)\b)|"
+        r"notice\s+of\s+(?:withdrawal|termination)|terminat(?:e|ion|ed|ing)|opt-?outs?)\b",
+    ),
+    _topic(
+        "entry_into_force",
+        r"\b(?:(?:entry|entr(?:y|ance)|coming|enters?|entering|come|comes)\s+in(?:to)?\s+force|ratif(?:ication|"
+        r"ications|ied|y)|take\s+effect)\b",
+    ),
+    _topic(
+        "duration",
+        r"\b(?:duration|validity|(?:its|the|a|initial|fixed)\s+term(?!s)|length\s+of\s+the|how\s+long|"
+        r"prolong(?:ation|ed)|automatic\s+(?:renewal|extension)|renewal|expir(?:y|ation))\b",
+    ),
+    _topic(
+        "accession",
+        r"\b(?:accession|acced(?:e|es|ing)|admission|admit(?:s|ting)?|new\s+members|"
+        r"join(?:ing)?\s+(?:the\s+)?(?:Ψ+|Φ+|pact|treaty|alliance|organi[sz]ation|club)|enlargement|(?:open|opens|"
+        r"invite|invites)\s+(?:to\s+)?(?:other|any|new|further)\s+\w+|open\s+door|"
+        r"how\s+(?:a\s+)?(?:\w+\s+)?(?:states?|countr(?:y|ies)|members)\s+joins?)\b",
+    ),
+    _topic("amendment", r"\b(?:amend(?:ment|ments|ing|ed)?|revision|revising|review\s+of\s+the)\b"),
+    _topic(
+        "registration",
+        r"\b(?:registration|register(?:ed|ing)?)\b(?=[^.;:]{0,60}(?:Secretar|United\s+Nations|UN\b|Φ|Ψ)|"
+        r"\s+of\s+treaties)",
+    ),
+    _topic("reservation", r"\breservations?\b(?!\s+about)"),
+    _topic(
+        "definition",
+        r"\b(?:definitions?\s+of|defines?\s+(?:what\s+)?(?:aggression|an?\s+(?:armed\s+)?attack|assistance|"
+        r"the\s+terms?|visiting|nuclear))\b",
+    ),
+    _topic(
+        "organ",
+        r"\b(?:(?:set(?:s|ting)?\s+up|creat(?:es|ed|ing|ion\s+of)|establish(?:es|ed|ing|ment\s+of)|institut(?:es|"
+        r"ed)|founds?|founded)\s+(?:\w+\s+){0,4}?(?:council|commission|committee|secretariat|organs?|body|bodies)|"
+        r"(?:council|commission|committee|Φ+)\b[^.;:]{0,50}?\b(?:creation|establishment|founding|foundation|"
+        r"(?:set\s+up|established|created|founded)))\b",
+    ),
+    _topic(
+        "area",
+        r"\b(?:territorial\s+(?:scope|reach|application|limits)|geographic(?:al)?\s+(?:scope|reach|limits|area|"
+        r"range|bounds)|(?:treaty|covered|defined)\s+area|area\s+(?:covered|of\s+application|to\s+which|"
+        r"in\s+which)|(?:defin|delimit|describ|fix|nam|list|circumscrib|limit|"
+        r"mark)\w*\s+(?:\w+\s+){0,3}?(?:territor(?:y|ies)|area|zone|region)s?\b|north\s+of\s+the\s+Tropic|"
+        r"territor(?:y|ies)\s+(?:covered|to\s+which|in\s+question|protected|concerned))\b",
+    ),
+)
 _HINT = re.compile(
-    r"(?i)withdr|denounc|denunc|exit|quit|depart|leav|get out|getting|walk|pull|terminat|force|ratif|effect|duration|validity|term\b|long|renewal|expir|acce[ds]|admi[st]|join|members|open|amend|revis|regist|reserv|defin|council|commission|committee|"
+    r"(?i)withdr|denounc|denunc|exit|quit|depart|leav|get out|getting|walk|pull|terminat|force|ratif|effect|"
+    r"duration|validity|term\b|long|renewal|expir|acce[ds]|admi[st]|join|members|open|amend|revis|regist|"
+    r"reserv|defin|council|commission|committee|"
     r"secretariat|area|territor|geograph|cover|opt|review|invit"
 )
 _ABOUT = re.compile(
-    r"(?i)\b(?:deals?|dealt|dealing|cover(?:s|ed|ing)?|govern(?:s|ed|ing)?|regulat(?:es?|ed|ing)|concern(?:s|ed|ing)?|(?:is|are|was|were)\s+(?:about|on|devoted|the|dealt|covered|governed|regulated|found|addressed|settled|set|laid|treated|handled|to\s+be\s+found|provided)|treat(?:s|ed)?|set(?:s|ting)?\s+(?:out|forth|up)|handles?|"
-    r"address(?:es|ed)?|provid(?:es|ed)\s+for|provision|lay(?:s|ing)?\s+down|laid\s+down|defin(?:es|ed|ing)|fix(?:es|ed)|spell(?:s|ed)?\s+out|spelt\s+out|delimit\w*|circumscrib\w*|settl(?:es|ed)|allow(?:s|ed)?|permit(?:s|ted)?|lets?|stipulat\w+|prescrib\w+|contains?|contained|demands?|"
-    r"requires?|describ(?:es|ed)|stands?|stood|rules?\b|ruled|speaks?\s+of|open(?:s|ed)?|names?|named|lists?|listed|limits?|limited|confin\w+|restrict\w*|says?|states?|creat(?:es|ed)|establish(?:es|ed)|institut(?:es|ed)|gives?|gave|grants?|foresees?|envisag\w+|has\s+(?:the|rules)|(?:matter|business|subject)\s+of|rests?\s+on|rested\s+on|look\s+(?:in|at|to)|goes\s+back\s+to|owes)\b"
+    r"(?i)\b(?:deals?|dealt|dealing|cover(?:s|ed|ing)?|govern(?:s|ed|ing)?|regulat(?:es?|ed|ing)|concern(?:s|"
+    r"ed|ing)?|(?:is|are|was|were)\s+(?:about|on|devoted|the|dealt|covered|governed|regulated|found|addressed|"
+    r"settled|set|laid|treated|handled|to\s+be\s+found|provided)|treat(?:s|ed)?|set(?:s|ting)?\s+(?:out|forth|"
+    r"up)|handles?|"
+    r"address(?:es|ed)?|provid(?:es|ed)\s+for|provision|lay(?:s|ing)?\s+down|laid\s+down|defin(?:es|ed|ing)|"
+    r"fix(?:es|ed)|spell(?:s|ed)?\s+out|spelt\s+out|delimit\w*|circumscrib\w*|settl(?:es|ed)|allow(?:s|ed)?|"
+    r"permit(?:s|ted)?|lets?|stipulat\w+|prescrib\w+|contains?|contained|demands?|"
+    r"requires?|describ(?:es|ed)|stands?|stood|rules?\b|ruled|speaks?\s+of|open(?:s|ed)?|names?|named|lists?|"
+    r"listed|limits?|limited|confin\w+|restrict\w*|says?|states?|creat(?:es|ed)|establish(?:es|ed)|"
+    r"institut(?:es|ed)|gives?|gave|grants?|foresees?|envisag\w+|has\s+(?:the|rules)|(?:matter|business|"
+    r"subject)\s+of|rests?\s+on|rested\s+on|look\s+(?:in|at|to)|goes\s+back\s+to|owes)\b"
 )
 _ENABLED = re.compile(
-    rf"(?i)\b{_MAY}\s+(?:\w+ly\s+|also\s+|only\s+)?(?:withdraw|leave|quit|denounce|exit|depart|terminate|walk|pull|get\s+out|accede|join|be\s+(?:left|denounced|terminated|amended|ended|admitted))\b|\b(?:anyone|anybody|a\s+(?:party|member|state)|whoever|those)\s+(?:wishing|wanting|who\s+wish\w*|who\s+wants?)\s+to\s+(?:leave|withdraw|quit|exit|join|accede)\b"
+    rf"(?i)\b{_MAY}\s+(?:\w+ly\s+|also\s+|only\s+)?(?:withdraw|leave|quit|denounce|exit|depart|terminate|walk|"
+    rf"pull|get\s+out|accede|join|be\s+(?:left|denounced|terminated|amended|ended|admitted))\b|\b(?:anyone|"
+    rf"anybody|a\s+(?:party|member|state)|whoever|those)\s+(?:wishing|wanting|who\s+wish\w*|"
+    rf"who\s+wants?)\s+to\s+(?:leave|withdraw|quit|exit|join|accede)\b"
 )
 _FREED = re.compile(
-    r"(?i)\b(?:anyone|anybody|a\s+(?:party|member|state)|whoever|those)\s+(?:wishing|wanting|who\s+wish\w*|who\s+wants?)\s+to\s+(leave|withdraw|quit|exit)\b"
+    r"(?i)\b(?:anyone|anybody|a\s+(?:party|member|state)|whoever|those)\s+(?:wishing|wanting|who\s+wish\w*|"
+    r"who\s+wants?)\s+to\s+(leave|withdraw|quit|exit)\b"
 )
 _PLACES = re.compile(
-    r"(?i)^\s+(?:covers|covered|extends\s+to|extended\s+to|applies\s+(?:only\s+)?to|applied\s+to)\s+(?:the\s+|only\s+)*(?:Ξ+|islands?\b|[Ω]+,?\s+and\s+the\s+(?:[A-Z]\w+|Ξ+)|(?:[A-Z]\w+\s+)?(?:islands|territory|peninsula|strait)\b)"
+    r"(?i)^\s+(?:covers|covered|extends\s+to|extended\s+to|applies\s+(?:only\s+)?to|applied\s+to)\s+(?:the\s+|"
+    r"only\s+)*(?:Ξ+|islands?\b|[Ω]+,?\s+and\s+the\s+(?:[A-Z]\w+|Ξ+)|(?:[A-Z]\w+\s+)?(?:islands|territory|"
+    r"peninsula|strait)\b)"
 )
 _EVENT = re.compile(
-    r"(?i)\b(?:invok(?:e|ed|es|ing)|announced|threaten(?:ed|s)?\s+to|decided|notified|withdrew|left|quit\s+the|was\s+(?:approved|rejected|violated|breached)|accused|violat\w+|breach\w*)\b"
+    r"(?i)\b(?:invok(?:e|ed|es|ing)|announced|threaten(?:ed|s)?\s+to|decided|notified|withdrew|left|quit\s+the|"
+    r"was\s+(?:approved|rejected|violated|breached)|accused|violat\w+|breach\w*)\b"
 )
 _FAR = 130
 
@@ -114,7 +173,7 @@ def _is_said(covered: Covered, anchor: Anchor, side: str, start: int, end: int) 
         return (
             len(between) < _FAR
             and not _EVENT.search(text[max(0, start - 60) : anchor.start])
-            and (bool(_ABOUT.search(between)) or is_enabled or _is_demanded(text, anchor))
+            and (bool(_ABOUT.search(text[start : anchor.start])) or is_enabled or _is_demanded(text, anchor))
         )
     between = text[anchor.end : start]
     if len(between) > _FAR or _EVENT.search(between):
