@@ -282,7 +282,7 @@ def _word_points(
     strange = [word for word in said - one.words if word not in weight or phrase.proper]
     missing = 0.45 * sum(weight.get(word, 1.0) for word in strange if not states or word in weight)
     odd = {stem(word) for word in phrase.odd} - one.words - _dull() - w.REGIONAL
-    missing += sum(0.9 if word in weight else 6.0 if phrase.proper else 4.0 for word in odd)
+    missing += sum((2.5 if phrase.proper else 0.9) if word in weight else 6.0 if phrase.proper else 4.0 for word in odd)
     if states and (len(one.parties) > _FEW or (phrase.proper and len(states) == 1)):
         missing += 6.0 * len({stem(word) for word in phrase.capitals} - one.words)
     missing += 8.0 * len((said & _other_matters()) - one.words)

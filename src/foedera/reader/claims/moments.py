@@ -23,7 +23,7 @@ FORCE = re.compile(
     r"(?i)\b(?:(?:entered|enters?|entering|entry|came|comes?|coming|went|go(?:es)?|put|brought)\s+(?:formally\s+)?"
     r"in(?:to)?\s+(?:force|effect|operation)|enter into force|took (?:legal )?effect|takes effect|take effect|"
     r"(?:been |was |is |remained )?(?:in|into) (?:force|effect|operation)(?: ever| only)? (?:since|from|as of)|"
-    r"in (?:force|effect):|valid since|effective (?:since|from|as of|on)|became (?:effective|operative|binding|law)|"
+    r"valid since|effective (?:since|from|as of|on)|became (?:effective|operative|binding|law)|"
     r"kicked in|was activated|(?:acquired|gained|got|obtained) (?:legal force|(?:the )?force of law)|"
     r"(?:been|is|was) (?:the )?law\b(?: between [\w ]{3,40}| for [\w ]{3,30})? since|"
     r"(?:has|have|had) (?:applied|bound [\w ]{3,40}|operated|been (?:valid|binding|operative)) since|"
@@ -32,7 +32,7 @@ FORCE = re.compile(
     r"(?:there\s+)?(?:is|was|has been|had been)\s+in\s+(?:force|effect|operation)|has (?:bound|applied)(?= ))\b"
 )
 _OTHER_ACT = re.compile(
-    r"(?i)\b(?:ratif\w+|approved|expired|lapsed|ended|terminated|renewed|extended|denounced|suspended|withdrew|"
+    r"(?i)\b(?:ratified|approved|expired|lapsed|ended|terminated|renewed|extended|denounced|suspended|withdrew|"
     r"registered|acceded|joined|dissolved|died|attacked|invaded|replac\w+|supersed\w+|amended|dropped out|pulled out|"
     r"walked out|quit|vetoed|invoked|scrapped|took over|recogni[sz]ed)\b"
 )
@@ -46,24 +46,35 @@ _BEFORE_DATE = re.compile(
 
 def date_of(frame: Frame, start: int, end: int) -> Mention | None:
     """The date that goes with a cue: the next after it in its reach, else one just before it."""
+    if _NOT_UNTIL.search(frame.words(frame.base, start)) and (told := _delayed(frame, end)):
+        return told
     limit = reach(frame, end)
     right = next((one for one in frame.named("date", since=end, until=limit) if not inside_name(frame, one)), None)
     if right is not None:
-        return None if _is_until(frame, start, end, right) else right
+        return None if _UNTIL.search(frame.words(end, right.start)) else right
     low = max((frame.base + m.end() for m in _acts(frame) if frame.base + m.end() <= start), default=frame.base)
     left = [one for one in frame.named("date", since=low, until=start) if not inside_name(frame, one)]
     if left and low > frame.base and frame.clause_of(left[-1].start)[0] < low:
         return None  # nothing breaks the sentence between the act before and this date: it is the date of that act
+    if left and _is_of_another_clause(frame, left[-1].end, start):
+        return None
     if left and _BEFORE_DATE.search(frame.words(frame.base, left[-1].start)):
         return left[-1]
     return None
 
 
-def _is_until(frame: Frame, start: int, end: int, date: Mention) -> bool:
-    """Whether the date is an end ("in force until 2030"); "did not enter into force until 1994" says when it did."""
-    if not _UNTIL.search(frame.words(end, date.start)):
-        return False
-    return not _NOT_UNTIL.search(frame.words(frame.base, start))
+def _is_of_another_clause(frame: Frame, since: int, until: int) -> bool:
+    """Whether a clause with an instrument of its own begins between a date and the cue: "in 2023; the treaty was"."""
+    broken = re.search(r"[;:—]|,\s(?:and|but|while|whereas)\s(?!not\b)", frame.words(since, until))
+    return broken is not None and bool(frame.named("instrument", since=since + broken.end(), until=until))
+
+
+def _delayed(frame: Frame, end: int) -> Mention | None:
+    """The date in "did not enter into force until 1994", which says that it did then."""
+    following = frame.after(end, "date")
+    if following is None or not re.fullmatch(r"(?i)\s+(?:until|till|before)\s+(?:the\s+)?", frame.words(end, following.start)):
+        return None
+    return following
 
 
 def _acts(frame: Frame) -> list[re.Match[str]]:
