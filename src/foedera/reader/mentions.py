@@ -62,11 +62,19 @@ def find_mentions(discourse: Discourse, sentence: Sentence) -> Found:
     phrases = Scanner(sentence, _outermost(titles, names)).phrases()
     cited = list(articles_in(sentence.text, sentence.start))
     told = _in_order(discourse, sentence, phrases, cited, around)
+    _speak_of_organisations(discourse, named)
     places = {one.start for one in told}
     return Found(
         tuple(sorted((*told, *named, *_outside(dates, [*told, *named])), key=lambda one: (one.start, -one.end))),
         tuple((one.start, one.end) for one in phrases if one.start not in places and not one.plural),
     )
+
+
+def _speak_of_organisations(discourse: Discourse, named: list[Mention]) -> None:
+    """An organisation brings its treaty to mind ("NATO ... the treaty"), where that treaty is not spoken of by name."""
+    for one in named:
+        if one.type == "organ" and one.ids[0] in w.ORGANISED and one.ids[0] not in discourse.spoken:
+            discourse.speak(one.ids, leads=not discourse.leads())
 
 
 def _outermost(titles: list[Name], names: list[Name]) -> list[Name]:

@@ -106,6 +106,11 @@ ORGANISATIONS = {
 GENERIC_ALIASES = frozenset(("Charter", "Commitment to Consult", "Security Treaty"))
 """Names of an instrument that others have too; they are read as descriptions."""
 
+ORGANISED = frozenset(
+    ("north-atlantic-1949", "collective-security-1992", "sco-charter-2002", "aukus-2021", "liptako-gourma-2023")
+)
+"""Treaties that are often spoken of by the name of their organisation."""
+
 # --- phrases that name an instrument (phrases, linking) ---
 
 TREATIES = frozenset(

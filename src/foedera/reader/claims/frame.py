@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from foedera.reader.checks.bench import is_named_part
 from foedera.reader.records import Claim, Said
+from foedera.reader.words import ORGANISED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,16 +45,6 @@ _TWIN_OF = re.compile(
     r"(?i)\b(?:twin|counterpart|cousin|predecessor|successor|heir|equivalent|sibling|forerunner)s?\s+(?:of|to)\s+$"
 )
 _NEAR = 0.12
-_STAND_FOR_TREATY = frozenset(
-    (
-        "north-atlantic-1949",
-        "collective-security-1992",
-        "sco-charter-2002",
-        "aukus-2021",
-        "liptako-gourma-2023",
-        "ecowas-defence-1981",
-    )
-)
 _NO_SUBJECT = re.compile(
     r"(?i)^(?:(?:and|but|yet|so|then|also|first|finally|originally|formally|officially|duly|long|opened for|open for|"
     r"since|although|though|while|having|as|when|once|after|before)\b[\s,]*)*"
@@ -259,7 +250,7 @@ class Frame:
         """An organisation that stands for its treaty ("AUKUS, unveiled in 2021"), if no instrument is named."""
         if self._starts_with_pronoun():
             return None
-        treaties = [one for one in self.found.of("organ") if one.ids[0] in _STAND_FOR_TREATY]
+        treaties = [one for one in self.found.of("organ") if one.ids[0] in ORGANISED]
         before = [one for one in treaties if one.end <= start]
         return before[-1] if before else next((one for one in treaties if one.start >= end), None)
 
