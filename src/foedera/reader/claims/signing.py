@@ -27,11 +27,17 @@ _NEW_VERB = re.compile(r"(?i)\b(?:is|are|was|were|has|had|have|will|would|lies?|
 _PLACE_FIRST = re.compile(
     r"\W*(?:It was (?:here )?)?(?:[Ii]n|[Aa]t)\s+(?P<place>[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)?)(?:,|\s+that\b)"
 )
-_BY = re.compile(r"\bby\s|(?<=signatures )of\s|(?<=signature )of\s|,\s(?:given|affixed)\s[^,]{3,30},\sof\s")
-_OF = re.compile(r"^\s+(?:of|by)\s|\bby\s|,\s(?:given|affixed)\s[^,]{3,30},\sof\s|\s(?:given|affixed)\b[^,]{3,30}\bby\s")
+_BY = re.compile(r"\bby\s|,\s(?:given|affixed)\s[^,]{3,30},\sof\s")
+_OF = re.compile(
+    r"^\s+(?:of|by)\s|\bby\s|,\s(?:given|affixed)\s[^,]{3,30},\sof\s|\s(?:given|affixed)\b[^,]{3,30}\bby\s"
+)
 _SEATS = frozenset(("Kremlin", "White House", "Blue House", "Élysée"))
-_HOSTED = re.compile(rf"\b(?P<first>{_CITY})\s+(?:hosted|saw|was the (?:venue|scene|place) (?:for|of))\s+the\s+(?:signing|signature)\s+of\b")
-_VENUE = re.compile(rf"\b(?i:venue|scene|place)\s+(?:for|of)\s+the\s+sign(?:ing|ature)\s+of\b.{{5,120}}?\bwas\s+(?P<last>{_CITY})")
+_HOSTED = re.compile(
+    rf"\b(?P<first>{_CITY})\s+(?:hosted|saw|was the (?:venue|scene|place) (?:for|of))\s+the\s+(?:signing|signature)\s+of\b"
+)
+_VENUE = re.compile(
+    rf"\b(?i:venue|scene|place)\s+(?:for|of)\s+the\s+sign(?:ing|ature)\s+of\b.{{5,120}}?\bwas\s+(?P<last>{_CITY})"
+)
 _OF_DATE = re.compile(r"\s*(?:\((?:signed |adopted |of )?|,?\s*(?:of|dated)\s+)(?:the\s+)?")
 _TITLE = (
     r"(?:presidents?|prime ministers?|premiers?|chancellors?|(?:foreign|defen[cs]e) ministers?|ministers of "
@@ -41,8 +47,6 @@ _OFFICE = re.compile(
     rf"(?i)\b(?:the|both|two|three|their|its)\s+(?:[\w’'-]+\s+){{0,3}}?{_TITLE}\b(?:(?:,|"
     rf"\s+and)\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,3}}?{_TITLE}\b){{0,3}}(?:\s+of\s+[A-Z]\w+)?"
 )
-
-
 
 
 def signing(frame: Frame) -> Iterator[Claim]:
@@ -139,7 +143,9 @@ def _place(frame: Frame, start: int, words: str) -> str:
     """The city that is meant; "the Hungarian capital" and "the Kremlin" mean the capital."""
     place = re.sub(r"(?i)^the\s+|[’']s$", "", words).strip()
     following = frame.words(start + len(words), min(start + len(words) + 12, frame.sentence.end))
-    named = next((one for one in frame.found.of("state") if one.start <= start + len(words) and one.end >= start + 4), None)
+    named = next(
+        (one for one in frame.found.of("state") if one.start <= start + len(words) and one.end >= start + 4), None
+    )
     if named is None or not (re.match(r"\s+capital\b", following) or place in _SEATS):
         return place
     state = frame.world.records.states.get(named.ids[0])
@@ -165,7 +171,9 @@ def _hosted(frame: Frame) -> Iterator[Claim]:
 def _dated_names(frame: Frame) -> Iterator[Claim]:
     """ "The Moscow Declaration (4 August 2001)", "resolution 2375 of September 2017": a date as part of the name."""
     for mention in frame.found.of("instrument"):
-        date = next((one for one in frame.found.of("date") if one.start > mention.start and one.end > mention.end - 2), None)
+        date = next(
+            (one for one in frame.found.of("date") if one.start > mention.start and one.end > mention.end - 2), None
+        )
         if date is None or date.written is None or len(mention.ids) != 1:
             continue
         gap = frame.words(mention.end, date.start) if date.start > mention.end else ""
