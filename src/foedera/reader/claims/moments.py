@@ -56,14 +56,14 @@ def date_of(frame: Frame, start: int, end: int) -> Mention | None:
     left = [one for one in frame.named("date", since=low, until=start) if not inside_name(frame, one)]
     if left and low > frame.base and frame.clause_of(left[-1].start)[0] < low:
         return None  # nothing breaks the sentence between the act before and this date: it is the date of that act
-    if left and _is_of_another_clause(frame, left[-1].end, start):
+    if left and of_another_clause(frame, left[-1].end, start):
         return None
     if left and _BEFORE_DATE.search(frame.words(frame.base, left[-1].start)):
         return left[-1]
     return None
 
 
-def _is_of_another_clause(frame: Frame, since: int, until: int) -> bool:
+def of_another_clause(frame: Frame, since: int, until: int) -> bool:
     """Whether a clause with an instrument of its own begins between a date and the cue: "in 2023; the treaty was"."""
     broken = re.search(r"[;:—]|,\s(?:and|but|while|whereas)\s(?!not\b)", frame.words(since, until))
     return broken is not None and bool(frame.named("instrument", since=since + broken.end(), until=until))

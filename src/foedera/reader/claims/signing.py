@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from foedera.reader.claims.moments import SIGNED, date_of, inside_name, reach
+from foedera.reader.claims.moments import SIGNED, date_of, inside_name, of_another_clause, reach
 from foedera.reader.claims.frame import Subject
 from foedera.reader.records import Said
 from foedera.truth import Truth
@@ -130,7 +130,9 @@ def _is_visit(frame: Frame, date: Mention, start: int) -> bool:
 def _visited(frame: Frame, start: int, end: int, subject: Subject) -> Iterator[Claim]:
     """A signature told together with a dated visit: the text dates the signature by the visit."""
     dates = frame.named("date", until=start)
-    if dates and dates[-1].written and _is_visit(frame, dates[-1], start):
+    if not dates or of_another_clause(frame, dates[-1].end, start):
+        return
+    if dates[-1].written and _is_visit(frame, dates[-1], start):
         said = Said(date=dates[-1].written, word="visit")
         yield frame.claim("signed_on", dates[-1].start, end, subject, said)
 
