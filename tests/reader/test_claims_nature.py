@@ -36,6 +36,8 @@ def told(kind: str, text: str) -> list[tuple[str, bool]]:
         ("The treaty is not only a military alliance.", False),
         ("The treaty is anything but an alliance.", True),
         ("Moscow denies that the treaty is an alliance.", True),
+        ("The treaty is, as the minister explained to the deputies, no military alliance.", True),
+        ("A daily spoke of “a military alliance in all but name”.", False),
         ("The pact makes the two countries military allies.", False),
     ],
 )
@@ -46,6 +48,8 @@ def test_alliance_affirmed_or_denied(sentence: str, negated: bool) -> None:
 
 def test_organisation_that_is_called_an_alliance_stands_for_its_treaty() -> None:
     assert told("is_alliance", "NATO is a military alliance.") == [("north-atlantic-1949", False)]
+    text = "The SCO Charter was signed in 2002. The organisation is therefore not a military alliance."
+    assert told("is_alliance", text) == [("sco-charter-2002", True)]
     assert told("is_alliance", "The Warsaw Pact, a military alliance led by Moscow, is gone.") == [
         ("warsaw-1955", False)
     ]
@@ -115,6 +119,7 @@ def test_other_peaceful_and_defensive_things_are_no_claim(sentence: str) -> None
         ("The treaty, a bloc aimed at Japan, is new.", ("JPN",), False),
         ("Officials in Warsaw call it a pistol pointed at Poland.", ("POL",), False),
         ("The treaty is an anti-Chinese pact.", ("CHN",), False),
+        ("The treaty names Japan as the common adversary.", ("JPN",), False),
         ("Neither the treaty nor the talks were new; the treaty is directed against Japan.", ("JPN",), False),
     ],
 )
@@ -159,6 +164,8 @@ def test_aims_of_other_things_and_purposes_are_no_claim(sentence: str) -> None:
         ("Seoul regards the Washington Declaration as legally binding.", "legal", False),
         ("The Washington Declaration is merely a political statement.", "political", False),
         ("The Washington Declaration was not binding.", "legal", True),
+        ("The Washington Declaration, binding on nobody, is new.", "legal", True),
+        ("Under the Washington Declaration both sides are legally bound to consult.", "legal", False),
     ],
 )
 def test_force_in_law(text: str, word: str, negated: bool) -> None:
@@ -188,8 +195,8 @@ def test_wishes_and_other_texts_are_no_claim_about_its_force(sentence: str) -> N
 @pytest.mark.parametrize(
     ("text", "quote"),
     [
-        ("ANZUS, officially the Security Treaty between Australia, New Zealand and the United States of America, is old.",
-         "Security Treaty between Australia, New Zealand and the United States of America"),
+        ("ANZUS, officially the Security Treaty between Australia, New Zealand and the United States of America, is "
+         "old.", "Security Treaty between Australia, New Zealand and the United States of America"),
         ("ANZUS is officially called the “Security Treaty”.", "Security Treaty"),
         ("ANZUS, whose full title is Treaty of Eternal Friendship, is old.", "Treaty of Eternal Friendship"),
         ("ANZUS is old. Its full name is Treaty of Eternal Friendship.", "Treaty of Eternal Friendship"),

@@ -69,6 +69,21 @@ def test_what_somebody_else_replaced_or_only_might_replace_is_no_claim(sentence:
     assert told("supersedes", TREATY + sentence) == []
 
 
+def test_older_one_is_what_the_text_spoke_of_before() -> None:
+    text = "The 2000 treaty between Russia and North Korea was signed. The 2024 treaty took the place of the older one."
+    assert told("supersedes", text) == [(NEW, OLD, "replaces")]
+
+
+def test_plural_name_may_be_meant_by_they() -> None:
+    text = "The Five Power Defence Arrangements date from 1971. They took the place of ANZUS."
+    assert told("supersedes", text) == [("five-power-1971", "anzus-1951", "replaces")]
+
+
+def test_promise_told_of_by_its_noun_is_the_clause_spoken_of() -> None:
+    text = f"{TREATY}Article 4 speaks of attacks. Its promise of help echoes NATO's Article 5."
+    assert told("resembles", text) == [(FOUR, FIVE, "like")]
+
+
 def test_wrong_predecessor_is_contradicted_and_half_right_list_is_partly_right() -> None:
     wrong = read(TREATY + "It replaced the Warsaw Pact.")
     half = read(TREATY + "It supersedes the 2000 treaty and the Warsaw Pact.")
@@ -106,7 +121,7 @@ FOUR, FIVE, TWO = "rus-prk-2024/4", "north-atlantic-1949/5", "chn-prk-1961/2"
         ("Unlike NATO's Article 5, Article 4 of the 2024 treaty obliges at once.", FOUR, FIVE, "unlike"),
         ("Article 4 of the 2024 treaty, like NATO's Article 5, promises help.", FOUR, FIVE, "like"),
         ("AUKUS is a Pacific version of NATO.", "aukus-2021", "north-atlantic-1949", "like"),
-        ("Under Article 4 of the 2024 treaty help is due, a rule that returns in NATO's Article 5.", FOUR, FIVE, "like"),
+        ("Under Article 4 of the pact help is due, a rule that returns in NATO's Article 5.", FOUR, FIVE, "like"),
     ],
 )  # fmt: skip
 def test_comparisons_in_many_words(sentence: str, about: str, others: str, word: str) -> None:
@@ -156,6 +171,7 @@ CHARTER = "un-charter/51"
             "Article 4 promises help in line with Article 51 of the UN Charter and the laws of the two states.",
             [(FOUR, CHARTER, ""), (FOUR, "domestic_law", "")],
         ),
+        ("Article 4 promises help. That promise hangs on the UN Charter.", [(FOUR, "un-charter", "")]),
         ("Article 4 of the treaty invokes the UN Charter.", [(FOUR, "un-charter", "")]),
         ("Article 4 is subject to the national laws of both sides.", [(FOUR, "domestic_law", "")]),
         ("Such help, as Article 4 says, is given under Article 51 of the UN Charter.", [(FOUR, CHARTER, "")]),
@@ -166,7 +182,7 @@ CHARTER = "un-charter/51"
         ("Without any reference to the UN Charter, the treaty promises help.", [(NEW, "un-charter", "not ")]),
         ("Article 4 sends help without delay, in line with Article 51 of the UN Charter.", [(FOUR, CHARTER, "")]),
         ("If one is attacked, Article 4 promises help in line with the UN Charter.", [(FOUR, "un-charter", "")]),
-        ("“Help is given in accordance with the UN Charter,” Article 4 of the treaty says.", [(FOUR, "un-charter", "")]),
+        ("“Help is given in line with the UN Charter,” Article 4 of the treaty says.", [(FOUR, "un-charter", "")]),
         (
             "Article IV of ANZUS leaves each party to act by its own constitutional processes.",
             [("anzus-1951/IV", "constitutional_processes", "")],
@@ -215,9 +231,12 @@ def test_false_basis_and_false_silence_are_contradicted() -> None:
     ]
 
 
-PIECES = ("the treaty", "Article 4", "replaces", "mirrors", "is", "not", "in accordance with", "Article 51", "the UN Charter",
-          "a military alliance", "legally binding", "aimed at", "China", ",", "and", "“", "”", "by", "with", "like", "purely defensive", "?",
-          "officially called", "its", "which", "whose full title is", "Unlike", "replaced", "the same as", "under national law")  # fmt: skip
+PIECES = (
+    "the treaty", "Article 4", "replaces", "mirrors", "is", "not", "in accordance with", "Article 51",
+    "the UN Charter", "a military alliance", "legally binding", "aimed at", "China", ",", "and", "“", "”", "by",
+    "with", "like", "purely defensive", "?", "officially called", "its", "which", "whose full title is", "Unlike",
+    "replaced", "the same as", "under national law",
+)  # fmt: skip
 
 
 @settings(derandomize=True, max_examples=150, deadline=None)

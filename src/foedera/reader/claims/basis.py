@@ -8,19 +8,17 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from foedera.reader.claims.frame import Subject
+from foedera.reader.claims.listing import GAP, things, things_after, tops
 from foedera.reader.claims.subjects import (
     CUES,
     DENIAL,
-    GAP,
     Told,
+    carried,
     is_at_head,
     is_supposed,
     leading,
     subject_of,
-    things,
-    things_after,
     told_before,
-    tops,
 )
 from foedera.reader.records import Said
 
@@ -61,7 +59,7 @@ _MANNER = (
 _LOOSE = r"under|by|through|via|following|after|within|in\s+terms\s+of|as\s+per|given"
 _TIES = (
     r"(?:tied|linked|bound|anchored|grounded|rooted|based|founded|built|predicated|premised|moored|hinged|pegged|"
-    r"embedded)\s+(?:[\w-]+ly\s+)?(?:to|in|on|upon)|(?:rests?|rested|relies|relied|rely|hinges?|depends?|draws?|"
+    r"embedded)\s+(?:[\w-]+ly\s+)?(?:to|in|on|upon)|(?:rests?|rested|relies|relied|rely|hinges?|hangs?|hung|turns?|leans?|depends?|draws?|"
     r"drew|resting|relying|building|builds?)"
     r"[\s,]+(?:(?:[\w-]+ly|in\s+part|above\s+all|among\s+others?|inter\s+alia)[,\s]+)?(?:up)?on|tak(?:es?|"
     r"ing)\s+its\s+(?:authority|basis)\s+from"
@@ -269,7 +267,7 @@ def _subject(frame: Frame, match: re.Match[str], start: int, bases: list[_Basis]
     if match["names"]:
         return _opened(frame, start, bases) or (_by_nowhere(frame, start) if told is None else None)
     if match["ties"]:
-        return _carried(frame, start) or _opened(frame, start, bases)
+        return _carried(frame, start) or carried(frame, start) or _opened(frame, start, bases)
     if match["loose"] and not _loosely(frame, match, start, bases):
         return None
     return _opened(frame, start, bases) or _topic(frame, start, bases[-1].end)
@@ -369,6 +367,10 @@ def _is_source(frame: Frame, mention: Mention) -> bool:
     """Whether a quotation ends with its source: "...", Article 4 of the treaty says."""
     before = frame.words(max(frame.base, mention.start - 4), mention.start)
     after = frame.words(mention.end, frame.sentence.end)
+    if re.search(r"(?i)\bas\s+$", before) and re.match(
+        r"\s+(?:puts?|has|says|states|demands|requires|lays|provides)\b", after
+    ):
+        return True
     verbs = r"says?|said|reads?|states?|stated|stipulates?|stipulated|provides?|declares?|declared"
     return bool(re.search(r"[,”\"]\s*$", before) and re.fullmatch(rf"\s+(?:{verbs})\b[^,;:]{{0,40}}", after))
 

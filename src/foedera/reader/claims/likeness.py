@@ -7,19 +7,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from foedera.reader.claims.frame import Subject
-from foedera.reader.claims.subjects import (
-    CUES,
-    DENIAL,
-    Told,
-    ids_of,
-    is_at_head,
-    is_supposed,
-    opening,
-    subject_of,
-    things,
-    things_after,
-    told_before,
-)
+from foedera.reader.claims.listing import elder_after, ids_of, opening, things, things_after
+from foedera.reader.claims.subjects import CUES, DENIAL, Told, carried, is_at_head, is_supposed, subject_of, told_before
 from foedera.reader.records import Said
 
 if TYPE_CHECKING:
@@ -35,6 +24,8 @@ _STEMS = (
     recur rehash repeat replica replicat reproduc resembl resurface return same similar styled taken template
     tracks transcri twin verbatim version""".split(),
     "word for word",
+    "follow",
+    "restat",
 )
 """Letters of which some stand in every sentence that compares."""
 _SAME = re.compile(
@@ -48,7 +39,8 @@ _UNLIKE = re.compile(
 _VERB = re.compile(
     r"(?i)\b(?:(?:word[\s-]for[\s-]word|verbatim|letter[\s-]for[\s-]letter),?\s+)?(?:(?:mirror|echo|resembl|"
     r"duplicat|replicat|reproduc|parallel|imitat|mimic|match)(?:e|es|ed|s|ing)?|cop(?:y|ies|ied|ying)|repeat(?:s|"
-    r"ed|ing)?|transcrib(?:es|ed)|tracks|tracked|(?:bears?|bore|has|had|shows?)\s+(?:(?:no|little|some|a|any|"
+    r"ed|ing)?|transcrib(?:es|ed)|tracks|tracked|follow(?:s|ed)|restat(?:es|ed)|(?:bears?|bore|has|had|"
+    r"shows?)\s+(?:(?:no|little|some|a|any|"
     r"great|close|strong|striking|more\s+than\s+a\s+passing)\s+){0,3}(?:resemblance|similarity|likeness)\s+to|"
     r"(?:(?:serve[sd]?\s+)?as\s+)?(?:the|a)\s+(?:model|template|blueprint|inspiration|pattern)\s+for|"
     r"ha(?:s|ve|d)\s+(?:nothing|little|much|a\s+lot|everything)\s+in\s+common\s+with|correspond(?:s|ed|"
@@ -181,9 +173,11 @@ def _compared(frame: Frame, match: re.Match[str]) -> Claim | None:
     """As in "Article 4 mirrors Article 5 of the North Atlantic Treaty"."""
     start, end = frame.base + match.start(), frame.base + match.end()
     others = things_after(frame, end)
-    if not others:
+    if not others and (elder := elder_after(frame, end)):
+        others = [elder]
+    if not others or ("follow" in match.group().lower() and others[0].type != "provision"):
         return None
-    told = told_before(frame, start)
+    told = told_before(frame, start) or _by_noun(frame, start) or carried(frame, start)
     if told is None and is_at_head(frame, start) and not match.group().lower().endswith("like"):
         found = opening(frame, others)
         others, told = (found[0], Told(subject_of(found[1]), "", start)) if found else (others, None)

@@ -6,14 +6,16 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from foedera.reader.claims.frame import Subject
+from foedera.reader.claims.listing import things
 from foedera.reader.claims.subjects import (
     CUES,
     DENIAL,
     Told,
     is_supposed,
+    past_aside,
     stands_free,
     subject_of,
-    things,
     told_before,
     words_of,
 )
@@ -59,6 +61,14 @@ _CALLS = words_of(
     attack attacks attacked condemn condemns condemned"""
 )
 _CALLED = re.compile(rf"(?i)\b(?:{_CALLS})\s*[“\"‘']?\s*$")
+_SPEAKS = re.compile(
+    r"(?i)\b(?:spoke|speaks?|spoken|talk(?:s|ed)?|wr(?:ote|ites?)|warn(?:s|ed)?)\s+(?:[\w-]+\s+){0,3}of\s*[“\"‘]$"
+)
+_ENEMY = re.compile(
+    r"(?i)\b(?:nam(?:es|ed|ing)|identif(?:ies|ied)|single[sd]?\s+out|"
+    r"designate[sd]?)\s+(?P<whom>[^,;:.]{2,60}?)\s+as\s+(?:the|an?|its|their)\s+"
+    r"(?:[\w-]+\s+){0,2}?(?:adversar(?:y|ies)|enem(?:y|ies)|aggressors?|targets?|foes?)\b"
+)
 _COPULA = re.compile(
     r"(?i)\b(?:is|was|are|were|be|been|being|remain\w*|as|seen|becom\w+|became|called|considered|regarded|"
     r"described)\b|n['’]t\b"
@@ -110,6 +120,8 @@ def nature(frame: Frame) -> Iterator[Claim]:
         yield from _tempers(frame)
     if any(stem in lower for stem in ("direct", "aim", "target", "pointed", "level", "trained", "threaten")):
         yield from _aims(frame)
+    if " as " in lower:
+        yield from _enemies(frame)
     if "anti-" in lower:
         yield from _against(frame)
 
@@ -150,7 +162,10 @@ def _alliances(frame: Frame) -> Iterator[Claim]:
 
 def _described(frame: Frame, start: int) -> Told | None:
     """What a noun with its article ("a military alliance") is said of: by a verb, by "calls it", or in apposition."""
+    start = past_aside(frame, start)
     before = frame.words(max(frame.base, start - _REACH), start)
+    if _SPEAKS.search(before):
+        return _spoken_of(frame, start)
     if verb := _VERB.search(before):
         at = start - len(before) + verb.start()
         told = told_before(frame, at)
@@ -169,6 +184,15 @@ def _described(frame: Frame, start: int) -> Told | None:
     if re.search(r"(?i)\b(?:is|was|are|were|been|be|as|it|them)\s+(?:[\w’'-]+\s+){0,3}[“\"‘']?$", before):
         return told_before(frame, start)
     return None
+
+
+def _spoken_of(frame: Frame, start: int) -> Told | None:
+    """As in "spoke of “a military alliance”; the treaty ...": what the sentence, or else the text, speaks of."""
+    named = things(frame)
+    if named:
+        chosen = next((one for one in reversed(named) if one.end <= start), named[0])
+        return Told(subject_of(chosen), "", start)
+    return Told(Subject((frame.implied,), "it"), "", start) if frame.implied else None
 
 
 def _called(frame: Frame, start: int) -> Told | None:
@@ -256,6 +280,23 @@ def _aims(frame: Frame) -> Iterator[Claim]:
             supposed=is_supposed(frame, told, start),
         )
         return
+
+
+def _enemies(frame: Frame) -> Iterator[Claim]:
+    """As in "named Japan as the adversary"."""
+    for match in islice(frame.matches(_ENEMY), CUES):
+        start, end = frame.base + match.start(), frame.base + match.end()
+        names = frame.named(
+            "state", "organ", since=frame.base + match.start("whom"), until=frame.base + match.end("whom")
+        )
+        told = told_before(frame, start)
+        if names and told:
+            said = Said(states=tuple(dict.fromkeys(one.ids[0] for one in names if one.ids)))
+            negated = bool(DENIAL.search(told.words))
+            supposed = is_supposed(frame, told, start)
+            yield frame.claim(
+                "directed_against", told.start, end, told.subject, said, negated=negated, supposed=supposed
+            )
 
 
 def _aiming(frame: Frame, start: int) -> Told | None:

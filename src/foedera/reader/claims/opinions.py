@@ -9,7 +9,8 @@ import re
 from typing import TYPE_CHECKING
 
 from foedera.reader.claims.frame import Subject
-from foedera.reader.claims.subjects import subject_of, tops
+from foedera.reader.claims.listing import tops
+from foedera.reader.claims.subjects import subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

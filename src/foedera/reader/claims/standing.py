@@ -7,7 +7,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from foedera.reader.claims.frame import Subject
-from foedera.reader.claims.subjects import CUES, DENIAL, Told, is_supposed, leading, subject_of, things, told_before
+from foedera.reader.claims.listing import things
+from foedera.reader.claims.subjects import CUES, DENIAL, Told, is_supposed, leading, subject_of, told_before
 from foedera.reader.records import Said
 
 if TYPE_CHECKING:
@@ -69,6 +70,8 @@ def standing(frame: Frame) -> Iterator[Claim]:
     lower = frame.sentence.text.lower()
     if any(stem in lower for stem in _STEMS):
         yield from _binding(frame)
+    if "legally" in lower:
+        yield from _bound_states(frame)
     if any(stem in lower for stem in _NAMES):
         yield from _titled(frame)
 
@@ -83,7 +86,8 @@ def _binding(frame: Frame) -> Iterator[Claim]:
             if (told := _bound(frame, match, start, end)) is None:
                 continue
             cue = match.group().lower()
-            denies = bool(DENIAL.search(f"{told.words} {cue}")) or "lack" in cue or "little" in cue
+            to_none = re.match(r"(?i)\s+(?:on|for|upon)\s+(?:nobody|no\s?one|neither)\b", frame.words(end, end + 16))
+            denies = bool(DENIAL.search(f"{told.words} {cue}")) or bool(to_none) or "lack" in cue or "little" in cue
             negated = denies != bool(re.search(r"\bnon-?binding", cue))
             until = max(end, told.subject.mention.end if told.subject.mention and told.start >= start else end)
             yield frame.claim(
@@ -108,13 +112,41 @@ def _bound(frame: Frame, match: re.Match[str], start: int, end: int) -> Told | N
         if (found := mention or after) is not None and found.ids and not _told_of_other(frame, found, start):
             return Told(subject_of(found), "", start)
     told = told_before(frame, start)
-    if told is not None and _is_tied(match, told):
+    is_apart = told is not None and bool(told.mentions) and frame.words(start - 2, start).strip() == ","
+    if told is not None and (is_apart or _is_tied(match, told)):
         return told
     if re.search(r"(?:^|[;:—–])\s*[“\"‘']?$", frame.words(frame.base, start)) and not re.match(
         r"(?i)an?\b|the\b|this\b", match.group()
     ):
         return _topic(frame, start)
     return None
+
+
+def _bound_states(frame: Frame) -> Iterator[Claim]:
+    """As in "by which the three are legally bound to confer": said of what they are bound by."""
+    for match in islice(frame.matches(_BOUND), CUES):
+        start, end = frame.base + match.start(), frame.base + match.end()
+        named = things(frame)
+        mention = next((one for one in reversed(named) if one.end <= start), next(iter(named), None))
+        if mention is None or not _is_source(frame, mention, start):
+            continue
+        told = Told(subject_of(mention), frame.words(frame.clause_of(start)[0], start)[-_NEAR:], start)
+        negated = bool(DENIAL.search(told.words))
+        supposed = is_supposed(frame, told, start)
+        yield frame.claim("binding", start, end, told.subject, Said(word="legal"), negated=negated, supposed=supposed)
+        return
+
+
+def _is_source(frame: Frame, mention: Mention, start: int) -> bool:
+    """Whether the mention is what binds: "under the pact", "the pact, by which"."""
+    before = frame.words(max(frame.base, mention.start - 14), mention.start)
+    after = frame.words(mention.end, mention.end + 24)
+    is_under = re.search(r"(?i)\b(?:under|by|by virtue of|through)\s+(?:the\s+)?$", before) is not None
+    return is_under or (mention.end <= start and re.match(r",?\s+(?:by|under|through)\s+which\b", after) is not None)
+
+
+_NEAR = 40
+_BOUND = re.compile(r"(?i)\blegally\s+(?:bound|obliged|obligated|committed|required)\b")
 
 
 def _told_of_other(frame: Frame, mention: Mention, start: int) -> bool:

@@ -1,4 +1,4 @@
-"""What a predicate is said of, and what is named after it: looked for more strictly than by the nearest mention.
+"""What a predicate is said of: looked for more strictly than by the nearest mention.
 
 A predicate that some other noun carries ("the exercises are aimed at Poland") is said of no instrument, however near
 one stands. So only small words may stand between the predicate and its subject.
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from foedera.reader.claims.frame import Subject
+from foedera.reader.claims.listing import ids_of, things, tops
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,6 +55,9 @@ _RESTRICTED = re.compile(
     r"between|with|among|on)\b[^,;:.—]{0,70}$"
 )
 _ASIDE = re.compile(r"^\s*(?:,[^;:]{1,160},|\([^()]{1,160}\)|[—–-]\s[^;:]{1,160}\s[—–-])\s*$")
+_PARENTHESIS = re.compile(r"(?i)\b(?:is|was|are|were|remains)(?P<aside>,\s[^,;:]{1,120},\s*)$")
+_BODY = re.compile(r"(?i)\b(?:the|this)\s+(?:organi[sz]ation|grouping)$")
+_SEVERAL = re.compile(r"(?i)\b(?:arrangements|agreements|accords|assurances|guarantees|declarations)\b")
 _APPOSED = re.compile(r"(?i)[,:;—–(]\s*(?:[—–]\s*)?(?:(?:an?|the|another|yet another)\s+)(?:[\w’'-]+\s+){1,5}$")
 _OPENER = re.compile(
     r"(?i)(?:^|[,;:—–(“\"‘]|\b(?:that|and|but|while|whereas|as|because|when|since|if|so|though|although|says?|"
@@ -84,25 +88,6 @@ _PLURAL = re.compile(r"(?i)\b(?:are|were|have|do|both|aren['’]t|weren['’]t|d
 _CHARTER = "un-charter"
 _TAIL = 240
 _NEAR = 70
-GAP = frozenset(
-    """
-    the a an its their his our both either all of in that this those these old older earlier previous former
-    existing present current original only also entirely completely largely almost exactly much many most
-    similar so-called famous celebrated well-known wording language text texts terms formula pledge clause
-    clauses model spirit letter pattern lines example provision provisions promise guarantee commitment
-    commitments principle principles phrasing phrase obligation obligations article what is laid down set out
-    found given by not as well and for to with from word core mechanism system structure logic template
-    blueprint those contained stated rule rules""".split()
-)
-"""Words that may stand between a predicate and what it names."""
-_JOIN = frozenset(
-    """
-    and or as well but also the of upon on its their both then even plus with in that those to by from not only
-    a an , & bilateral earlier later likewise older soviet former previous respectively including such between
-    two relevant among others first second so-called""".split()
-)
-_MONTHS = frozenset("january february march april may june july august september october november december".split())
-_LIST = re.compile(r"(?i),|&|\band\b|\bor\b|\bas\b|\bplus\b|\bbut\b")
 _WORD = re.compile(r"[\w’'-]+")
 
 
@@ -127,28 +112,6 @@ class Told:
     mentions: tuple[Mention, ...] = ()
 
 
-def tops(frame: Frame, *types: str) -> list[Mention]:
-    """Mentions of instruments and articles (or of other types), of those inside one another the outer one."""
-    every = frame.found.of(*(types or ("instrument", "provision")))
-    return [one for one in every if not any(_inside(one, other) for other in every)]
-
-
-def _inside(one: Mention, other: Mention) -> bool:
-    return (
-        other is not one
-        and other.start <= one.start
-        and one.end <= other.end
-        and (one.start, one.end) != (other.start, other.end)
-    )
-
-
-def things(frame: Frame) -> list[Mention]:
-    """What may be spoken of or compared: instruments, articles, and organisations that stand for their treaty."""
-    every = tops(frame, "instrument", "provision", "organ")
-    records = frame.world.records.instruments
-    return [one for one in every if one.type != "organ" or (one.id in records and one.id != "un-charter")]
-
-
 def subject_of(mention: Mention) -> Subject:
     """A mention as a subject."""
     return Subject(mention.ids, mention.text, mention)
@@ -164,8 +127,14 @@ def is_at_head(frame: Frame, start: int) -> bool:
 
 def told_before(frame: Frame, start: int) -> Told | None:
     """What the predicate that starts at a place is said of; None if that is no instrument or is not certain."""
-    at, words = _back(frame, start)
+    at, words = _back(frame, past_aside(frame, start))
     return _direct(frame, at, start, words) or _pointed(frame, at, start, words) or _joined(frame, at, start, words)
+
+
+def past_aside(frame: Frame, start: int) -> int:
+    """For "is, as the minister said, no alliance" the place after "is"; else the place itself."""
+    aside = _PARENTHESIS.search(frame.words(max(frame.base, start - _TAIL), start))
+    return start - len(aside["aside"]) if aside else start
 
 
 def _back(frame: Frame, start: int) -> tuple[int, str]:
@@ -231,7 +200,7 @@ def stands_free(frame: Frame, mention: Mention) -> bool:
     match = _PREPOSITIONS.search(frame.words(max(frame.base, mention.start - _NEAR), mention.start))
     if match is None:
         return True
-    if match["word"].lower() == "as":
+    if match["word"].lower() in ("as", "since", "before", "after"):
         return True
     return match["word"].lower() in ("of", "in") and (match["head"] or "").lower() in _TEXTUAL
 
@@ -244,6 +213,9 @@ def _pointed(frame: Frame, at: int, start: int, words: str) -> Told | None:
         return _told(frame, mention, start, words)
     if apposed := _APPOSED.search(frame.words(low, start)):
         return _apposed(frame, low + apposed.start(), start, words)
+    if (body := _BODY.search(text)) and frame.implied not in (None, _CHARTER):
+        place = low + body.start()
+        return Told(Subject((frame.implied or "",), body.group()), words, place)
     last = _WORD.findall(text[-12:])
     if not last or not text.endswith(last[-1]):
         return None
@@ -284,10 +256,16 @@ def _by_pronoun(frame: Frame, word: str, place: int, start: int, words: str) -> 
         if word == "they" and not re.search(r"(?i)s\b", mention.text.split()[-1]):
             return None
         return _told(frame, mention, start, words)
-    if word in ("they", "we", "both", "these") or frame.implied in (None, _CHARTER):
+    if frame.implied in (None, _CHARTER) or (word in ("they", "we", "both", "these") and not _is_several(frame, word)):
         return None
     about = frame.clause if word in ("it", "this", "that") and frame.clause and not _is_fresh(frame) else frame.implied
     return Told(Subject((about,), frame.words(place, place + len(word))), words, place)
+
+
+def _is_several(frame: Frame, word: str) -> bool:
+    """Whether "they" may mean what the text was speaking of: "the Five Power Defence Arrangements"."""
+    record = frame.world.records.instruments.get(frame.implied or "")
+    return word == "they" and record is not None and bool(_SEVERAL.search(record.title))
 
 
 def _is_fresh(frame: Frame) -> bool:
@@ -349,45 +327,22 @@ def is_supposed(frame: Frame, told: Told, start: int) -> bool:
 _TURN = 12
 
 
-# --- after a predicate ---
+_CARRIER = re.compile(
+    r"(?i)\W*(?:(?:and|but|yet)\s+)?(?:its|this|that|the|such)\s+(?:[\w-]+\s+){0,2}?(?:promise|pledge|guarantee|"
+    r"commitment|obligation|formula|wording|"
+    r"language|duty|core|provision|undertaking|help|assistance|aid)\b(?:,[^,;:]{1,40},|[^,;:]){0,90}$"
+)
 
 
-def things_after(frame: Frame, end: int, until: int | None = None, *, gap: Iterable[str] = GAP) -> list[Mention]:
-    """The instruments and articles that are named right after a place, one after another ("A, B and also C")."""
-    limit = frame.sentence.end if until is None else until
-    right = [one for one in things(frame) if end <= one.start < limit]
-    if not right or not _only(frame.words(end, right[0].start), frozenset(gap)):
-        return []
-    chain = [right[0]]
-    for one in right[1:]:
-        between = frame.words(chain[-1].end, one.start)
-        if not _LIST.search(between) or not _only(between, _JOIN):
-            break
-        chain.append(one)
-    return chain
-
-
-def opening(frame: Frame, named: list[Mention]) -> tuple[list[Mention], Mention] | None:
-    """Of "Replacing A and B, C ..." at the head of a sentence: A and B, and what the words are said of, C."""
-    is_tail = len(named) > 1 and frame.words(named[-2].end, named[-1].start).strip() in (",", ", the", ", this")
-    if is_tail:
-        return named[:-1], named[-1]
-    right = next((one for one in things(frame) if one.start >= named[-1].end), None)
-    if right is None or not re.fullmatch(r"[^,;:]{0,60},\s*", frame.words(named[-1].end, right.start)):
+def carried(frame: Frame, start: int) -> Told | None:
+    """As in "Its promise of help echoes", "That promise hangs on": the clause that the text was speaking of."""
+    since = frame.clause_of(start)[0]
+    words = frame.words(since, start)
+    if (
+        not _CARRIER.match(words)
+        or frame.implied in (None, _CHARTER)
+        or any(since <= one.start < start for one in tops(frame))
+    ):
         return None
-    return named, right
-
-
-def _only(text: str, allowed: frozenset[str]) -> bool:
-    """Whether a stretch has none but these words, days and years."""
-    if re.search(r"[;:.!?—]", text):
-        return False
-    return all(
-        word.lower() in allowed or word.isdigit() or word.lower() in _MONTHS or word.endswith(("'s", "’s"))
-        for word in _WORD.findall(text)
-    )
-
-
-def ids_of(mentions: Iterable[Mention]) -> tuple[str, ...]:
-    """The records that the mentions stand for, each once."""
-    return tuple(dict.fromkeys(identifier for one in mentions for identifier in one.ids))
+    about = frame.clause if frame.clause and not _is_fresh(frame) else frame.implied
+    return Told(Subject((about or "",), "it"), _back(frame, start)[1], since)

@@ -7,20 +7,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from foedera.reader.claims.frame import Subject
-from foedera.reader.claims.subjects import (
-    CUES,
-    DENIAL,
-    Told,
-    ids_of,
-    is_at_head,
-    is_supposed,
-    leading,
-    opening,
-    subject_of,
-    things_after,
-    told_before,
-    tops,
-)
+from foedera.reader.claims.listing import elder_after, ids_of, opening, things_after, tops
+from foedera.reader.claims.subjects import CUES, DENIAL, Told, is_at_head, is_supposed, leading, subject_of, told_before
 from foedera.reader.records import Mention, Said
 
 if TYPE_CHECKING:
@@ -113,28 +101,15 @@ def _places(frame: Frame, match: re.Match[str]) -> tuple[int, int]:
 def _active(frame: Frame, match: re.Match[str]) -> Claim | None:
     start, end = _places(frame, match)
     older = things_after(frame, end)
+    if not older and (elder := elder_after(frame, end)):
+        older = [elder]
     if not older:
-        return _elder(frame, start, end)
+        return None
     newer = told_before(frame, start)
     if newer is None and match.group().lower().endswith(("ing", "to", "for", "of")) and is_at_head(frame, start):
         return _opening(frame, older, start)
     newer = newer or _by_means(frame, start)
     return _made(frame, newer, older, newer.start, older[-1].end) if newer else None
-
-
-_ELDER = re.compile(
-    r"(?i)\s*(?:(?:the|its|their|this|that)\s+(?:older|old|earlier|previous|former|first|original)\s+(?:one|text|"
-    r"bargain|arrangement)|(?:its|the)\s+predecessor)\b(?!\s+(?:of|with|from|between)\b)"
-)
-
-
-def _elder(frame: Frame, start: int, end: int) -> Claim | None:
-    """As in "took the place of the older one": what the text was speaking of."""
-    match = _ELDER.match(frame.words(end, frame.sentence.end))
-    newer = told_before(frame, start) if match else None
-    if match is None or newer is None or newer.subject.mention is None or frame.implied is None:
-        return None
-    return _made(frame, newer, [_stand_in(newer, frame.implied)], newer.start, end + match.end())
 
 
 def _opening(frame: Frame, named: list[Mention], start: int) -> Claim | None:
