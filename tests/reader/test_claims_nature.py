@@ -195,8 +195,8 @@ def test_wishes_and_other_texts_are_no_claim_about_its_force(sentence: str) -> N
 @pytest.mark.parametrize(
     ("text", "quote"),
     [
-        ("ANZUS, officially the Security Treaty between Australia, New Zealand and the United States of America, is "
-         "old.", "Security Treaty between Australia, New Zealand and the United States of America"),
+        (("ANZUS, officially the Security Treaty between Australia, New Zealand and the United States of America, is "
+         "old."), "Security Treaty between Australia, New Zealand and the United States of America"),
         ("ANZUS is officially called the “Security Treaty”.", "Security Treaty"),
         ("ANZUS, whose full title is Treaty of Eternal Friendship, is old.", "Treaty of Eternal Friendship"),
         ("ANZUS is old. Its full name is Treaty of Eternal Friendship.", "Treaty of Eternal Friendship"),
