@@ -9,6 +9,7 @@ from foedera.reader.claims import duty_verbs as v
 from foedera.reader.claims.anchoring import cover
 from foedera.reader.claims.details import details
 from foedera.reader.claims.duties import duties
+from foedera.reader.claims.duty_words import LONGEST
 from foedera.reader.claims.topics import topics
 from foedera.reader.records import Said
 
@@ -34,7 +35,7 @@ _FEW = 5
 
 def contents(frame: Frame) -> Iterator[Claim]:
     """What an article is said to oblige to, to forbid or to allow, where no other claim tells it."""
-    if not frame.found.of("provision") or not _HINT.search(frame.sentence.text):
+    if len(frame.sentence.text) > LONGEST or not frame.found.of("provision") or not _HINT.search(frame.sentence.text):
         return
     if any(True for family in (duties, details, topics) for _ in family(frame)):
         return

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from foedera.reader.claims import duty_verbs as v
 from foedera.reader.claims.anchoring import cover, holder
-from foedera.reader.claims.duty_words import CONTENTS
+from foedera.reader.claims.duty_words import CONTENTS, LONGEST
 from foedera.reader.claims.numbers import HINT, quantities_in
 from foedera.reader.records import Said
 
@@ -34,7 +34,7 @@ def details(frame: Frame) -> Iterator[Claim]:
     """Claims about the numbers and the words of a clause."""
     text = frame.sentence.text
     has_quote = any(mark in text for mark in '"“')
-    if not has_quote and not HINT.search(text):
+    if len(text) > LONGEST or (not has_quote and not HINT.search(text)):
         return
     covered = cover(frame)
     yield from _numbers(covered)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from foedera.reader.claims import duty_verbs as v
 from foedera.reader.claims.anchoring import COLON, cover, holder, speaks
+from foedera.reader.claims.conjecture import is_conjecture
 from foedera.reader.claims.details import quotation_at
 from foedera.reader.claims.duty_parts import ANCHOR, STATE
-from foedera.reader.claims.duty_words import CONTENTS, HINT, MARTIAL
+from foedera.reader.claims.duty_words import CONTENTS, HINT, LONGEST, MARTIAL, NEEDED
 from foedera.reader.claims.help_words import ALL_MEANS, AUTOMATIC, FREE, IMMEDIATE
 from foedera.reader.claims.numbers import quantities_in
 from foedera.reader.records import DutySaid, Said
@@ -23,22 +24,6 @@ if TYPE_CHECKING:
     from foedera.reader.claims.frame import Frame, Subject
     from foedera.reader.records import Claim, ClaimKind
 
-_WISH = re.compile(
-    r"(?i)\b(?:would(?! (?:have to|be (?:obliged|bound|required)))|"
-    r"(?<!party )(?<!side )(?<!one )(?<!them )(?:could|might)|hopes?|hoped|wish(?:es)?|plans? to|planned to|"
-    r"expects?|expected to|fears?|feared|predicts?|predicted|likely|perhaps|possibly|"
-    r"ought\s+to|(?<=\s)should(?=\s+(?:be\s+(?!attacked|invaded)|come\s+to|help|consult|defend|send)\b)|"
-    r"supposedly|proposes?|proposed|suggested that|draft|wants?|wanted|calls on|urges|urged|one day|soon|"
-    r"will (?:never|eventually|probably|surely))\b"
-)
-_CONDITION = re.compile(
-    r"(?i)(?:\b(?:if|unless|as though|as if|whether)|(?:^|[,–—-]\s|\s(?=(?:should|were)\s[^.]{3,60}\b(?:attack|"
-    r"come under|be))) ?(?:should|were|had))\b(?P<what>[^;:]{0,110})"
-)
-_EVENT = re.compile(
-    r"(?i)attack|aggress|threat|war\b|invad|assault|victim|danger|fired|violat|use|necessary|need be|asks?\b|"
-    r"request|situation|risk|struck|crisis|force|missile|rocket|hit\b|challeng|territory|fit\b|peace|one of"
-)
 _BOUND_STATE = re.compile(
     rf"(?i)\b(?:oblig(?:es?|ed|ing)|requir(?:es?|ed|ing)|bind(?:s|ing)?|compel(?:s|led)?|forc(?:es|ed|ing)|"
     rf"commit(?:s|ted|ting)?|forbid(?:s|ding)?|forbade|prohibit(?:s|ed)?|bar(?:s|"
@@ -81,7 +66,8 @@ class _Told:
 
 def duties(frame: Frame) -> Iterator[Claim]:
     """Claims about what is laid down, one for each kind and each article or instrument in a clause."""
-    if not HINT.search(frame.sentence.text) or not _speaks_of_any(frame):
+    text = frame.sentence.text
+    if len(text) > LONGEST or not HINT.search(text) or not _speaks_of_any(frame):
         return
     covered = cover(frame)
     if not speaks(covered):
@@ -102,11 +88,21 @@ def _speaks_of_any(frame: Frame) -> bool:
 
 def _pieces(covered: Covered) -> Iterator[_Piece]:
     """The words for contents, in the order of the entries; they may overlap."""
-    is_martial = bool(MARTIAL.search(covered.text))
+    is_martial, lacking = bool(MARTIAL.search(covered.text)), _lacking(covered)
     for content in CONTENTS:
-        if is_martial or not content.martial:
+        if content.kind not in lacking and (is_martial or not content.martial):
             for match in content.pattern.finditer(covered.text):
                 yield _Piece(match.start(), match.end(), content)
+
+
+def _lacking(covered: Covered) -> set[str]:
+    """The kinds that need letters which the sentence lacks; sanctions need a resolution that is spoken of."""
+    frame, text = covered.frame, covered.text.lower()
+    spoken = {instrument for one in covered.anchors for instrument in one.subject.instruments} | {frame.implied or ""}
+    found = (frame.world.records.instruments.get(one) for one in spoken)
+    no_sanctions = not any(one is not None and one.kind == "resolution" for one in found)
+    lacking = {kind for kind, letters in NEEDED.items() if not any(one in text for one in letters)}
+    return lacking | ({"sanction"} if no_sanctions else set())
 
 
 def _overlap(one: _Piece, other: _Piece) -> bool:
@@ -191,7 +187,7 @@ def _claim(covered: Covered, piece: _Piece, held: Held) -> Claim | None:
         held.subject,
         said,
         negated=negated,
-        supposed=_supposed(covered, since, piece, held),
+        supposed=is_conjecture(covered.text, min(since, held.anchor.start) if held.anchor else since, piece.start),
     )
 
 
@@ -363,26 +359,3 @@ def _states(covered: Covered, since: int, piece: _Piece) -> tuple[str, ...]:
     group = "states" if found[-1].group("states") else "actors"
     low, high = found[-1].start(group) + frame.base, found[-1].end(group) + frame.base
     return tuple(dict.fromkeys(one.id for one in frame.named("state", since=low, until=high) if one.id))
-
-
-_TOLD = re.compile(
-    r"(?i)\b(?:said|says?|states?|stated|means?|meant|declare[sd]?|holds?|held|promised?|provide[sd]?|"
-    r"stipulate[sd]?|so)(?:\s+that)?\b[^;:]{0,100}\bwould\b"
-)
-
-
-def _supposed(covered: Covered, since: int, piece: _Piece, held: Held) -> bool:
-    """A question, a wish, or a condition other than the event that calls for the duty."""
-    text = covered.text
-    if text.rstrip('"”’) ').endswith("?"):
-        return True
-    low = min(since, held.anchor.start) if held.anchor else since
-    before = _TOLD.sub(" ", text[low : piece.start])
-    if _WISH.search(before) or _WISH.search(text[max(0, low - 60) : low]):
-        return True
-    head = text[: piece.start]
-    return any(
-        not _EVENT.search(match["what"])
-        for match in _CONDITION.finditer(head)
-        if match.start() >= low or match.start() == 0
-    )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from foedera.reader.claims import duty_verbs as v
 from foedera.reader.claims.anchoring import cover, holder
+from foedera.reader.claims.duty_words import LONGEST
 from foedera.reader.records import Said
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from foedera.reader.claims.anchoring import Anchor, Covered
     from foedera.reader.claims.frame import Frame
-    from foedera.reader.records import Claim
+from foedera.reader.records import Claim
 
 _MAY = r"(?:may|can|could|is\s+(?:free|allowed|entitled)\s+to|are\s+(?:free|allowed|entitled)\s+to|to)"
 
@@ -122,7 +123,7 @@ _FAR = 130
 def topics(frame: Frame) -> Iterator[Claim]:
     """Claims about what an article is the article on."""
     text = frame.sentence.text
-    if not frame.found.of("provision") or not _HINT.search(text):
+    if len(text) > LONGEST or not frame.found.of("provision") or not _HINT.search(text):
         return
     covered = cover(frame)
     done: set[tuple[str, tuple[str, ...]]] = set()
