@@ -19,11 +19,12 @@ if TYPE_CHECKING:
     from foedera.reader.records import Written
 
 _PRONOUN = re.compile(r"[\"“'‘]?(?:It|This|That)\s+(?:\w+ly\s+|has\s+|had\s+)?[a-z]+(?:s|ed|d)\b(?!\s+(?:said|told))")
+_CHARTER = "un-charter"
 _COMMON = frozenset("treaty pact accord agreement alliance deal document text instrument paper".split())
 _OF_THAT = re.compile(r"[\"“'‘]?(?:It|Its|This|That|Such|The same)\b")
 _FADING = 0.66
 _STILL, _MONTHS_AHEAD = 4, 1
-_TOPIC, _OFTEN, _MOST, _CALLED = 0.4, 0.1, 5, 0.4
+_TOPIC, _OFTEN, _MOST, _CALLED, _WEAK = 0.4, 0.1, 5, 0.4, 0.4
 
 
 @dataclass(slots=True)
@@ -33,6 +34,7 @@ class Spoken:
     last: int
     times: int = 1
     leads: bool = False
+    by_organ: bool = False
 
 
 @dataclass(slots=True)
@@ -62,12 +64,12 @@ class Discourse:
     groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
     states: dict[str, int] = field(default_factory=dict)
 
-    def speak(self, identifiers: Iterable[str], *, leads: bool) -> None:
-        """Instruments are spoken of now."""
+    def speak(self, identifiers: Iterable[str], *, leads: bool, by_organ: bool = False) -> None:
+        """Instruments are spoken of now; ``by_organ``: only their organisation is."""
         for one in identifiers:
             before = self.spoken.get(one)
             leads_now = leads or bool(before and before.last == self.sentence and before.leads)
-            self.spoken[one] = Spoken(self.sentence, before.times + 1 if before else 1, leads_now)
+            self.spoken[one] = Spoken(self.sentence, before.times + 1 if before else 1, leads_now, by_organ)
             self.focus = one
             self.first = self.first or one
 
@@ -84,7 +86,9 @@ class Discourse:
             for one, how in self.spoken.items()
             if not kinds or table[one].kind in kinds or self._named(one, phrase.head)
         }
-        if not fitting and phrase.head in w.TREATIES:
+        if len(fitting) > 1 and phrase.head != "charter" and self.first != _CHARTER:
+            fitting = {one: how for one, how in fitting.items() if one != _CHARTER}
+        if not fitting and phrase.head in w.TREATIES and not set(phrase.words) & (w.NEWER | w.OLDER):
             fitting = {
                 one: how for one, how in self.spoken.items() if table[one].kind in ("declaration", "arrangement")
             }
@@ -141,7 +145,8 @@ class Discourse:
     def _weight(self, identifier: str, how: Spoken) -> float:
         points = _FADING ** (self.sentence - how.last) * (2 if how.leads else 1.3)
         points += _TOPIC if identifier == self.first else 0.0
-        return points + _OFTEN * min(how.times, _MOST)
+        points += _OFTEN * min(how.times, _MOST)
+        return points * _WEAK if how.by_organ else points
 
     def complete(self, written: Written, *, back: bool = False) -> Written:
         """A date with the year that the context gives, if it has none of its own.

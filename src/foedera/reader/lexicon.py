@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 import ahocorasick_rs
 
-from foedera.reader.words import ABBREVIATIONS, GENERIC_ALIASES, METONYMS, NICKNAMES, ORGANISATIONS, TWO_STATES
+from foedera.reader.words import ABBREVIATIONS, GENERIC_ALIASES, METONYMS, NICKNAMES, ORGANISATIONS, OTHER_INSTRUMENTS, TWO_STATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 NameType = Literal["state", "organ", "place", "person", "instrument"]
 _SHORT = 3
+UNKNOWN = ""
+"""The id of an instrument that the corpus does not have."""
 _WAR_END = dt.date(1945, 9, 2).toordinal()
 
 
@@ -116,6 +118,7 @@ def _all_names(world: World) -> Iterator[tuple[str, Meaning]]:
     for official in records.officials.values():
         yield from ((name, Meaning(official.id, "person")) for name in (official.name, *official.aliases))
     yield from ((name, Meaning(one, "instrument")) for name, one in NICKNAMES.items() if one in records.instruments)
+    yield from ((name, Meaning(UNKNOWN, "instrument")) for name in OTHER_INSTRUMENTS)
     for instrument in records.instruments.values():
         yield from ((name, Meaning(instrument.id, "instrument")) for name in _own_names(instrument))
 

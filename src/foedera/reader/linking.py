@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from foedera.reader.phrase import Phrase
 
 FULL_NAME, PARTY, NO_PARTY, YEAR, OTHER_YEAR, NUMBER, HEAD = 9.0, 2.0, -3.0, 3.0, -4.0, 7.0, 0.5
-ENOUGH, AHEAD, EXACT = 3.4, 0.9, 1.2
+ENOUGH, AHEAD, EXACT = 3.4, 0.35, 1.2
 _MAX_WORDS = 4.0
 _FEW = 4
 _CENTURY_DIGITS = re.compile(r"\d{4}")

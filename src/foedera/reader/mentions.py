@@ -74,7 +74,7 @@ def _speak_of_organisations(discourse: Discourse, named: list[Mention]) -> None:
     """An organisation brings its treaty to mind ("NATO ... the treaty"), where that treaty is not spoken of by name."""
     for one in named:
         if one.type == "organ" and one.ids[0] in w.ORGANISED and one.ids[0] not in discourse.spoken:
-            discourse.speak(one.ids, leads=not discourse.leads())
+            discourse.speak(one.ids, leads=not discourse.leads(), by_organ=True)
 
 
 def _outermost(titles: list[Name], names: list[Name]) -> list[Name]:

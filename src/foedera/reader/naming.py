@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from foedera.reader import words as w
 from foedera.reader.articles import named_part
+from foedera.reader.lexicon import UNKNOWN
 from foedera.reader.linking import AHEAD, ENOUGH, link, profiles, rank, share, stem
 from foedera.reader.records import Link, Mention
 from foedera.reader.words import NUMBER_WORDS
@@ -30,6 +31,9 @@ def named_by(discourse: Discourse, phrase: Phrase, around: set[str]) -> Mention 
     text = ""
     if phrase.head == "clause" and phrase.pointer in w.INDEFINITE:
         return None  # "has no defence clause" speaks of what a text holds
+    if UNKNOWN in phrase.known:
+        why = "the corpus does not have it"
+        return Mention(phrase.start, phrase.end, text, "instrument", (), 0.0, (), "name", why=why)
     if len(phrase.states) == 1 or (phrase.proper and not phrase.states):
         often = sorted(discourse.states, key=lambda one: -discourse.states[one])
         around = around | set(often[:2]) | _sides(discourse)
@@ -169,5 +173,5 @@ def _spoken(discourse: Discourse, phrase: Phrase) -> list[str]:
     if phrase.head in discourse.groups and not any(word in NUMBER_WORDS for word in phrase.words):
         return list(discourse.groups[phrase.head])
     wanted = next((NUMBER_WORDS[word] for word in phrase.words if word in NUMBER_WORDS), 2)
-    near = [one for one, _ in discourse.refer(phrase) if discourse.spoken[one].last >= discourse.sentence - _NEAR]
+    near = [one for one, _ in discourse.refer(phrase) if one != "un-charter" and discourse.spoken[one].last >= discourse.sentence - _NEAR]
     return sorted(near[:wanted], key=lambda one: discourse.spoken[one].last) if len(near) > 1 else []

@@ -207,7 +207,7 @@ _MATTERS = frozenset(
     "conflict conflicts dispute disputes crisis crises problem problems issue issues question questions war".split()
 )
 _SMALL = frozenset(
-    "of to in on for by with from at and or but as that is was are were has have had be been not which who".split()
+    "a an of to in on for by with from at and or but as that is was are were has have had be been not which who".split()
 )
 _ADJECTIVE = re.compile(
     r"(?:ed|en|ing|al|ic|ous|ive|ful|less|ary|ish|ern|able|an|ar|est|power|party|page|lost|old|poor)$"

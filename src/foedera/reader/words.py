@@ -111,6 +111,13 @@ ORGANISED = frozenset(
 )
 """Treaties that are often spoken of by the name of their organisation."""
 
+OTHER_INSTRUMENTS = (
+    "SEATO", "CENTO", "JCPOA", "CTBT", "TPNW", "UNCLOS", "New START", "Minsk agreements", "Minsk Agreements", "Minsk accords",
+    "Helsinki Final Act", "Final Act of Helsinki", "Baghdad Pact", "Manila Pact", "Abraham Accords", "Camp David Accords", "Dayton Agreement",
+    "Dayton Accords", "Treaty of Versailles", "Versailles Treaty", "Élysée Treaty", "Locarno treaties", "Locarno Treaties", "Taiwan Relations Act",
+)  # fmt: skip
+"""Well-known instruments that a corpus may lack: named so, they are no other ones."""
+
 # --- phrases that name an instrument (phrases, linking) ---
 
 TREATIES = frozenset(

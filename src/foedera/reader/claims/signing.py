@@ -32,6 +32,10 @@ _OF = re.compile(
     r"^\s+(?:of|by)\s|\bby\s|,\s(?:given|affixed)\s[^,]{3,30},\sof\s|\s(?:given|affixed)\b[^,]{3,30}\bby\s"
 )
 _SEATS = frozenset(("Kremlin", "White House", "Blue House", "Élysée"))
+_OTHER_PAPER = re.compile(
+    r"(?i)\s+(?:the|an?|his|her|its|their)\s+(?:[\w-]+\s+){0,2}?(?:law|bill|decree|act|order|letter|petition|contract|instruments?|"
+    r"ratification|amendment|visitors)\b"
+)
 _HOSTED = re.compile(
     rf"\b(?P<first>{_CITY})\s+(?:hosted|saw|was the (?:venue|scene|place) (?:for|of))\s+the\s+(?:signing|signature)\s+of\b"
 )
@@ -103,6 +107,8 @@ def _is_other_matter(frame: Frame, match: re.Match[str], start: int) -> bool:
     """Whether it is no signature: "concluded that", "has not signed", "signed up": no signature of an instrument."""
     following = frame.sentence.text[match.end() : match.end() + 12].lower()
     if following.startswith((" that", " up", " away", " off", " with a")) and not following.startswith(" away "):
+        return True
+    if _OTHER_PAPER.match(frame.words(frame.base + match.end(), frame.sentence.end)):
         return True
     return bool(re.search(r"(?i)\b(?:newly|jointly-|recently)\s*$", frame.words(frame.base, start)))
 
