@@ -35,11 +35,12 @@ RESTRICTED = {
     "polars": {"panels", "sweep", "api", "wars.tables"},
     "pandas": {"datasets.table", "panels", "sweep"},
     "pooch": {"datasets.fetch"},
-    "rapidfuzz": {"reader"},
-    "dateparser": {"reader.written"},
+    "ahocorasick_rs": {"reader.lexicon"},
+    "rapidfuzz": {"reader.checks"},
     "selectolax": {"reader.markup"},
     "markdown_it": {"reader.markup"},
     "pypdf": {"reader.pages"},
+    "dateparser": {"reader.written"},
 }
 MAX_LINES = 400
 

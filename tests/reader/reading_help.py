@@ -33,7 +33,7 @@ class Read:
     judged: tuple[Judged, ...]
 
     def links(self, *types: str) -> list[tuple[str, str]]:
-        """The words and ids (joined by a blank) of the mentions of these types, without a type those of instruments and articles."""
+        """The words and ids (joined by a blank) of the mentions of these types; of instruments and articles if none."""
         wanted = types or ("instrument", "provision")
         return [(one.text, " ".join(one.ids)) for one in self.mentions if one.type in wanted]
 

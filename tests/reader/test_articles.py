@@ -6,7 +6,8 @@ import pytest
 from reading_help import read
 
 OWNED = [
-    ("Article 5 of the North Atlantic Treaty is known.", [("Article 5 of the North Atlantic Treaty", "north-atlantic-1949/5")]),
+    ("Article 5 of the North Atlantic Treaty is known.",
+     [("Article 5 of the North Atlantic Treaty", "north-atlantic-1949/5")]),
     ("Art. 5 of the Washington Treaty is known.", [("Art. 5 of the Washington Treaty", "north-atlantic-1949/5")]),
     ("The pact rests, cf. Art. 5 NAT, on solidarity.", [("Art. 5 NAT", "north-atlantic-1949/5")]),
     ("NATO's Article 5 was invoked once.", [("NATO's Article 5", "north-atlantic-1949/5")]),
@@ -19,10 +20,13 @@ OWNED = [
     ("Articles III and IV of the Mutual Defense Treaty with South Korea bind Washington.",
      [("Articles III", "usa-kor-1953/III"), ("IV of the Mutual Defense Treaty with South Korea", "usa-kor-1953/IV")]),
     ("Articles 3 and 5 of the North Atlantic Treaty are often confused.",
-     [("Articles 3", "north-atlantic-1949/3"), ("5 of the North Atlantic Treaty", "north-atlantic-1949/5")]),
+     [("Articles 3", "north-atlantic-1949/3"),
+      ("5 of the North Atlantic Treaty", "north-atlantic-1949/5")]),
     ("Articles 4, 8 and 22 of the Russia-North Korea treaty were read aloud.",
-     [("Articles 4", "rus-prk-2024/4"), ("8", "rus-prk-2024/8"), ("22 of the Russia-North Korea treaty", "rus-prk-2024/22")]),
-    ("Article 42(7) of the EU treaty is a defence clause.", [("Article 42(7) of the EU treaty", "eu-lisbon-2007/42(7)")]),
+     [("Articles 4", "rus-prk-2024/4"), ("8", "rus-prk-2024/8"),
+      ("22 of the Russia-North Korea treaty", "rus-prk-2024/22")]),
+    ("Article 42(7) of the EU treaty is a defence clause.",
+     [("Article 42(7) of the EU treaty", "eu-lisbon-2007/42(7)")]),
     ("Article 42.7 of the Treaty on European Union is one.",
      [("Article 42.7 of the Treaty on European Union", "eu-lisbon-2007/42(7)")]),
     ("Article 99 of the North Atlantic Treaty does not exist.",

@@ -66,7 +66,8 @@ SIGNERS = [
     ("Vladimir Putin signed the Budapest Memorandum in 1994.", "vladimir-putin", "contradicted"),
     ("The Treaty of Aachen was signed by Emmanuel Macron and Angela Merkel.", "emmanuel-macron angela-merkel",
      "supported"),
-    ("The 1961 treaty with China, signed by Zhou Enlai and Kim Il Sung, stands.", "zhou-enlai kim-il-sung", "supported"),
+    ("The 1961 treaty with China, signed by Zhou Enlai and Kim Il Sung, stands.",
+     "zhou-enlai kim-il-sung", "supported"),
     ("The Soviet-North Korean treaty was signed by Nikita Khrushchev in Moscow.", "nikita-khrushchev", "supported"),
 ]  # fmt: skip
 OFFICES = [
@@ -91,7 +92,11 @@ ADOPTED = [
     ("Resolution 1718, adopted on 14 October 2006, set up the 1718 Committee.", "unscr-1718", "supported"),
     ("The Council adopted resolution 1874 on 12 June 2009.", "unscr-1874", "supported"),
     ("Resolution 2375 was adopted in New York on 11 September 2017.", "unscr-2375", "supported"),
-    ("Resolution 1718 was adopted on 14 October 2006 after a nuclear test on 9 October 2006.", "unscr-1718", "supported"),
+    (
+        "Resolution 1718 was adopted on 14 October 2006 after a nuclear test on 9 October 2006.",
+        "unscr-1718",
+        "supported",
+    ),
     ("Resolution 2397 was passed on 22 December 2016.", "unscr-2397", "contradicted"),
     ("The Council approved resolution 2094 in March 2014.", "unscr-2094", "contradicted"),
 ]
@@ -155,7 +160,7 @@ def test_resolutions_are_adopted(text: str, about: str, verdict: str) -> None:
 
 @pytest.mark.parametrize("text", NOT_JUDGED)
 def test_question_condition_wish_and_prediction_are_not_judged(text: str) -> None:
-    assert {one[2] for one in read(text).verdicts("signed_on")} <= {"not_checkable"}
+    assert [one[2] for one in read(text).verdicts("signed_on")] == ["not_checkable"]
 
 
 @pytest.mark.parametrize("text", NO_CLAIM)

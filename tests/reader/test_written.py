@@ -115,14 +115,18 @@ def test_date_without_a_year_stays_so_where_nothing_gives_the_year() -> None:
 
 
 def test_that_year_is_the_year_told_last() -> None:
-    found = read("The treaty with Japan was signed in January 1960. It took effect on 23 June of that year.", "2020-01-01")
+    found = read(
+        "The treaty with Japan was signed in January 1960. It took effect on 23 June of that year.", "2020-01-01"
+    )
     assert [str(one.written) for one in found.mentions if one.type == "date"] == ["January 1960", "23 June 1960"]
 
 
 @settings(derandomize=True, max_examples=200, deadline=None)
 @given(
     st.dates(min_value=dt.date(1500, 1, 1), max_value=dt.date(2099, 12, 31)),
-    st.sampled_from(["{0:%B} {1}, {2}", "{1} {0:%B} {2}", "{2}-{0:%m}-{0:%d}", "{1}.{0:%m}.{2}", "the {1}th of {0:%B} {2}"]),
+    st.sampled_from(
+        ["{0:%B} {1}, {2}", "{1} {0:%B} {2}", "{2}-{0:%m}-{0:%d}", "{1}.{0:%m}.{2}", "the {1}th of {0:%B} {2}"]
+    ),
 )
 def test_written_date_is_the_day_that_was_written(day: dt.date, form: str) -> None:
     (found,) = dates_in(f"on {form.format(day, day.day, day.year)} there", 0, None)
