@@ -46,7 +46,11 @@ COLON = re.compile(r"\s*(?::|—|\s–\s)")
 _NOT = re.compile(r"(?i)(?:,|\band|\bbut)\s+not\s+(?:in\s+|under\s+|by\s+)?(?:the\s+)?$")
 _SUBORDINATE = re.compile(r"(?i)\b(?:who|when|after|while|once|since|as)\b[^,;:]{0,80}$")
 _APART = re.compile(r"(?i)[^,]{0,60},(?!\s+(?:which|that|whose|in\s+which|by\s+which|under\s+which)\b)")
-_OTHER_ONE = re.compile(r"(?i)\b(?:that|those)\s+(?:of|with|between)\b[^;]*,\s+(?:which|whose)\b")
+_OTHER_ONE = re.compile(
+    r"(?i)\b(?:that|those)\s+(?:of|with|between)\b[^;]*,\s+(?:which|whose)\b|\b(?:followed|accompanied|preceded|"
+    r"succeeded)\s+by\b"
+)
+_RELATIVE = re.compile(r"^,\s+(?:which|whose|that|(?:in|by|under)\s+which)\b")
 _CHAINED = re.compile(r"(?i)\s*(?:,|,?\s*and|,?\s*or|,?\s*to|/|through)\s*")
 _OWNER = re.compile(r"\s+(?:of|in)\s+(?:the|that|this|its|our|their|both)\s+\w")
 _OWNED = re.compile(r"(?i)\b(?:our|my|your|the)\s+own\s+$")
@@ -301,7 +305,7 @@ def _is_located(covered: Covered, left: Anchor | None, right: Anchor, start: int
     if not left.is_article and right.is_article:
         return True
     between = covered.text[left.end : start]
-    is_apart = bool(_BREAK.search(between)) or _is_taken(covered, left)
+    is_apart = bool(_BREAK.search(_RELATIVE.sub("", between))) or _is_taken(covered, left)
     return is_apart and (right.is_article or not left.is_article)
 
 

@@ -28,7 +28,7 @@ _NEXT = re.compile(r"(?i)^(?:,[^,;]{0,60},)?\s+(?:\w+ly\s+|also\s+|merely\s+|onl
 _MODAL = re.compile(r"(?i)^[^,;:]{0,60},?\s+(?:\w+\s+){0,6}?(?:must|shall|may|can)\b")
 _OTHER = re.compile(
     r"(?i)\b(?:based|subject|accordance|conformity|Charter|similar|identical|replac|supersed|directed|aimed|"
-    r"alliance|binding|force|expire|renew)"
+    r"alliance|binding|in(?:to)?\s+force|expire|renew)"
 )
 _FEW = 5
 

@@ -222,7 +222,7 @@ def _scope(covered: Covered, piece: _Piece, held: Held) -> tuple[int, int] | Non
     strong = not anchor.is_article
     if anchor.is_article and COLON.match(text[anchor.end :]):
         return low, high
-    if low > anchor.end and _has_predicate(text[low:high], strong=strong):
+    if low > anchor.end and _has_predicate(text[low:high], strong=True):
         return low, high
     if _is_direct(text, anchor) or _is_elliptic(text, anchor):
         return first, high
@@ -230,7 +230,7 @@ def _scope(covered: Covered, piece: _Piece, held: Held) -> tuple[int, int] | Non
     is_prefixed = bool(v.PREFIX.search(text[: anchor.start])) and anchor.end - anchor.start > 0
     if is_prefixed and not strong:
         return first, high
-    if _has_predicate(tail, strong=strong) or (is_prefixed and _has_predicate(text[first:high], strong=False)):
+    if _has_predicate(tail, strong=strong) or (is_prefixed and _lays_down(text[first:high])):
         return first, high
     head = text[first : anchor.start]
     return (first, high) if _has_predicate(head, strong=True) else None
@@ -247,7 +247,8 @@ def _unblocked(text: str, low: int, high: int) -> int:
 
 
 _STRONG = (v.MUST, v.PLEDGE, v.FORBID_VERB, v.BARRED, v.RESTRICT, v.AUTOMATIC_TAIL, v.CONTAIN, v.PERMIT_VERB)
-_WEAK = (v.FORBID, v.PERMIT, v.LOOSE)
+_WEAK = (v.FORBID, v.PERMIT)
+_CLOSE = (*_WEAK, v.LOOSE)
 
 
 def _has_predicate(text: str, *, strong: bool) -> bool:
@@ -255,10 +256,15 @@ def _has_predicate(text: str, *, strong: bool) -> bool:
     return any(one.search(text) for one in (_STRONG if strong else (*_STRONG, *_WEAK)))
 
 
+def _lays_down(text: str) -> bool:
+    """Whether any word says that something is laid down: enough behind "under the treaty"."""
+    return _has_predicate(text, strong=False) or bool(v.LOOSE.search(text))
+
+
 def _is_direct(text: str, anchor: Anchor) -> bool:
     """Whether a word stands right behind an instrument that elsewhere would say too little: "the pact drags"."""
     following = text[anchor.end : anchor.end + _NEAR]
-    return any(match.start() <= _NEXT for one in _WEAK if (match := one.search(following)))
+    return any(match.start() <= _NEXT for one in _CLOSE if (match := one.search(following)))
 
 
 def _reading(text: str, since: int, until: int, piece: _Piece) -> tuple[str | None, bool] | None:

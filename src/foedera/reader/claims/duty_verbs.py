@@ -23,7 +23,8 @@ PLEDGE = re.compile(
 )
 """Words for what is promised; of political texts as well."""
 CONTAIN = re.compile(
-    r"(?i)\b(?:silent\s+(?:on|about)|lacks?|lacked|lacking|devoid\s+of|free\s+of|short\s+of|says\s+nothing|"
+    r"(?i)\b(?:silent\s+(?:on|about)|shuts?|clos(?:es|ed)|lacks?|lacked|lacking|devoid\s+of|free\s+of|"
+    r"short\s+of|says\s+nothing|"
     r"there\s+(?:is|was)\s+(?:no|not)|provid(?:e|es|ed|ing)\s+(?:for|that)|provision|stipulat\w+|prescrib\w+|"
     r"lay(?:s|ing)?\s+down|laid\s+down|lays?\b|contain(?:s|ed|ing)?|includ(?:e|es|ed|ing)|envisag\w+|"
     r"contemplat\w+|foresees?|foresaw|foreseen|"
@@ -76,7 +77,8 @@ RESTRICT = re.compile(
 )
 """What sanctions do."""
 DENIED = re.compile(
-    r"(?i)\bno\s+(?:[\w-]+\s+){0,2}$|\b(?:not|without)\s+(?:an?|any)\s+(?:[\w-]+\s+){0,2}$|\b(?:(?:does|did|do|"
+    r"(?i)\bno\s+(?:[\w-]+\s+){0,2}$|,\s+not\s+(?!only|just|merely|least)(?:[\w-]+\s+){0,4}$|\b(?:not|"
+    r"without)\s+(?:an?|any)\s+(?:[\w-]+\s+){0,2}$|\b(?:(?:does|did|do|"
     r"has|have|had|is|are|was|were|need|would|will|can|could|must|shall|may|should|to)\s*(?:not|"
     r"n['’]t)\b(?!\s+(?:only|just|merely))|(?:does|did|do|is|are|was|were|has|have|need|would|could|"
     r"must)n['’]t\b|cannot|can['’]t|won['’]t|"
@@ -123,7 +125,7 @@ STRICT = re.compile(
     rf"undertaken|pledged|promised|committed)|renounc\w+|commit\w*|owes?)"
     r"|\b(?:if|when|once|should|"
     r"whenever)\b[^.;:]{1,80}\battack[^.;:]{0,80}?\bthe\s+others?\s+(?:\w+\s+)?(?:helps?|must|gives?|assists?|"
-    r"comes?|renders?|has\s+to|is\s+to|shall)|^What\b[^.;]{0,120}?\b(?:provides|obliges|commits|contains|"
+    r"comes?|renders?|has\s+to|is\s+to|shall)|\bWhat\b[^.;]{0,120}?\b(?:provides|obliges|commits|contains|"
     r"requires)|its\s+(?:ceiling|cap|limit|ban|embargo)|all\s+are\s+to|thereby|under\s+it|by\s+it|in\s+it|"
     r"(?:follows?|comes?|is|are)\s+automatic(?:ally)?|(?:there\s+is|with)\s+(?:no|not\s+a)\s+(?:mention|word|"
     r"duty|obligation)|what\s+the\s+(?:two|three|parties|sides)"
@@ -184,8 +186,9 @@ PREFIX = re.compile(
 )
 """What stands before an instrument or article under which something is owed."""
 LOCATED = re.compile(
-    r"(?i)^\s*(?:clause|provision|pledge|promise|guarantee|obligation|commitment|duty|article)?s?,?\s*(?:\(|"
-    r"of\s+|is\s+|—\s*|–\s*|,\s*|in\s+)(?:the\s+)?$|^[^;:]{0,140}?\b(?:(?:is|was|are|were|been|"
+    r"(?i)^\s*(?:clause|provision|pledge|promise|guarantee|obligation|commitment|duty|article)s?,?\s*(?:\(|"
+    r"of\s+|is\s+|—\s*|–\s*|,\s*|in\s+)(?:the\s+)?$|^\s+(?:\(|of\s+|is\s+|in\s+)(?:the\s+)?$|"
+    r"^[^;:]{0,140}?\b(?:(?:is|was|are|were|been|"
     r"being)\s+(?:\w+\s+){0,3}?|stands?\s+|stood\s+|lies?\s+|lay\s+|sits?\s+|comes?\s+|came\s+|found\s+|"
     r"appears?\s+|appeared\s+|follows?\s+|flows?\s+|rests?\s+|figures?\s+|made\s+|(?:can|may)\s+be\s+\w+\s+|"
     r"laid\s+down\s+|set\s+out\s+|provided\s+for\s+|enshrined\s+|contained\s+|prescribed\s+|"

@@ -19,7 +19,8 @@ HINT = re.compile(
     r"allianc|bloc|coalition|territor|"
     r"bases?\b|soil|ban|embargo|nuclear|troops|soldiers|respect|peaceful|council|sanction|export|import|weapon|"
     r"arms|oil|joint|cooperat|"
-    r"hostil|militar|deems|fight|danger|respond|constitutional|drill|exercis|inviolab|casus|freez|assets|"
+    r"hostil|militar|luxur|counsel|missile|warhead|deems|fight|danger|respond|constitutional|drill|exercis|"
+    r"inviolab|casus|freez|assets|"
     r"workers|petroleum|coal|textile|atomic|heads together|stand by|support"
 )
 """A sentence without any of these letters lays down nothing."""

@@ -8,6 +8,8 @@ from foedera.reader.claims.duty_parts import ANCHOR, ATTACK, HELP, PARTNER, WORD
 
 HELPS: tuple[Content, ...] = (
     # defence
+    entry("defence", "act", r"\b(?:defend|defends|defending)\s+(?:it|them|us|him)\b"),
+    entry("defence", "act", rf"\b{ATTACK}\b[^.;:{ANCHOR}]{{0,60}}?\bmeans?\s+war\b"),
     entry(
         "defence",
         "act",
