@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _PRONOUN = re.compile(r"[\"“'‘]?(?:It|This|That)\s+(?:\w+ly\s+|has\s+|had\s+)?[a-z]+(?:s|ed|d)\b(?!\s+(?:said|told))")
 _CHARTER = "un-charter"
+_MANY, _LONG = 8, 40
+"""Of more instruments than this, those not spoken of for so many sentences are forgotten."""
 _COMMON = frozenset("treaty pact accord agreement alliance deal document text instrument paper".split())
 _OF_THAT = re.compile(r"[\"“'‘]?(?:It|Its|This|That|Such|The same)\b")
 _FADING = 0.66
@@ -116,6 +118,9 @@ class Discourse:
         before = self.implied() if _PRONOUN.match(text) else None
         self.keeps_clause = bool(_OF_THAT.match(text)) and self.clause is not None
         self.sentence += 1
+        if len(self.spoken) > _MANY:
+            kept = {one: how for one, how in self.spoken.items() if self.sentence - how.last <= _LONG or one == self.first}
+            self.spoken = kept
         if before:
             self.speak((before,), leads=True)
 

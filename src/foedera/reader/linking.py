@@ -52,10 +52,19 @@ class Profile:
 
 @dataclass(frozen=True, eq=False)
 class Profiles:
-    """The profiles of a world, and how telling a word is (natural logarithm of instruments per instrument with it)."""
+    """The profiles of a world, and how telling a word is (natural logarithm of instruments per instrument with it).
+
+    ``by``: what may be named (a state, year, word, number, organ or id) to the ids that it has to do with.
+    """
 
     of: Mapping[str, Profile]
     weight: Mapping[str, float]
+    by: Mapping[str, tuple[str, ...]]
+
+    def touching(self, named: Iterable[str]) -> list[Profile]:
+        """The profiles that have anything to do with what is named."""
+        ids = dict.fromkeys(identifier for key in named for identifier in self.by.get(key, ()))
+        return [self.of[one] for one in ids]
 
 
 @lru_cache(maxsize=20_000)
@@ -75,7 +84,18 @@ def profiles(world: World) -> Profiles:
     """The profiles of all instruments of a world."""
     made = {one.id: _profile(world, one) for one in world.records.instruments.values()}
     seen = Counter(word for one in made.values() for word in one.words)
-    return Profiles(made, {word: math.log(1 + len(made) / count) for word, count in seen.items()})
+    return Profiles(made, {word: math.log(1 + len(made) / count) for word, count in seen.items()}, _keys(made))
+
+
+def _keys(made: Mapping[str, Profile]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for one in made.values():
+        years = {str(year) for year in one.years}
+        numbers = {f"#{number}" for number in one.numbers}
+        organ = {one.adopted_by} if one.adopted_by else set()
+        for key in {one.id} | one.parties | one.about | one.words | one.called | years | numbers | organ:
+            found.setdefault(key, []).append(one.id)
+    return {key: tuple(ids) for key, ids in found.items()}
 
 
 def _profile(world: World, instrument: Instrument) -> Profile:
@@ -172,9 +192,11 @@ def rank(world: World, phrase: Phrase, around: Iterable[str] = (), known: Iterab
     before = frozenset(known)
     states = [_Named(tuple(_line(world, one) for one in names), _gone_states(world, names)) for names in phrase.states]
     said = {stem(word) for word in phrase.words for word in re.split(r"[\s\-]+", word)} - _dull()
+    named = {name for one in states for name in one.lines} | set(phrase.known) | set(phrase.organs) | said | beside
+    named |= {str(year) for year in phrase.years} | {f"#{number}" for number in phrase.numbers} | before
     found = [
         Link(one.id, _points(one, table.weight, phrase, states, said, beside, one.id in before))
-        for one in table.of.values()
+        for one in (table.of.values() if phrase.until_year else table.touching(named))
     ]
     return sorted((link for link in found if link.score > 0), key=lambda link: (-link.score, link.id))
 

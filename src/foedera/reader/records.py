@@ -73,24 +73,26 @@ class Written:
 
     def agrees(self, recorded: Day) -> Truth:
         """Whether the recorded day is the one that is written; UNKNOWN if only some days that the record can be are."""
-        found = {self._covers(one) for one in _days(recorded)}
+        found = {one for first, last in recorded.ranges for one in self._covers_some(first, last)}
         if len(found) > 1:
             return Truth.UNKNOWN
         return Truth.TRUE if found == {True} else Truth.FALSE
 
+    def _covers_some(self, first: int, last: int) -> Iterator[bool]:
+        """Whether there are days from one ordinal to another that are, and that are not, what is written."""
+        low, high = first, min(last, first + _CENTURY)
+        if self.year is not None:
+            low = max(first, dt.date(self.year, 1, 1).toordinal())
+            high = min(last, dt.date(self.until_year or self.year, 12, 31).toordinal())
+            if low > first or high < last:
+                yield False
+        yield from {self._covers(dt.date.fromordinal(one)) for one in range(low, high + 1)}
+
     def _covers(self, date: dt.date) -> bool:
-        right_year = self.year is None or self.year <= date.year <= (self.until_year or self.year)
-        return right_year and self.month in (None, date.month) and self.day in (None, date.day)
+        return self.month in (None, date.month) and self.day in (None, date.day)
 
 
 _CENTURY = 36525
-
-
-def _days(day: Day) -> Iterator[dt.date]:
-    """The days that a record can be; of an open end the first century."""
-    for first, last in day.ranges:
-        for ordinal in range(first, min(last, first + _CENTURY) + 1):
-            yield dt.date.fromordinal(ordinal)
 
 
 @dataclass(frozen=True, slots=True)

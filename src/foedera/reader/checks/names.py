@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from foedera.engine.lookup import plain
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from foedera.model.facts import Confidence
     from foedera.model.instruments import Instrument
     from foedera.model.officials import Official
+    from foedera.model.world import World
     from foedera.reader.checks.bench import Bench
     from foedera.reader.records import Claim, Verdict
 
@@ -76,10 +78,16 @@ def _spelt(bench: Bench, place: str) -> set[str]:
     """The names of a place, plain: as given, as it is spelt elsewhere, and its other names on record."""
     name = plain(re.sub(r",? D\.?C\.?$", "", place).removeprefix("the "))
     found = {name, _RESPELT.get(name, name)}
-    for record in bench.world.records.places.values():
-        names = {plain(one) for one in (*record.name.split(" / "), *record.aliases)}
+    for names in _places(bench.world):
         found |= names if found & names else set()
     return found
+
+
+@lru_cache(maxsize=4)
+def _places(world: World) -> tuple[frozenset[str], ...]:
+    """The names of each place on record, plain."""
+    records = world.records.places.values()
+    return tuple(frozenset(plain(name) for name in (*one.name.split(" / "), *one.aliases)) for one in records)
 
 
 def _reported(wanted: set[str], how: str) -> bool:

@@ -53,6 +53,8 @@ FAMILIES: tuple[Callable[[Frame], Iterator[Claim]], ...] = (
 
 def claims_in(frame: Frame) -> list[Claim]:
     """The claims that a sentence makes about instruments."""
+    if not frame.implied and not frame.found.of("instrument", "provision", "organ"):
+        return []
     found = [claim for family in FAMILIES for claim in family(frame)]
     found += opinion(frame, found)
     return sorted(_once(found), key=lambda claim: (claim.start, claim.end, claim.kind))
