@@ -46,6 +46,7 @@ _DATE = re.compile(
         (?:\s+of\s+{_THAT_YEAR})?
     """
 )
+_HINT = re.compile(rf"\d|(?:{_LONG_MONTH})")
 _MOVING = re.compile(
     r"(?i)\b(yesterday|today|last (?:week|month|year)|this (?:month|year)|earlier this (?:month|year)|(?:a|one|two|"
     r"three|four|five|ten|\d+) (?:day|week|month|year)s? ago)\b"
@@ -55,7 +56,7 @@ _LAST_DAY, _LAST_MONTH = 31, 12
 
 def dates_in(text: str, offset: int, dated: dt.date | None) -> Iterator[Mention]:
     """The dates in a text; those relative to the document's day only if that is known."""
-    for match in _DATE.finditer(text):
+    for match in _DATE.finditer(text) if _HINT.search(text) else ():
         written = _read(match.groupdict())
         if written and not _is_verb(match.group(), written):
             start = match.start() if not match.group("m6") else match.start("m6")

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
-from foedera.reader.claims.moments import FORCE, date_of, told_day
+from foedera.reader.claims.moments import FORCE, cues, date_of, told_day
 from foedera.reader.records import Said, Written
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _SAME_REACH, _SINCE = 60, 6
 
 def entering(frame: Frame) -> Iterator[Claim]:
     """Claims about entry into force."""
-    for match in frame.matches(FORCE):
+    for match in cues(frame.sentence.text, FORCE):
         yield from _in_force(frame, match)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -77,8 +78,15 @@ def _delayed(frame: Frame, end: int) -> Mention | None:
     return following
 
 
+@lru_cache(maxsize=16)
+def cues(text: str, pattern: re.Pattern[str]) -> tuple[re.Match[str], ...]:
+    """The places of a sentence where a pattern fits; several families ask for the same."""
+    return tuple(pattern.finditer(text))
+
+
 def _acts(frame: Frame) -> list[re.Match[str]]:
-    return [*frame.matches(_OTHER_ACT), *frame.matches(SIGNED), *frame.matches(FORCE)]
+    text = frame.sentence.text
+    return [*cues(text, _OTHER_ACT), *cues(text, SIGNED), *cues(text, FORCE)]
 
 
 def reach(frame: Frame, end: int) -> int:

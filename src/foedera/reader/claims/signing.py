@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from foedera.reader.claims.moments import SIGNED, date_of, inside_name, of_another_clause, reach
+from foedera.reader.claims.moments import SIGNED, cues, date_of, inside_name, of_another_clause, reach
 from foedera.reader.claims.frame import Subject
 from foedera.reader.records import Said
 from foedera.truth import Truth
@@ -55,10 +55,10 @@ _OFFICE = re.compile(
 
 def signing(frame: Frame) -> Iterator[Claim]:
     """Claims about signature and adoption."""
-    cues = list(frame.matches(SIGNED))
-    for match in cues:
+    found = cues(frame.sentence.text, SIGNED)
+    for match in found:
         yield from _signed(frame, match)
-    if not cues:
+    if not found:
         for match in frame.matches(_ADOPTED):
             yield from _adopted(frame, match)
     yield from _hosted(frame)
