@@ -5,24 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from foedera.reader.claims.actors import (
-    Actors,
-    actors_of,
-    around,
-    dated,
-    doer,
-    instruments,
-    is_denied,
-    is_open,
-    matches,
-    nearest,
-    object_at,
-    only_fillers,
-    owner,
-    stretch,
-    subject_of,
-    theme,
-)
+from foedera.reader.claims.actors import Actors, actors_of, doer, is_denied, is_open, only_fillers, owner
+from foedera.reader.claims.objects import around, instruments, nearest, object_at, subject_of, theme
+from foedera.reader.claims.times import dated, matches, stretch
 from foedera.reader.records import Said
 
 if TYPE_CHECKING:

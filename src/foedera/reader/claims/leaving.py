@@ -8,24 +8,16 @@ from typing import TYPE_CHECKING
 from foedera.reader.claims.actors import (
     Actors,
     actors_of,
-    around,
     companions,
-    dated,
     doer,
-    implied,
     is_denied,
-    is_instrument,
     is_open,
     later_doer,
-    matches,
     merged,
-    nearest,
-    object_at,
     owner,
-    stretch,
-    subject_of,
-    theme,
 )
+from foedera.reader.claims.objects import around, implied, is_instrument, nearest, object_at, subject_of, theme
+from foedera.reader.claims.times import dated, matches, stretch
 from foedera.reader.records import Said
 
 if TYPE_CHECKING:

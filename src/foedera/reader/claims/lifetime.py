@@ -5,21 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from foedera.reader.claims.actors import (
-    actors_of,
-    companions,
-    dated,
-    doer,
-    is_open,
-    later_doer,
-    matches,
-    merged,
-    nearest,
-    object_at,
-    stretch,
-    subject_of,
-    theme,
-)
+from foedera.reader.claims.actors import actors_of, companions, doer, is_open, later_doer, merged
+from foedera.reader.claims.objects import nearest, object_at, subject_of, theme
+from foedera.reader.claims.times import dated, matches, stretch
 from foedera.reader.records import Said
 
 if TYPE_CHECKING:

@@ -5,21 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from foedera.reader.claims.actors import (
-    actors_of,
-    dated,
-    doer,
-    implied,
-    instruments,
-    is_denied,
-    is_instrument,
-    matches,
-    nearest,
-    object_at,
-    stretch,
-    subject_of,
-    theme,
-)
+from foedera.reader.claims.actors import actors_of, doer, is_denied
+from foedera.reader.claims.objects import implied, instruments, is_instrument, nearest, object_at, subject_of, theme
+from foedera.reader.claims.times import dated, matches, stretch
 from foedera.reader.records import Said
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from foedera.reader.claims.actors import implied, instruments, matches, object_at, stretch, subject_of, theme
 from foedera.reader.claims.amounts import NUMBER, amount
+from foedera.reader.claims.objects import implied, instruments, object_at, subject_of, theme
+from foedera.reader.claims.times import matches, stretch
 from foedera.reader.records import Said
 
 if TYPE_CHECKING:
