@@ -156,7 +156,7 @@ def matching(gold: annotated.GoldClaim, judged: list[Judged]) -> list[Judged]:
 
 
 def score_claims(text: annotated.Text, judged: list[Judged], score: Score, say) -> None:
-    """Each annotated claim takes the found claim that agrees best; a contradiction that nothing annotated bears out is false."""
+    """Each annotated claim takes the claim that agrees best; a contradiction that no annotation bears out is false."""
     borne: set[int] = set()
     for gold in text.claims:
         fitting = matching(gold, judged)
@@ -171,9 +171,9 @@ def score_claims(text: annotated.Text, judged: list[Judged], score: Score, say) 
         else:
             score.verdicts[gold.verdict].missed += 1
             what = "; ".join(f"{one.verdict.word}: {one.verdict.says}" for one in fitting)
+            quote = text.text[gold.start : gold.end]
             say(
-                f"CLAIM    {gold.kind} {gold.verdict} {gold.about} {text.text[gold.start : gold.end]!r} got {words or '-'} {what[:300]}",
-                gold.kind,
+                f"CLAIM    {gold.kind} {gold.verdict} {gold.about} {quote!r} got {words or '-'} {what[:300]}", gold.kind
             )
     for one in judged:
         word = one.verdict.word

@@ -14,7 +14,8 @@ from foedera.model.conditions import ArmedAttack
 from foedera.model.facts import Dated
 from foedera.model.instruments import Denunciation, Duty, FinalClause, Instrument, Party, Provision
 from foedera.model.world import supposing
-from foedera.reader.checks import Bench, check
+from foedera.reader.checks.bench import Bench
+from foedera.reader.checks.check import check
 from foedera.reader.checks.quantities import quantities, same
 from foedera.reader.records import Claim, DutySaid, Said, Speaker, Verdict
 from foedera.truth import Truth

@@ -14,8 +14,8 @@ from foedera.model.facts import Dated, Position, Reading
 from foedera.model.instruments import FinalClause, Instrument, Party, Suspension
 from foedera.model.officials import Office, Official
 from foedera.model.world import Corpus, assemble, supposing
-from foedera.reader.checks import Bench, check
-from foedera.reader.checks.bench import listed, same_article
+from foedera.reader.checks.bench import Bench, listed, same_article
+from foedera.reader.checks.check import check
 from foedera.reader.checks.dates import when
 from foedera.reader.records import Claim, Said, Speaker, Verdict, Written
 from foedera.truth import Truth, negation

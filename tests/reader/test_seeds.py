@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 import foedera
-from foedera.reader.records import Judged, Reading
 
+if TYPE_CHECKING:
+    from foedera.reader.records import Judged, Reading
 SEEDS = Path(__file__).resolve().parents[3] / "shared" / "seeds"
 STATEMENT, COMMENTARY = 0, 1
 pytestmark = pytest.mark.skipif(not SEEDS.is_dir(), reason="the real documents are not beside the project")

@@ -184,14 +184,14 @@ def state(name: str, *, on: str, form: str, corpus: Path | None, source: str) ->
 def compare(names: list[str], *, form: str, corpus: Path | None) -> int:
     """Clauses side by side."""
     from foedera.engine.compare import compare as compared  # noqa: PLC0415
-    from foedera.render import records, words  # noqa: PLC0415
+    from foedera.render import records  # noqa: PLC0415
 
     check_format(form)
     if len(names) < 2:  # noqa: PLR2004 - two make a comparison
         raise fail("a comparison needs two clauses or more", "foedera compare rus-prk-2024/4 chn-prk-1961/2")
     treaties = open_corpus(corpus)
     with told():
-        ids, features = compared(treaties.world, names, words.condition)
+        ids, features = compared(treaties.world, names)
         if form == "json":
             rows = [
                 {

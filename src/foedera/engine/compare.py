@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from foedera.engine.lookup import QuestionError, find_instrument
+from foedera.engine.words import condition
 from foedera.model import conditions as c
 
 if TYPE_CHECKING:
@@ -50,10 +51,8 @@ def find_clause(world: World, name: str) -> tuple[Instrument, Provision]:
     return instrument, fitting[-1]
 
 
-def compare(
-    world: World, names: list[str], condition: Callable[[World, c.Node | None], str]
-) -> tuple[list[str], list[Feature]]:
-    """The ids of the clauses and their features; ``condition`` puts a condition into words.
+def compare(world: World, names: list[str]) -> tuple[list[str], list[Feature]]:
+    """The ids of the clauses and their features.
 
     Raises:
         QuestionError: a clause is not known.

@@ -90,7 +90,8 @@ def named_part(world: World, instrument: str, words: Iterable[str]) -> str | Non
 def has_article(world: World, instrument: str, number: str, *, exact: bool = False) -> bool:
     """Whether the article is on record; unless ``exact`` also by a paragraph, or by the article of a paragraph."""
     record = world.records.instruments[instrument]
-    written = (*record.provisions, *record.final_clauses, *record.areas)
+    written = [*(one.article for one in record.provisions), *(one.article for one in record.final_clauses)]
+    written += [one.article for one in record.areas]
     if exact:
-        return any(one.article.casefold() == number.casefold() for one in written)
-    return any(same_article(one.article, number) for one in written)
+        return number.casefold() in {article.casefold() for article in written}
+    return any(same_article(article, number) for article in written)

@@ -119,7 +119,9 @@ class Discourse:
         self.keeps_clause = bool(_OF_THAT.match(text)) and self.clause is not None
         self.sentence += 1
         if len(self.spoken) > _MANY:
-            kept = {one: how for one, how in self.spoken.items() if self.sentence - how.last <= _LONG or one == self.first}
+            kept = {
+                one: how for one, how in self.spoken.items() if self.sentence - how.last <= _LONG or one == self.first
+            }
             self.spoken = kept
         if before:
             self.speak((before,), leads=True)

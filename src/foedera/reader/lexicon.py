@@ -13,7 +13,15 @@ from typing import TYPE_CHECKING, Literal
 
 import ahocorasick_rs
 
-from foedera.reader.words import ABBREVIATIONS, GENERIC_ALIASES, METONYMS, NICKNAMES, ORGANISATIONS, OTHER_INSTRUMENTS, TWO_STATES
+from foedera.reader.words import (
+    ABBREVIATIONS,
+    GENERIC_ALIASES,
+    METONYMS,
+    NICKNAMES,
+    ORGANISATIONS,
+    OTHER_INSTRUMENTS,
+    TWO_STATES,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

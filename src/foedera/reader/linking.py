@@ -117,9 +117,19 @@ def _profile(world: World, instrument: Instrument) -> Profile:
         if who in world.records.states
     )
     return Profile(
-        instrument.id, instrument.kind, frozenset(parties), frozenset(party.state for party in instrument.parties), signed, signed | other, frozenset(words), numbers,
-        instrument.adopted_by, about, _heads_of(instrument), instrument.ended is not None,
-    )  # fmt: skip
+        id=instrument.id,
+        kind=instrument.kind,
+        parties=frozenset(parties),
+        named=frozenset(party.state for party in instrument.parties),
+        signed=signed,
+        years=signed | other,
+        words=frozenset(words),
+        numbers=numbers,
+        adopted_by=instrument.adopted_by,
+        about=about,
+        called=_heads_of(instrument),
+        ended=instrument.ended is not None,
+    )
 
 
 def _heads_of(instrument: Instrument) -> frozenset[str]:

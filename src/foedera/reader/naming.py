@@ -173,5 +173,9 @@ def _spoken(discourse: Discourse, phrase: Phrase) -> list[str]:
     if phrase.head in discourse.groups and not any(word in NUMBER_WORDS for word in phrase.words):
         return list(discourse.groups[phrase.head])
     wanted = next((NUMBER_WORDS[word] for word in phrase.words if word in NUMBER_WORDS), 2)
-    near = [one for one, _ in discourse.refer(phrase) if one != "un-charter" and discourse.spoken[one].last >= discourse.sentence - _NEAR]
+    near = [
+        one
+        for one, _ in discourse.refer(phrase)
+        if one != "un-charter" and discourse.spoken[one].last >= discourse.sentence - _NEAR
+    ]
     return sorted(near[:wanted], key=lambda one: discourse.spoken[one].last) if len(near) > 1 else []

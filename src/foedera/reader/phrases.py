@@ -60,7 +60,7 @@ class Scanner(Titles):
         return (lower == "deal" and (before in ("to", "great", "good") or after == "with")) or before == "text"
 
     def _is_other(self, index: int, head: str) -> bool:
-        """Whether the head belongs to a longer expression that is no instrument ("treaty body", "alliance partners")."""
+        """Whether the head belongs to a longer expression that is no instrument: "treaty body", "alliance partners"."""
         return head in ("treaty", "alliance", "agreement") and self.lower_at(index + 1) in _NO_INSTRUMENT
 
     def _heads(self, index: int) -> bool:
@@ -83,7 +83,7 @@ class Scanner(Titles):
         return phrase
 
     def _where(self, index: int, phrase: Phrase) -> None:
-        """A place of signature that follows ("the memorandum signed in Budapest") tells too; it is no part of the phrase."""
+        """A place of signature tells too, but is no part of the phrase: "the memorandum signed in Budapest"."""
         if self.lower_at(index) in _DONE and self.lower_at(index + 1) in ("in", "at") and index + 2 in self.name_at:
             phrase.words.append(self.name_at[index + 2].text.lower())
 
@@ -198,8 +198,8 @@ class Scanner(Titles):
 
 
 _NO_INSTRUMENT = frozenset(
-    """ally allies partner partners obligations obligation commitments commitment members member law text language area body bodies
-    relationship guarantee guarantees""".split()
+    """ally allies partner partners obligations obligation commitments commitment members member law text language
+    area body bodies relationship guarantee guarantees""".split()
 )
 _DONE = frozenset("signed adopted concluded sealed agreed done struck reached".split())
 _SETTLING = frozenset(("peaceful", "dispute", "conflict", "diplomatic"))
@@ -213,11 +213,12 @@ _ADJECTIVE = re.compile(
     r"(?:ed|en|ing|al|ic|ous|ive|ful|less|ary|ish|ern|able|an|ar|est|power|party|page|lost|old|poor)$"
 )
 _SENTENCE_WORDS = frozenset(
-    """in on under at by for from with when while although after before since if but and yet both all most only even
-    article articles art paragraph paragraphs para section chapter annex its their his her our your president minister
-    prime foreign defence-minister secretary chairman leader premier general king crown prince ambassador spokesman
-    sources officials according asked speaking signed concluded like unlike as that this these those what which who is
-    was are were has have had does did will would can could may might must shall should not no nor so thus hence
-    today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday analysts critics supporters
-    everyone nobody nothing everything here there it he she they we you i senator congressman question answer q a""".split()
+    """in on under at by for from with when while although after before since if but and yet both all most only
+    even article articles art paragraph paragraphs para section chapter annex its their his her our your
+    president minister prime foreign defence-minister secretary chairman leader premier general king crown
+    prince ambassador spokesman sources officials according asked speaking signed concluded like unlike as
+    that this these those what which who is was are were has have had does did will would can could may
+    might must shall should not no nor so thus hence today yesterday tomorrow monday tuesday wednesday
+    thursday friday saturday sunday analysts critics supporters everyone nobody nothing everything here
+    there it he she they we you i senator congressman question answer q a""".split()
 )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from foedera.reader.checks import Bench, check
+from foedera.reader.checks.bench import Bench
+from foedera.reader.checks.check import check
 from foedera.reader.claims.extract import claims_in
 from foedera.reader.claims.frame import Frame
 from foedera.reader.discourse import Discourse

@@ -112,16 +112,38 @@ ORGANISED = frozenset(
 """Treaties that are often spoken of by the name of their organisation."""
 
 OTHER_INSTRUMENTS = (
-    "SEATO", "CENTO", "JCPOA", "CTBT", "TPNW", "UNCLOS", "New START", "Minsk agreements", "Minsk Agreements", "Minsk accords",
-    "Helsinki Final Act", "Final Act of Helsinki", "Baghdad Pact", "Manila Pact", "Abraham Accords", "Camp David Accords", "Dayton Agreement",
-    "Dayton Accords", "Treaty of Versailles", "Versailles Treaty", "Élysée Treaty", "Locarno treaties", "Locarno Treaties", "Taiwan Relations Act",
-)  # fmt: skip
+    "SEATO",
+    "CENTO",
+    "JCPOA",
+    "CTBT",
+    "TPNW",
+    "UNCLOS",
+    "New START",
+    "Minsk agreements",
+    "Minsk Agreements",
+    "Minsk accords",
+    "Helsinki Final Act",
+    "Final Act of Helsinki",
+    "Baghdad Pact",
+    "Manila Pact",
+    "Abraham Accords",
+    "Camp David Accords",
+    "Dayton Agreement",
+    "Dayton Accords",
+    "Treaty of Versailles",
+    "Versailles Treaty",
+    "Élysée Treaty",
+    "Locarno treaties",
+    "Locarno Treaties",
+    "Taiwan Relations Act",
+)
 """Well-known instruments that a corpus may lack: named so, they are no other ones."""
 
 # --- phrases that name an instrument (phrases, linking) ---
 
 TREATIES = frozenset(
-    """treaty pact accord agreement alliance deal convention protocol partnership compact arrangement arrangements""".split()
+    """treaty pact accord agreement alliance deal convention protocol partnership compact arrangement
+    arrangements""".split()
 )
 HEADS: dict[str, frozenset[str]] = {
     **dict.fromkeys(("treaty", "pact", "accord", "alliance", "deal"), frozenset({"treaty", "charter", "arrangement"})),
@@ -194,8 +216,8 @@ NOT_TELLING = (
     NEWER
     | OLDER
     | frozenset(
-        """joint own military same entire whole famous bilateral trilateral binding much so-called controversial landmark
-    historic two three first second third legally supposed written formal informal two-page one-page shabby
+        """joint own military same entire whole famous bilateral trilateral binding much so-called controversial
+    landmark historic two three first second third legally supposed written formal informal two-page one-page shabby
     separate existing defunct lapsed expired long-term long renewed three-party peace mutual decades-old
     much-cited often-quoted core regional era cold war postwar lost defensive strategic landmark newly-signed
     proposed the""".split()
@@ -209,19 +231,20 @@ OTHER_MATTERS = frozenset(
 """Words that tell an instrument from one without them."""
 
 MODIFIERS = OTHER_MATTERS | frozenset(
-    """power powers treaty-based mutual defence defense security assistance friendship cooperation co-operation partnership comprehensive
-    strategic nonaggression non-aggression aggression bilateral trilateral military peace founding new newer old
-    older original latest recent current earlier previous former signed landmark joint own historic nuclear
-    inter inter-korean collective good neighbourly neighborly neighbourliness neighborliness
-    good-neighbourliness good-neighborliness friendly alliance non proliferation nonproliferation
-    non-proliferation sanctions sanction arms control basic binding friendship-and-cooperation renewed
-    controversial much three-party two-page one-page shabby treaty pact defensive lapsed defunct expired
-    long-term long cold-war postwar post-war wartime soviet-era era council reciprocal access consultation
-    guarantee guarantees assurances commitment tripartite transatlantic same entire whole existing present prior
-    newly-signed fresh core regional inter-american bedrock cold war century decades-old famous so-called
-    supposed much-cited often-quoted formal informal written separate second first third two three establishing
-    constituent foundational proposed reconciliation armistice framework base bases access visiting forces
-    relations six-article seven-article twenty-year 20-year ten-year fifty-year unscr un u.n. s/res""".split()
+    """power powers treaty-based mutual defence defense security assistance friendship cooperation co-operation
+    partnership comprehensive strategic nonaggression non-aggression aggression bilateral trilateral
+    military peace founding new newer old older original latest recent current earlier previous former
+    signed landmark joint own historic nuclear inter inter-korean collective good neighbourly neighborly
+    neighbourliness neighborliness good-neighbourliness good-neighborliness friendly alliance non
+    proliferation nonproliferation non-proliferation sanctions sanction arms control basic binding
+    friendship-and-cooperation renewed controversial much three-party two-page one-page shabby treaty pact
+    defensive lapsed defunct expired long-term long cold-war postwar post-war wartime soviet-era era council
+    reciprocal access consultation guarantee guarantees assurances commitment tripartite transatlantic same
+    entire whole existing present prior newly-signed fresh core regional inter-american bedrock cold war
+    century decades-old famous so-called supposed much-cited often-quoted formal informal written separate
+    second first third two three establishing constituent foundational proposed reconciliation armistice
+    framework base bases access visiting forces relations six-article seven-article twenty-year 20-year
+    ten-year fifty-year unscr un u.n. s/res""".split()
 )
 """Lower-case words that may stand inside a phrase that names an instrument, before its head."""
 
@@ -229,8 +252,8 @@ TITLE_LINKS = frozenset(
     "of on for concerning regarding relating establishing and the to in with within between as its from".split()
 )
 REGIONAL = frozenset(
-    """west western east eastern north northern south southern african asian european pacific atlantic arab sahel american central trans
-    latin regional world cold war""".split()
+    """west western east eastern north northern south southern african asian european pacific atlantic arab sahel
+    american central trans latin regional world cold war""".split()
 )
 """Words for regions, under which an instrument may go without having them in its title."""
 

@@ -8,6 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from foedera.engine import words
 from foedera.engine.compare import find_clause
 from foedera.engine.lookup import QuestionError
 from foedera.engine.question import parse_day
@@ -16,7 +17,7 @@ from foedera.law.force import bound, in_force
 from foedera.model.instruments import Instrument, Provision
 from foedera.model.officials import Official
 from foedera.model.states import Place, State
-from foedera.render import jsonable, words
+from foedera.render import jsonable
 from foedera.render.text import MARKS
 from foedera.truth import Truth
 

@@ -9,9 +9,9 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
+from foedera.engine import words
 from foedera.engine.question import SWITCHES
 from foedera.model.states import METROPOLITAN
-from foedera.render import words
 from foedera.truth import Truth
 
 if TYPE_CHECKING:

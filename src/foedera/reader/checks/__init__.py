@@ -1,6 +1,1 @@
-"""What the corpus says of a claim."""
-
-from foedera.reader.checks.bench import Bench
-from foedera.reader.checks.check import check
-
-__all__ = ["Bench", "check"]
+"""What the corpus says of a claim: one rule for each kind."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from foedera.engine.words import plain
 from foedera.law.force import bound, in_force, short
 from foedera.law.leading import leading_duty
 from foedera.law.setting import ANYONE, Case
@@ -13,7 +14,6 @@ from foedera.model.events import Event
 from foedera.model.instruments import Area
 from foedera.reader.checks.bench import leaf, listed, same_article
 from foedera.reader.checks.together import AFTERWORDS
-from foedera.render.words import plain
 from foedera.truth import Truth
 
 if TYPE_CHECKING:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from foedera.engine.words import plain
 from foedera.law.force import short
 from foedera.reader.checks.bench import leaf, listed, settled, silent
 from foedera.reader.checks.clauses import afterword, article_of, called, named, parts_of, quoted
 from foedera.reader.checks.duties import judge_duty
 from foedera.reader.checks.quantities import quantities, same
 from foedera.reader.checks.together import together
-from foedera.render.words import plain
 from foedera.truth import Truth
 
 if TYPE_CHECKING:

@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from foedera.engine.compare import compare
+from foedera.engine.words import plain
 from foedera.model.answers import Step, conjunction
 from foedera.model.conditions import ArmedAttack, nodes
 from foedera.reader.checks.bench import listed, settled, silent
 from foedera.reader.checks.clauses import article_of, duty_of, named, phrase, quoted, standing
 from foedera.reader.checks.duties import is_checked
 from foedera.reader.checks.together import together
-from foedera.render.words import condition, plain
 from foedera.truth import Truth
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def _act(clause: Clause, kind: str) -> str:
 
 
 def _alike(bench: Bench, claim: Claim, kind: str, here: Clause, there: Clause) -> Verdict:
-    ids, rows = compare(bench.world, [here[1].id, there[1].id], condition)
+    ids, rows = compare(bench.world, [here[1].id, there[1].id])
     rows = [row for row in rows if row.name in _FEATURES and row.differs]
     sure = [row for row in rows if "unknown" not in row.values]
     alike = _likeness(kind, here, there)

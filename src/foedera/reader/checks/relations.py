@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from foedera.engine.words import plain
 from foedera.law.force import short
 from foedera.reader.checks.bench import leaf, listed, same_article, settled, silent
 from foedera.reader.checks.clauses import afterword, article_of, is_wider, named, parts_of, quoted, standing
 from foedera.reader.checks.together import together
-from foedera.render.words import plain
 from foedera.truth import Truth
 
 if TYPE_CHECKING:

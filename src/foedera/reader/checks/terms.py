@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from foedera.engine.words import MODAL, plain
 from foedera.reader.checks.bench import leaf
-from foedera.render.words import MODAL, plain
 from foedera.truth import Truth
 
 if TYPE_CHECKING:

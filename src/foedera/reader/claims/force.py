@@ -41,15 +41,13 @@ def _in_force(frame: Frame, match: re.Match[str]) -> Iterator[Claim]:
     if date is not None and date.written is not None:
         said = Said(date=date.written)
         yield frame.claim("in_force_since", min(start, date.start), max(end, date.end), subject, said, negated=negated)
-    elif (same := _SAME_DAY.search(frame.words(frame.clause_of(start)[0], start))) and (
-        told := told_day(frame, start)
-    ):
+    elif (same := _SAME_DAY.search(frame.words(frame.clause_of(start)[0], start))) and (told := told_day(frame, start)):
         first = frame.clause_of(start)[0] + same.start()
         yield frame.claim("in_force_since", first, end, subject, Said(date=told), negated=negated)
     elif (same := _SAME_DAY.search(frame.words(end - _SINCE, min(end + _SAME_REACH, frame.sentence.end)))) and (
-        said := _same_day(frame, subject, same, end)
+        day := _same_day(frame, subject, same, end)
     ):
-        yield frame.claim("in_force_since", start, end - _SINCE + same.end(), subject, said, negated=negated)
+        yield frame.claim("in_force_since", start, end - _SINCE + same.end(), subject, day, negated=negated)
 
 
 def _is_told_by_delay(frame: Frame, end: int) -> bool:

@@ -175,8 +175,8 @@ class Frame:
                 it in its clause, else before. Without any, what is implied.
             clauses: whether an article may be the subject; else its instrument is.
             strict: what is implied counts only if the clause has no subject of its own but a pronoun.
-            finite: the cue is the verb of the sentence: after "the treaty, which replaced another, ..." it speaks of the
-                first treaty.
+            finite: the cue is the verb of the sentence: after "the treaty, which replaced another, ..." it speaks of
+                the first treaty.
         """
         types = ("instrument", "provision") if clauses else ("instrument",)
         left, right = self.before(start, *types), self.after(end, *types)
@@ -186,33 +186,31 @@ class Frame:
             left = self.found.of(*types)[0]
         if left is None and self.implied and _PRONOUN_BEFORE.search(self.words(self.base, start)):
             return Subject((self.implied,), "it")
-        if (
-            not clauses
-            and left is None
-            and right is None
-            and (article := self.before(start, "provision") or self.after(end, "provision"))
-        ):
-            return Subject(article.ids, article.text, article).whole()
+        if left is None and right is None and not clauses:
+            left = self.before(start, "provision") or self.after(end, "provision")
         if left is not None:
             left = self._not_the_charter(self._outer(left), types)
-        if prefer == "right" and right is not None and right.start < self.clause_of(end)[1]:
-            chosen = right
-        elif left is not None and not self._is_pronoun_between(left.end, start):
-            chosen = left
-        elif right is not None and (left is None or prefer == "right") and not self._starts_with_pronoun():
-            chosen = right
-        elif (organ := self._organisation(start, end)) is not None:
-            return Subject(organ.ids, organ.text, organ)
-        elif self.implied and (not strict or self._lacks_subject(start)):
-            return Subject(
-                (self.clause if clauses and self._speaks_of_clause() and self.clause else self.implied,), "it"
-            )
-        else:
-            chosen = left or right  # type: ignore[assignment]
-            if chosen is None:
-                return None
+        chosen = self._nearest(start, end, left, right, prefer) or self._organisation(start, end)
+        if chosen is None and self.implied and (not strict or self._lacks_subject(start)):
+            of_clause = clauses and self._speaks_of_clause() and self.clause
+            return Subject(((self.clause if of_clause else self.implied) or "",), "it")
+        chosen = chosen or left or right
+        if chosen is None:
+            return None
         subject = Subject(chosen.ids, chosen.text, chosen)
         return subject if clauses else subject.whole()
+
+    def _nearest(
+        self, start: int, end: int, left: Mention | None, right: Mention | None, prefer: str
+    ) -> Mention | None:
+        """The nearest mention on the side preferred; None if a pronoun stands for what came before."""
+        if prefer == "right" and right is not None and right.start < self.clause_of(end)[1]:
+            return right
+        if left is not None and not self._is_pronoun_between(left.end, start):
+            return left
+        if right is not None and (left is None or prefer == "right") and not self._starts_with_pronoun():
+            return right
+        return None
 
     def _after_relative(self, start: int) -> bool:
         """Whether a relative clause or an apposition on the sentence's first treaty has just closed with a comma."""
@@ -223,7 +221,7 @@ class Frame:
         return bool(opens) and bool(re.search(r",\s*(?:\w+ly\s+)?$", self.words(first.end, start)))
 
     def _not_the_charter(self, mention: Mention, types: tuple[str, ...]) -> Mention | None:
-        """Of "..., in line with Article 51 of the Charter, was signed" what stands before: the Charter is only referred to."""
+        """What stands before "in line with Article 51 of the Charter": there the Charter is only referred to."""
         if mention.ids[:1] == () or not mention.ids[0].startswith("un-charter"):
             return mention
         if not _REFERRED.search(self.words(self.base, mention.start)):
@@ -238,8 +236,8 @@ class Frame:
         )
 
     def _is_of_another(self, start: int, left: Mention | None) -> bool:
-        """Whether the cue belongs to a treaty that is not told apart: "by a separate treaty concluded", "its Soviet twin"."""
-        for since, until in self.found.others:
+        """Whether the cue belongs to a treaty that is not told apart: "a separate treaty signed", "its twin"."""
+        for _, until in self.found.others:
             if until <= start and _ADJOINING.fullmatch(self.words(until, start)) and not (left and left.end >= until):
                 return True
         low = self.clause_of(start)[0]

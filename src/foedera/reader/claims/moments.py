@@ -15,7 +15,8 @@ SIGNED = re.compile(
     r"sealed|unveiled|agreed(?: upon)?(?= in | on | by |,)|put to paper|proclaimed|launched|formali[sz]ed|"
     r"(?:put|set|affix(?:ed)?) (?:their|his|her|its) (?:signatures?|names?) (?:to|under|on)|put pen to paper on|"
     r"entered into(?! force| effect| operation))|(?P<noun>signing|signature|signatures)|(?:dates?|dated|goes|go|going)"
-    r" (?:from|back to|to(?= [A-Z\d]))|dated|(?:carries|bears|bearing|carrying) the date of|a (?:product|child|creature) of"
+    r" (?:from|back to|to(?= [A-Z\d]))|dated|(?:carries|bears|bearing|carrying) the date of|a (?:product|child|"
+    r"creature) of"
     r"|(?P<made>founded|established|created|set up|formed|born|came into being|come into being|came into existence|"
     r"has existed since|have existed since|reached|issued|released|published|announced))\b"
 )
@@ -73,7 +74,9 @@ def of_another_clause(frame: Frame, since: int, until: int) -> bool:
 def _delayed(frame: Frame, end: int) -> Mention | None:
     """The date in "did not enter into force until 1994", which says that it did then."""
     following = frame.after(end, "date")
-    if following is None or not re.fullmatch(r"(?i)\s+(?:until|till|before)\s+(?:the\s+)?", frame.words(end, following.start)):
+    if following is None or not re.fullmatch(
+        r"(?i)\s+(?:until|till|before)\s+(?:the\s+)?", frame.words(end, following.start)
+    ):
         return None
     return following
 

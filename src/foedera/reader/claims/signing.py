@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from foedera.reader.claims.moments import SIGNED, cues, date_of, inside_name, of_another_clause, reach
 from foedera.reader.claims.frame import Subject
+from foedera.reader.claims.moments import SIGNED, cues, date_of, inside_name, of_another_clause, reach
 from foedera.reader.records import Said
 from foedera.truth import Truth
 
@@ -21,7 +21,8 @@ _VISIT = re.compile(r"(?i)\b(?:arrived|visited|visit|landed|travell?ed|came to)\
 _CITY = r"(?:St\.|[A-Z][\w.’'-]*\w)"
 _PLACE = re.compile(rf"\b(?:in|at)\s+(?P<place>(?:the\s+)?{_CITY}(?:(?:\s+de\s+|\s+){_CITY}){{0,2}}(?:,\s+D\.C\.)?)")
 _OTHER_OBJECT = re.compile(
-    r"(?i)[;:—]|\ban?\s+(?:[\w-]+\s+){0,4}?(?:treaty|pact|accord|agreement|alliance|declaration|document|protocol|deal)\b"
+    r"(?i)[;:—]|\ban?\s+(?:[\w-]+\s+){0,4}?(?:treaty|pact|accord|agreement|alliance|declaration|document|protocol|"
+    r"deal)\b"
 )
 _NEW_VERB = re.compile(r"(?i)\b(?:is|are|was|were|has|had|have|will|would|lies?|lay)\b")
 _PLACE_FIRST = re.compile(
@@ -33,11 +34,13 @@ _OF = re.compile(
 )
 _SEATS = frozenset(("Kremlin", "White House", "Blue House", "Élysée"))
 _OTHER_PAPER = re.compile(
-    r"(?i)\s+(?:the|an?|his|her|its|their)\s+(?:[\w-]+\s+){0,2}?(?:law|bill|decree|act|order|letter|petition|contract|instruments?|"
+    r"(?i)\s+(?:the|an?|his|her|its|their)\s+(?:[\w-]+\s+){0,2}?(?:law|bill|decree|act|order|letter|petition|"
+    r"contract|instruments?|"
     r"ratification|amendment|visitors)\b"
 )
 _HOSTED = re.compile(
-    rf"\b(?P<first>{_CITY})\s+(?:hosted|saw|was the (?:venue|scene|place) (?:for|of))\s+the\s+(?:signing|signature)\s+of\b"
+    rf"\b(?P<first>{_CITY})\s+(?:hosted|saw|was the (?:venue|scene|place) (?:for|of))\s+the\s+(?:signing|"
+    rf"signature)\s+of\b"
 )
 _VENUE = re.compile(
     rf"\b(?i:venue|scene|place)\s+(?:for|of)\s+the\s+sign(?:ing|ature)\s+of\b.{{5,120}}?\bwas\s+(?P<last>{_CITY})"
@@ -161,7 +164,7 @@ def _place(frame: Frame, start: int, words: str) -> str:
 
 
 def _hosted(frame: Frame) -> Iterator[Claim]:
-    """ "Tashkent hosted the signing of the treaty", "the venue for the signing of the treaty was Tashkent"."""
+    """Places in "Tashkent hosted the signing of the treaty", "the venue for the signing was Tashkent"."""
     for match in frame.matches(_HOSTED):
         start, end = frame.base + match.start(), frame.base + match.end()
         subject = frame.subject(start, end, prefer="right", clauses=False)
@@ -169,7 +172,7 @@ def _hosted(frame: Frame) -> Iterator[Claim]:
             yield frame.claim("signed_at", start, subject.mention.end, subject, Said(place=match["first"]))
     for match in frame.matches(_VENUE):
         start, end = frame.base + match.start(), frame.base + match.end()
-        inside = [one for one in frame.named("instrument", since=start, until=end)]
+        inside = frame.named("instrument", since=start, until=end)
         if inside:
             subject = frame.subject(inside[0].end, end, clauses=False)
             if subject:
@@ -177,7 +180,7 @@ def _hosted(frame: Frame) -> Iterator[Claim]:
 
 
 def _dated_names(frame: Frame) -> Iterator[Claim]:
-    """ "The Moscow Declaration (4 August 2001)", "resolution 2375 of September 2017": a date as part of the name."""
+    """Dates beside a name: "the Moscow Declaration (4 August 2001)", "resolution 2375 of September 2017"."""
     for mention in frame.found.of("instrument"):
         date = next(
             (one for one in frame.found.of("date") if one.start > mention.start and one.end > mention.end - 2), None
@@ -222,10 +225,9 @@ def _signed_at(frame: Frame, start: int, end: int, subject: Subject) -> Iterator
         said = Said(place=place)
         yield frame.claim("signed_at", start, end + match.end(), subject, said, negated=frame.denied(start))
         return
-    if (match := _PLACE_FIRST.match(frame.words(frame.clause_of(start)[0], start))) and match["place"].split()[
-        0
-    ] not in _NO_PLACES:
-        said = Said(place=match["place"].strip())
+    first_words = _PLACE_FIRST.match(frame.words(frame.clause_of(start)[0], start))
+    if first_words and first_words["place"].split()[0] not in _NO_PLACES:
+        said = Said(place=first_words["place"].strip())
         yield frame.claim("signed_at", frame.clause_of(start)[0], end, subject, said, negated=frame.denied(start))
 
 
