@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from foedera.reader.claims.frame import Frame
+    from foedera.reader.claims.frame import Frame, Subject
     from foedera.reader.records import Mention
 
 WORD = re.compile(r"[\w’'-]+|[^\w\s]")
@@ -220,3 +220,11 @@ def owner(frame: Frame, start: int, end: int) -> Actors | None:
 def merged(*groups: Iterable[str]) -> tuple[str, ...]:
     """All states of the groups, each once."""
     return tuple(dict.fromkeys(state for group in groups for state in group))
+
+
+def is_among(frame: Frame, state: str, subject: Subject) -> bool:
+    """Whether a state is on record as a party, itself or by one that it continues."""
+    known = {party for one in subject.instruments for party in frame.world.parties.get(one, {})}
+    record = frame.world.records.states.get(state)
+    heir_of = record.continues.state if record and record.continues else None
+    return state in known or heir_of in known

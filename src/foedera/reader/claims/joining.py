@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from foedera.reader.claims.actors import Actors, actors_of, doer, is_denied, is_open, only_fillers, owner
 from foedera.reader.claims.objects import around, instruments, nearest, object_at, subject_of, theme
+from foedera.reader.claims.pairing import spread
 from foedera.reader.claims.times import dated, matches, stretch
+from foedera.reader.claims.uniting import uniting
 from foedera.reader.records import Said
 
 if TYPE_CHECKING:
@@ -28,11 +30,6 @@ _JOINED = re.compile(
     r"(?P<verb>joined|rejoined|acceded|adhered|c[ao]me\s+(?:on\s+board|aboard)|climbed\s+aboard|"
     r"signed\s+(?:up|on)\s+to)(?:\s+to\b)?)"
 )
-_TOOK_IN = re.compile(
-    r"(?i)\b(?P<verb>admitted|took\s+in|taken\s+in|accepted|brought\s+in|absorbed|incorporated|welcomed|"
-    r"expanded\s+to\s+(?:include|take\s+in)|grew\s+to\s+include|was\s+(?:later\s+)?(?:joined|"
-    r"enlarged)\s+by|let\s+in)\s+(?:the\s+)?"
-)
 _ACCESSION = re.compile(r"(?i)\b(?P<noun>accession|admission|entry|adhesion)\b(?!\s+into\s+force)")
 _SIGNED = re.compile(
     r"(?i)\b(?:(?:co-?)?signed|ratified|put\s+(?:its|their)\s+(?:names?|signatures?)\s+to|affixed\s+(?:its|"
@@ -51,23 +48,6 @@ _BY = re.compile(
     r"(?P<office>(?:the\s+)?(?:two\s+|three\s+|four\s+|then\s+)?(?:leaders|presidents|prime\s+ministers|"
     r"premiers|foreign\s+ministers|defen[cs]e\s+ministers|ministers|governments|heads\s+of\s+(?:state|"
     r"government)|representatives|kings|envoys)\s+of\s+)?(?:the\s+|both\s+)?"
-)
-_BETWEEN = re.compile(
-    r"(?i)\b(?P<be>is|was|are|were|remains)\s+(?P<not>not\s+)?(?:(?:an?|the|merely|only|simply|just|now|"
-    r"then)\s+)*(?:[\w’'-]+\s+){0,4}?(?:pact|treaty|alliance|agreement|accord|deal|arrangement|affair|bloc|"
-    r"grouping|partnership|compact|club)\s+(?:between|of|among|linking|uniting|grouping|binding|"
-    r"joining)\s+(?:the\s+)?"
-)
-_APPOSED = re.compile(
-    r"(?i),\s*(?:an?|the)\s+(?:[\w’'-]+\s+){0,4}?(?:pact|treaty|alliance|agreement|accord|deal|arrangement|"
-    r"bloc|grouping|partnership|compact|club)\s+(?:between|of|among|linking|uniting|grouping|binding|"
-    r"joining)\s+(?:the\s+)?"
-)
-_UNITES = re.compile(
-    r"(?i)\b(?:(?P<not>(?:does|do|did)\s+not|doesn['’]t|didn['’]t|never)\s+)?(?P<verb>binds?|bound|links?|"
-    r"linked|unites?|united|groups?|grouped|brings?\s+together|brought\s+together|comprises?|comprised|"
-    r"consists\s+of|consisted\s+of|is\s+made\s+up\s+of|was\s+made\s+up\s+of|includes?|included|"
-    r"encompass\w*|covers?\s+only)\s+(?:only\s+|both\s+|also\s+|now\s+)?(?:the\s+)?"
 )
 _AMONG_SIGNERS = re.compile(
     r"(?i)(?:,|\s[–—-]|\bis|\bwas|\bwere|\bare)\s*(?:also\s+|one\s+of\s+|among\s+){1,2}(?:the|"
@@ -93,8 +73,8 @@ def joining(frame: Frame) -> Iterator[Claim]:
     if not _ANY.search(frame.sentence.text):
         return
     seen: set[tuple[str, ...]] = set()
-    for family in (_joined, _took_in, _accession, _unsigned, _signed, _signers, _made_by, _between, _unites):
-        for claim in family(frame):
+    for family in (_joined, _accession, _unsigned, _signed, _signers, _made_by, uniting):
+        for claim in spread(frame, family(frame)):
             if claim.said.states not in seen:
                 seen.add(claim.said.states)
                 yield claim
@@ -146,33 +126,6 @@ def _joined_what(frame: Frame, match: re.Match[str], who: Actors, end: int) -> t
     if instruments(frame) or (match["verb"] and dated(frame, end, end)):
         return around(frame, who.start), end
     return None, end
-
-
-def _took_in(frame: Frame) -> Iterator[Claim]:
-    """As in: "NATO admitted Greece in 1952", "the partnership brought in Japan as its fourth member"."""
-    for match, start, end in matches(frame, _TOOK_IN):
-        who = next((one for one in actors_of(frame, since=end) if one.start == end), None)
-        subject = theme(frame, start)
-        if who is None or subject is None or is_open(frame, start):
-            continue
-        after = frame.words(who.end, frame.sentence.end)
-        member = re.match(
-            r"(?i)\s+(?:as\s+(?:an?|the|its)\s+(?:[\w-]+\s+){0,3}(?:member|party|ally|signatory)\b|"
-            r"into\s+(?:its|the)\s+(?:ranks|fold|club|alliance|pact))",
-            after,
-        )
-        if not member and re.match(r"(?i)welcomed|accepted|brought", match["verb"]):
-            continue
-        ends = who.end + (member.end() if member else 0)
-        date = dated(frame, start, ends, subject.mention)
-        said = Said(states=who.states, word="joined", date=date.written if date else None)
-        yield frame.claim(
-            "party_to",
-            *stretch((start, ends), date, subject.mention),
-            subject,
-            said,
-            negated=frame.negated(start),
-        )
 
 
 def _accession(frame: Frame) -> Iterator[Claim]:
@@ -296,53 +249,3 @@ def _made_what(frame: Frame, match: re.Match[str], start: int) -> Subject | None
     ):
         return subject_of(before[-1])
     return None
-
-
-# --- between ---
-
-
-def _between(frame: Frame) -> Iterator[Claim]:
-    """As in: "AUKUS is a pact between Australia, Britain and the United States"."""
-    for match, start, end in [*matches(frame, _BETWEEN), *matches(frame, _APPOSED)]:
-        who = next((one for one in actors_of(frame, since=end, inside=True) if one.start == end), None)
-        subject = _named_before(frame, start)
-        if who is None or subject is None or len(who.states) < _TWO:
-            continue
-        said = Said(states=who.states, word="party")
-        negated = bool(match.groupdict().get("not"))
-        yield frame.claim("party_to", *stretch((start, end), who, subject.mention), subject, said, negated=negated)
-
-
-_TWO = 2
-
-
-def _named_before(frame: Frame, start: int) -> Subject | None:
-    found = theme(frame, start)
-    if found:
-        return found
-    before = [one for one in instruments(frame, until=start) if one.end <= start]
-    return subject_of(before[-1]) if before and not frame.words(before[-1].end, start).strip() else None
-
-
-def _unites(frame: Frame) -> Iterator[Claim]:
-    """As in: "The pact binds A, B and C"."""
-    for match, start, end in matches(frame, _UNITES):
-        who = next((one for one in actors_of(frame, since=end) if one.start == end), None)
-        subject = theme(frame, start)
-        if (
-            who is None
-            or subject is None
-            or is_open(frame, start)
-            or re.match(r"(?i)\s+(?:to|with|into)\b", frame.words(who.end, frame.sentence.end))
-        ):
-            continue
-        many = len(who.states) >= _TWO or re.match(r"(?i)includ|encomp", match["verb"])
-        if many:
-            negated = bool(match["not"]) or frame.negated(start)
-            yield frame.claim(
-                "party_to",
-                *stretch((start, end), who, subject.mention),
-                subject,
-                Said(states=who.states, word="party"),
-                negated=negated,
-            )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from foedera.reader.claims.actors import actors_of, companions, doer, is_open, later_doer, merged
+from foedera.reader.claims.actors import actors_of, companions, doer, is_among, is_open, later_doer, merged
 from foedera.reader.claims.objects import nearest, object_at, subject_of, theme
 from foedera.reader.claims.times import dated, matches, stretch
 from foedera.reader.records import Said
@@ -243,8 +243,7 @@ def _active(frame: Frame) -> Iterator[Claim]:
 def _is_criticism(frame: Frame, match: re.Match[str], who: Actors | None, subject: Subject) -> bool:
     """Whether "denounced" is only blame ("denounced AUKUS as a threat"), or "its treaty" cannot be the one linked."""
     mention = subject.mention
-    known = {party for one in subject.instruments for party in frame.world.parties.get(one, {})}
-    outside = who is not None and not any(_is_among(frame, state, known) for state in who.states)
+    outside = who is not None and not any(is_among(frame, state, subject) for state in who.states)
     if mention is not None and outside and re.match(r"(?i)(?:its|their|our|his|a|an)\b", mention.text):
         return True
     if not match.group().lower().startswith(("denounc", "repudiat")):
@@ -257,13 +256,6 @@ def _is_criticism(frame: Frame, match: re.Match[str], who: Actors | None, subjec
         or bool(mention and mention.type == "organ")
         or bool(re.match(r"(?i)\s+(?:as|for|over|because)\b", behind))
     )
-
-
-def _is_among(frame: Frame, state: str, known: set[str]) -> bool:
-    """Whether a state is among parties, itself or by one that it continues."""
-    record = frame.world.records.states.get(state)
-    heir_of = record.continues.state if record and record.continues else None
-    return state in known or heir_of in known
 
 
 def _what(frame: Frame, match: re.Match[str], start: int, end: int) -> Subject | None:

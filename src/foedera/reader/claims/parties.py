@@ -6,8 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from foedera.reader.claims.actors import actors_of, doer, is_denied
+from foedera.reader.claims.belonging import belonging
 from foedera.reader.claims.objects import implied, instruments, is_instrument, nearest, object_at, subject_of, theme
-from foedera.reader.claims.times import dated, matches, stretch
+from foedera.reader.claims.pairing import spread
+from foedera.reader.claims.times import matches, standing, stretch, tenure
 from foedera.reader.records import Said
 
 if TYPE_CHECKING:
@@ -18,8 +20,8 @@ if TYPE_CHECKING:
     from foedera.reader.records import Claim, Mention
 
 _ANY = re.compile(
-    r"(?i)\b(?:part(?:y|ies)|members?|membership|(?:co-)?signator(?:y|ies)|all(?:y|ies)|among them|"
-    r"belong\w*|founders?|adherents?|part of|outside|(?:is|are|was|were)n?[’']?t? (?:not )?in)\b"
+    r"(?i)\b(?:part(?:y|ies|ners?|icipants?)|members?|membership|(?:co-)?signator(?:y|ies)|all(?:y|ies)|among|"
+    r"founders?|adherents?|includ\w+|one of them)\b"
 )
 _NOUN = (
     r"(?:(?:co-)?signator(?:y|ies)|(?:contracting\s+|state\s+)?part(?:y|ies)|(?:member|party|"
@@ -60,11 +62,6 @@ _GROUP = re.compile(
     r"\b(?:states|countries|nations|powers|governments)\s+(?:\w+\s+)?(?:signed|concluded|founded|joined|ratified)\b|"
     r"\b(?:unites|binds|counts|groups|comprises|has)\s+[\w-]+\s+(?:states|countries|nations|republics)\b"
 )
-_BELONG = re.compile(
-    r"(?i)\b(?P<belong>belongs?|belonged|belonging)\b(?:\s+to\b)?|\b(?P<be>is|are|was|were|has\s+been|"
-    r"have\s+been|remains?|remained|stands?|stood|stays?|stayed)\s+(?P<not>not\s+|never\s+)?(?:(?:still|"
-    r"now|firmly|also)\s+)?(?P<place>part\s+of|outside(?:\s+of)?|out\s+of|inside|in)\b"
-)
 _NOT_YET = re.compile(
     r"(?i)\b(?:associate|candidate|aspir\w+|potential|prospective|future|would-be|observer|likely|non|"
     r"third|ruling|opposition|political|communist|labou?r|conservative|republican|democratic|possible|"
@@ -84,41 +81,20 @@ _OFFICE = re.compile(
     r"(?i)\s+(?:the\s+)?(?:parliament|congress|senate|duma|knesset|bundestag|committee|cabinet|delegation|"
     r"council|commission|government|family|team|axis)\b"
 )
-_UNTIL = re.compile(r"(?i)^\s*,?\s*(?:until|till|up\s+to)\s+(?:early\s+|late\s+|the\s+end\s+of\s+)?$")
 
 
 def parties(frame: Frame) -> Iterator[Claim]:
     """Claims that states are, were or are not parties, members or signatories."""
-    if not _ANY.search(frame.sentence.text):
-        return
+    families = (_predicates, _asides, _lists, _among, _them) if _ANY.search(frame.sentence.text) else ()
     taken: list[tuple[int, tuple[str, ...]]] = []
-    for family in (_predicates, _asides, _lists, _among, _them, _belongs):
-        for claim in family(frame):
+    for family in (*families, belonging):
+        for claim in spread(frame, family(frame)):
             if not any(abs(start - claim.start) < _SAME and states == claim.said.states for start, states in taken):
                 taken.append((claim.start, claim.said.states))
                 yield claim
 
 
 _SAME = 200
-
-
-def _said(frame: Frame, who: Actors, noun: str, start: int, end: int) -> Said:
-    """Who and what, with the day since which, or on which, it is so; "until" tells when they left."""
-    last = next((one for one in frame.found.of("date") if _UNTIL.search(frame.words(end, max(end, one.start)))), None)
-    if last and last.written and last.start - end < _SHORT:
-        return Said(states=who.states, word="left", date=last.written)
-    date = dated(frame, start, end, who)
-    if date is None or date.written is None or date.written.until_year:
-        return Said(states=who.states, word=_word(noun))
-    before = frame.words(frame.base, date.start)[-14:]
-    fits = date.start < start or re.search(
-        r"(?i)\b(?:since|in|as of|from|on|of)\s+(?:the\s+)?(?:early\s+|late\s+)?$", before
-    )
-    return Said(states=who.states, word=_word(noun), date=date.written if fits else None)
-
-
-def _word(noun: str) -> str:
-    return "signatory" if re.search(r"(?i)signator", noun) else "party"
 
 
 def _place(frame: Frame, said: Said, start: int, end: int, *parts: Actors | Mention | None) -> tuple[int, int]:
@@ -137,7 +113,7 @@ def _predicates(frame: Frame) -> Iterator[Claim]:
         subject, ends = _of_what(frame, match, start, end, who)
         if who is None or subject is None:
             continue
-        said = _said(frame, who, match["noun"], start, ends)
+        said = tenure(frame, who, match["noun"], start, ends)
         if match["be"].lower().startswith("bec") and said.word == "party":
             said = Said(states=said.states, word="joined", date=said.date)
         negated = _is_denied(frame, match, who, start)
@@ -158,7 +134,8 @@ def _no_member(frame: Frame, match: re.Match[str], end: int) -> bool:
 
 
 def _is_denied(frame: Frame, match: re.Match[str], who: Actors, start: int) -> bool:
-    return bool(match["not"] or re.search(r"(?i)n['’]t\b|\bno\s", match.group())) or is_denied(frame, who, start)
+    denied = re.search(r"(?i)n['’]t\b|\bno\s|\bnever\b|\bnot\s(?!only|just|merely)", match.group())
+    return bool(denied) or is_denied(frame, who, start)
 
 
 def _of_what(
@@ -212,7 +189,7 @@ def _asides(frame: Frame) -> Iterator[Claim]:
             )
         if subject is None:
             continue
-        said = _said(frame, who, match["noun"], start, ends)
+        said = tenure(frame, who, match["noun"], start, ends)
         negated = bool(re.search(r"(?i)\bnot\b|\bnever\b", match.group()))
         yield frame.claim(
             "party_to",
@@ -247,7 +224,7 @@ def _lists(frame: Frame) -> Iterator[Claim]:
         subject = _listed_of(frame, match, (end, end + link.end("of")) if link["of"] else None, start)
         if subject is None:
             continue
-        said = Said(states=group.states, word=_word(match["noun"]))
+        said = Said(states=group.states, word=standing(match["noun"]))
         near = subject.mention if subject.mention and 0 <= start - subject.mention.end < _SHORT else None
         negated = bool(re.search(r"(?i)\b(?:not|never)\b", link["link"]))
         yield frame.claim("party_to", *stretch((start, group.end), near), subject, said, negated=negated)
@@ -291,7 +268,7 @@ def _among(frame: Frame) -> Iterator[Claim]:
         who = actors_of(frame, since=start, until=end)
         subject = theme(frame, start) or nearest(frame, start)
         if len(who) == 1 and subject is not None:
-            said = Said(states=who[0].states, word=_word(match.group()))
+            said = Said(states=who[0].states, word=standing(match.group()))
             yield frame.claim(
                 "party_to",
                 start,
@@ -340,38 +317,3 @@ def _is_vague(text: str, group: re.Match[str]) -> bool:
     some = re.search(r"(?i)\b(?:some|several|many|few|other)\s+(?:\w+\s+)?$", before)
     signs = group.group().lower().startswith(("sign", "concl"))
     return bool(_NOT_YET.search(before[-16:]) or (some and not signs))
-
-
-# --- "X belongs to Y" ---
-
-
-def _belongs(frame: Frame) -> Iterator[Claim]:
-    for match, start, end in matches(frame, _BELONG):
-        who = doer(frame, start)
-        subject = object_at(frame, end)
-        if who is None or (match["belong"] is None and (subject is None or not _is_membership(match, subject))):
-            continue
-        if subject is None:
-            before = [one for one in instruments(frame, until=who.start) if one.end <= who.start]
-            if not before or not re.search(r"(?i)\bto\s+which\s+(?:\w+\s+)?$", frame.words(before[-1].end, who.start)):
-                continue
-            subject = subject_of(before[-1])
-        if subject.mention and re.match(r"['’]s\b", frame.words(subject.mention.end, frame.sentence.end)):
-            continue
-        away = bool(match["place"]) and match["place"].lower().startswith(("out",))
-        denied = bool(match["not"]) or bool(
-            re.search(r"(?i)\b(?:not|never|nor|neither)\b|n['’]t\b", frame.words(who.end, start))
-        )
-        if away and denied:
-            continue
-        said = _said(frame, who, "party", start, max(end, subject.mention.end if subject.mention else end))
-        yield frame.claim(
-            "party_to", *_place(frame, said, start, end, who, subject.mention), subject, said, negated=away or denied
-        )
-
-
-def _is_membership(match: re.Match[str], subject: Subject) -> bool:
-    """As in: "is in NATO", "is part of the pact", not "is in the treaty"."""
-    return match["place"].lower().split()[0] in ("part", "outside", "inside") or bool(
-        subject.mention and subject.mention.type == "organ"
-    )

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from foedera.reader.claims.actors import FAR
+from foedera.reader.records import Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,3 +75,27 @@ def matches(frame: Frame, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[s
     """Matches of a pattern with their places in the passage."""
     for match in frame.matches(pattern):
         yield match, frame.base + match.start(), frame.base + match.end()
+
+
+_UNTIL = re.compile(r"(?i)^\s*,?\s*(?:until|till|up\s+to)\s+(?:early\s+|late\s+|the\s+end\s+of\s+)?$")
+_SHORT = 40
+
+
+def tenure(frame: Frame, who: Actors, noun: str, start: int, end: int) -> Said:
+    """Who has which part in it, with the day since which, or on which, it is so; "until" tells when they left."""
+    last = next((one for one in frame.found.of("date") if _UNTIL.search(frame.words(end, max(end, one.start)))), None)
+    if last and last.written and last.start - end < _SHORT:
+        return Said(states=who.states, word="left", date=last.written)
+    date = dated(frame, start, end, who)
+    if date is None or date.written is None or date.written.until_year:
+        return Said(states=who.states, word=standing(noun))
+    before = frame.words(frame.base, date.start)[-14:]
+    fits = date.start < start or re.search(
+        r"(?i)\b(?:since|in|as of|from|on|of)\s+(?:the\s+)?(?:early\s+|late\s+)?$", before
+    )
+    return Said(states=who.states, word=standing(noun), date=date.written if fits else None)
+
+
+def standing(noun: str) -> str:
+    """What a noun makes of a state: a signatory or a party."""
+    return "signatory" if re.search(r"(?i)signator", noun) else "party"
