@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from foedera.model.world import World
 
 _WORDS = "|".join(sorted((word for word in NUMBER_WORDS if len(word) > 2), key=len, reverse=True))  # noqa: PLR2004
-_ONE = rf"(?:\d{{1,3}}(?:\.\d+)?(?:\s?\(\w{{1,3}}\))*|[IVX]{{1,6}}(?:\s?\(\w{{1,3}}\))*\b|(?:{_WORDS})\b)"
+_ONE = rf"(?:\d{{1,3}}(?:\.\d+)?(?:\s?\(\w{{1,3}}\))*|[IVX]{{1,6}}(?:\s?\(\w{{1,3}}\))*\b|(?i:{_WORDS})\b)"
 _ARTICLE = re.compile(
     rf"\b(?P<lead>(?:[Oo]perative\s+)?(?:[Aa]rticles?|[Aa]rts?\.|Art|[Pp]aragraphs?|[Pp]aras?\.?)\s+)"
     rf"(?P<numbers>{_ONE}(?:(?:\s*,\s*|\s*,?\s+and\s+|\s*,?\s+or\s+){_ONE})*)"

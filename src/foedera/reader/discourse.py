@@ -26,6 +26,7 @@ _COMMON = frozenset("treaty pact accord agreement alliance deal document text in
 _OF_THAT = re.compile(r"[\"“'‘]?(?:It|Its|This|That|Such|The same)\b")
 _FADING = 0.66
 _STILL, _MONTHS_AHEAD = 4, 1
+_JUST_NOW = 1.0
 _TOPIC, _OFTEN, _MOST, _CALLED, _WEAK = 0.4, 0.1, 5, 0.4, 0.4
 
 
@@ -103,7 +104,10 @@ class Discourse:
         wanted = set(phrase.words)
         if wanted & w.NEWER or wanted & w.OLDER:
             fitting = self._by_age(fitting, newest=bool(wanted & w.NEWER))
-        scored = [(one, self._weight(one, how) + self._called(one, phrase.head)) for one, how in fitting.items()]
+        scored = [
+            (one, self._weight(one, how) + self._called(one, phrase.head) + self._pointed(how, phrase))
+            for one, how in fitting.items()
+        ]
         return sorted(scored, key=lambda pair: -pair[1])
 
     def implied(self) -> str | None:
@@ -136,6 +140,10 @@ class Discourse:
             return _CALLED
         seldom = record.kind == "charter" and head not in ("charter", "document")
         return -2 * _CALLED if seldom else 0.0
+
+    def _pointed(self, how: Spoken, phrase: Phrase) -> float:
+        """Points for "that treaty" and "this one", which point at what was spoken of just now."""
+        return _JUST_NOW if phrase.pointer in ("that", "this") and how.last >= self.sentence - 1 else 0.0
 
     def likely(self) -> list[str]:
         """The instruments spoken of, likeliest first."""

@@ -18,6 +18,7 @@ from foedera.reader.words import (
     GENERIC_ALIASES,
     METONYMS,
     NICKNAMES,
+    NORTH_AND_SOUTH,
     ORGANISATIONS,
     OTHER_INSTRUMENTS,
     TWO_STATES,
@@ -120,6 +121,7 @@ def _all_names(world: World) -> Iterator[tuple[str, Meaning]]:
     yield from ((name, Meaning(identifier, "state", capital=True)) for name, identifier in METONYMS.items())
     for name, states in TWO_STATES.items():
         yield from ((name, Meaning(state, "state")) for state in states)
+    yield from ((name, Meaning(state, "state")) for name, state in NORTH_AND_SOUTH.items())
     yield from _organ_names(world)
     for place in records.places.values():
         yield from ((name, Meaning(place.id, "place")) for name in (*place.name.split(" / "), *place.aliases))

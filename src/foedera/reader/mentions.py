@@ -56,10 +56,14 @@ def find_mentions(discourse: Discourse, sentence: Sentence) -> Found:
         for one in dates_in(sentence.text, sentence.start, _date(discourse.dated))
         if one.written
     ]
+    names = [name for name in names if name.text not in w.NORTH_AND_SOUTH or _is_korea(discourse, name, sentence)]
     named = [_name(discourse, name) for name in names]
     around = {one.id for one in named if one.type == "state" and one.id}
     around |= {state for one in named if one.type == "person" for state in _offices(discourse, one)}
     phrases = Scanner(sentence, _outermost(titles, names)).phrases()
+    years = tuple(one.written.year for one in dates if one.written and one.written.year)
+    for phrase in phrases:
+        phrase.near = years
     cited = list(articles_in(sentence.text, sentence.start))
     told = _in_order(discourse, sentence, phrases, cited, around)
     _speak_of_organisations(discourse, named)
@@ -68,6 +72,13 @@ def find_mentions(discourse: Discourse, sentence: Sentence) -> Found:
         tuple(sorted((*told, *named, *_outside(dates, [*told, *named])), key=lambda one: (one.start, -one.end))),
         tuple((one.start, one.end) for one in phrases if one.start not in places and not one.plural),
     )
+
+
+def _is_korea(discourse: Discourse, name: Name, sentence: Sentence) -> bool:
+    """Whether "the North" is North Korea: Korea is spoken of, and no other word follows that it belongs to."""
+    following = sentence.text[name.end - sentence.start :][:2]
+    spoken = {"KOR", "PRK"} & discourse.states.keys() or "Korea" in sentence.text
+    return bool(spoken) and not (following[:1] == " " and following[1:2].isupper())
 
 
 def _speak_of_organisations(discourse: Discourse, named: list[Mention]) -> None:

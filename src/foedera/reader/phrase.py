@@ -35,6 +35,7 @@ class Phrase:
         words: what else it is called, in lower case.
         capitals: those of the words that are names of capitals.
         odd: those of the words that are written with a capital and are no known names.
+        near: years told in the same sentence.
         proper: whether the head is written with a capital.
     """
 
@@ -52,6 +53,7 @@ class Phrase:
     words: list[str] = field(default_factory=list)
     odd: list[str] = field(default_factory=list)
     capitals: list[str] = field(default_factory=list)
+    near: tuple[int, ...] = ()
     proper: bool = False
     between: bool = False
 

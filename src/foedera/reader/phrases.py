@@ -73,7 +73,7 @@ class Scanner(Titles):
         last = self._same_head(last, phrase)
         left = self._left(first - 1, phrase)
         right = self.right(last + 1, phrase)
-        if head in w.BARE and not self._is_told(phrase):
+        if head in w.BARE and (not self._is_told(phrase) or self.tokens[last].text.isupper()):
             return None
         if head == "resolution" and (_SETTLING & set(phrase.words) or self._settles(right + 1)):
             return None
@@ -120,7 +120,7 @@ class Scanner(Titles):
             index -= 1
         before = self.lower_at(left - 1)
         if before in w.POINTERS or before in w.INDEFINITE:
-            such = before in ("a", "an") and self.lower_at(left - 2) == "such"
+            such = before in ("a", "an") and self.lower_at(left - 2) == "such" and not phrase.tells
             phrase.pointer = "such" if such else before
             return left - 2 if such else left - 1
         return self._pointer_further_left(left, phrase)

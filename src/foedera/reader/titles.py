@@ -45,7 +45,8 @@ class Titles(Row):
             return self._bracket(index, phrase)
         if _is_resolution(phrase) and (end := self._numbers(index, phrase)) is not None:
             return end
-        takes_in = (phrase.proper and not phrase.known) or phrase.head == "resolution"
+        titled = phrase.proper and not phrase.known and bool(phrase.words or phrase.states)
+        takes_in = titled or phrase.head == "resolution"
         if (lower in ("of", "from") or (lower == "in" and takes_in)) and (
             end := self._years(index + 1, phrase)
         ) is not None:

@@ -68,6 +68,9 @@ NICKNAMES = {
 TWO_STATES = {"Korean": ("KOR", "PRK"), "Korea": ("KOR", "PRK"), "Koreas": ("KOR", "PRK"), "Koreans": ("KOR", "PRK")}
 """Names that two states share; which is meant the context tells."""
 
+NORTH_AND_SOUTH = {"the North": "PRK", "The North": "PRK", "the South": "KOR", "The South": "KOR"}
+"""Names of the two Koreas where one of them is spoken of."""
+
 ORGANISATIONS = {
     "NATO": "north-atlantic-1949",
     "Nato": "north-atlantic-1949",
@@ -182,7 +185,7 @@ BARE = frozenset(
 )
 """Heads that name an instrument only with something that tells which: a name, a year, a title."""
 
-POINTING = frozenset("arrangement arrangements text instrument paper panel document".split())
+POINTING = frozenset("arrangement arrangements text instrument paper panel document deal partnership".split())
 """Vague heads that, in lower case and with a pointer, still speak of an instrument: "this text"."""
 
 PLURALS = {
