@@ -3,13 +3,16 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint check docs bench bench-sweep bench-panel lock clean
+.PHONY: demo test eval lint check docs bench bench-sweep bench-panel lock clean
 
 demo: $(VENV)/.run
 	$(BIN)/foedera ask ukraine russia --on 2024-12-10 --at kursk --why
 
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest -n auto
+
+eval: $(VENV)/.dev
+	$(BIN)/python tests/reader/evaluate.py
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff format --check .
