@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from foedera.engine.lookup import plain
 from foedera.law.force import in_force, short
 from foedera.reader.checks.bench import leaf, listed, settled, silent
 from foedera.reader.checks.together import together
@@ -61,7 +63,37 @@ def supersedes(bench: Bench, claim: Claim) -> Verdict:
             continue
         step = leaf(newer, truth, "{0} {1} {2}", short(newer), claim.said.word or "replaces", short(older))
         found.append(settled(truth, says, step, negated=claim.negated))
-    return together(found) if found else silent("The text does not name an older instrument that the corpus has.")
+    return together(found) if found else _unlisted(bench, newer, claim)
+
+
+def _unlisted(bench: Bench, newer: Instrument, claim: Claim) -> Verdict:
+    """On an older instrument that the corpus lacks: contradicted if the record names what the newer one replaces.
+
+    Only a proper name that is far from every name of those replaced, with no year of theirs, tells another instrument.
+    """
+    listing = [one for one in map(bench.instrument, newer.supersedes) if one is not None]
+    if not listing or not _is_other(claim.said.quote, listing):
+        return silent("The text does not name an older instrument that the corpus has.")
+    says = f"By the record {short(newer)} replaces {listed(short(one) for one in listing)}."
+    step = leaf(newer, Truth.FALSE, "{0} replaces {1}", short(newer), claim.said.quote)
+    return settled(Truth.FALSE, says, step, negated=claim.negated)
+
+
+def _is_other(name: str, listing: list[Instrument]) -> bool:
+    """Whether a proper name has a word that no name of these has, and no year of theirs."""
+    known = " ".join(plain(words) for one in listing for words in (one.title, *one.aliases)).split()
+    heads = {word[:_HEAD] for word in known}
+    years = {word for one in listing if one.signed for word in re.findall(r"\d{4}", str(one.signed.on))}
+    own = [word for part in _PROPER.findall(name) for word in plain(part).split() if word not in _FORMS]
+    is_dated = not years.isdisjoint(re.findall(r"\d{4}", name))
+    return not is_dated and any(word[:_HEAD] not in heads for word in own)
+
+
+_HEAD = 4
+_PROPER = re.compile(r"[A-Z][\w’'-]{2,}")
+_FORMS = frozenset(
+    "the treaty pact agreement accord convention charter protocol declaration memorandum arrangement entente".split()
+)
 
 
 def _judged(two: _Two, word: str) -> tuple[Truth | None, str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from foedera.reader.claims.frame import Subject
 from foedera.reader.claims.listing import elder_after, ids_of, opening, things_after, tops
+from foedera.reader.claims.replacing import replaced
 from foedera.reader.claims.subjects import CUES, DENIAL, Told, is_at_head, is_supposed, leading, subject_of, told_before
 from foedera.reader.records import Mention, Said
 
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
     from foedera.reader.records import Claim
 
 _STEMS = (
-    *"replac supersed supplant place succe displac continu buil heir stead obsolete follow-up".split(),
-    *("over from", "way to", "left off", "carries on", "carried forward", "carries forward"),
+    *"""replac supersed supplant place succe displac continu buil heir stead obsolete follow-up repeal annul cancel
+    abrogat abolish substitut swap predecessor forerunner shoes lieu untouched unaffected intact overtaken""".split(),
+    *("over from", "way to", "way for", "left off", "carries on", "carried forward", "carries forward"),
+    *("in favo", "away with", "end to", "transition", "switch", "exchang", "trade", "swept away", "in force", "void"),
 )
 """Letters of which some stand in every sentence that tells what replaces what."""
 _ACTIVE = re.compile(
@@ -76,10 +79,23 @@ def supersedes(frame: Frame) -> Iterator[Claim]:
             if found is not None:
                 taken.append(match.span())
                 yield found
+    for one in replaced(frame):
+        if not any(since < one.end - frame.base and one.start - frame.base < until for since, until in taken):
+            found = _made(frame, one.newer, one.older, one.start, one.end, denies=one.denies)
+            if found is not None:
+                taken.append((one.start - frame.base, one.end - frame.base))
+                yield found
 
 
 def _made(
-    frame: Frame, newer: Told, older: list[Mention], start: int, end: int, word: str = "replaces"
+    frame: Frame,
+    newer: Told,
+    older: list[Mention],
+    start: int,
+    end: int,
+    word: str = "replaces",
+    *,
+    denies: bool = False,
 ) -> Claim | None:
     """The claim; none if what is older is not named, or is the newer one itself."""
     about = newer.subject.whole()
@@ -88,8 +104,8 @@ def _made(
     )
     if not older or (not others and any(one.ids for one in older)):
         return None
-    said = Said(others=others, word=word)
-    negated = bool(DENIAL.search(newer.words))
+    said = Said(others=others, word=word, quote="" if others else older[0].text)
+    negated = bool(DENIAL.search(newer.words)) != denies
     supposed = is_supposed(frame, newer, start)
     return frame.claim("supersedes", start, end, about, said, negated=negated, supposed=supposed)
 
