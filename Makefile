@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test eval lint check docs bench bench-sweep bench-panel lock clean
+.PHONY: demo test eval lint check docs bench bench-sweep bench-panel bench-read lock clean
 
 demo: $(VENV)/.run
 	$(BIN)/foedera ask ukraine russia --on 2024-12-10 --at kursk --why
@@ -34,6 +34,9 @@ bench-sweep: $(VENV)/.dev
 
 bench-panel: $(VENV)/.dev
 	$(BIN)/python benchmarks/panel.py
+
+bench-read: $(VENV)/.dev
+	$(BIN)/python benchmarks/read.py
 
 # Rewrite the lock file: the newest versions that pyproject.toml allows, in a clean environment.
 lock:
