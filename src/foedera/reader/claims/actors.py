@@ -41,7 +41,8 @@ _FILLERS = frozenset(
     afterwards thereafter there therefore thus indeed alone first no longer would will shall to yet just ago back
     first today itself last this year month week monday tuesday wednesday thursday friday saturday sunday morning
     night evening government leadership side as early ever at time at at one least “ " ” ' ’ however moreover
-    meanwhile instead together two three states countries sides partners governments""".split()
+    meanwhile instead together two three states countries sides partners governments
+    always long far firmly""".split()
 )
 _OPEN = re.compile(
     r"(?i)\b(?:to|will|would|shall|may|might|could|can|should|must|let|wants?|cannot|if|once|whether|unless|until)\s+"
@@ -57,6 +58,8 @@ _LEAD = re.compile(
     r"(?i)[\"“'‘]?(?:(?:the|then|but|and|so|later|long\s+\w+,|finally,?|in\s+\d{4},?)\s+){0,2}(?:(?!(?:in|at|"
     r"under|of|to|with|from|by|for|against|unlike|like)\b)[\w-]+\s+)?"
 )
+_WHEN = re.compile(r"(?i)[\"“]?(?:ever\s+)?(?:when|after|before|as|since|although|though|while|once)\s+")
+_SCENE = re.compile(r"(?i)(?:^|[,;:]\s)[\"“]?(?:and\s+|then\s+)?(?:back\s+)?(?:at|in|near|outside|from)\s+(?:the\s+)?$")
 FAR = 70
 """How far, in characters, an argument may stand from its verb."""
 
@@ -83,11 +86,17 @@ def actors_of(
     for one in frame.named("state", "organ", since=since, until=until):
         if not _acts(frame, one, inside=inside):
             continue
-        if groups and _JOINT.fullmatch(frame.words(groups[-1][-1].end, one.start)):
+        between = frame.words(groups[-1][-1].end, one.start) if groups else ""
+        if groups and _JOINT.fullmatch(between) and not (between[0] == "," and _is_scene(frame, groups[-1])):
             groups[-1].append(one)
         else:
             groups.append([one])
     return [_group(group) for group in groups]
+
+
+def _is_scene(frame: Frame, group: list[Mention]) -> bool:
+    """As in: "In Moscow, Russia and North Korea signed": where it happens, not one of those who do it."""
+    return len(group) == 1 and bool(_SCENE.search(frame.words(frame.base, group[0].start)))
 
 
 def _group(group: list[Mention]) -> Actors:
@@ -114,12 +123,20 @@ def doer(frame: Frame, at: int) -> Actors | None:
     place = pronoun(frame, at)
     if place is not None:
         earlier = [one for one in before if one.end <= place and not _is_object(frame, one)]
-        return earlier[-1] if earlier else None
+        return earlier[-1] if earlier else _foretold(frame, place)
     for one in reversed(before[-3:]):
         if only_fillers(frame, one.end, at) and not _is_object(frame, one):
             return one
     leading = before[0] if before and AND.search(frame.words(before[0].end, at)) else None
     return leading if leading and leads(frame, leading.start) else None
+
+
+def _foretold(frame: Frame, place: int) -> Actors | None:
+    """As in: "When it signed the pact, Poland hoped for more": the state that the pronoun at the head stands for."""
+    if not _WHEN.fullmatch(frame.words(frame.base, place)):
+        return None
+    named = actors_of(frame, since=place)
+    return next((one for one in named if re.search(r",\s*(?:the\s+)?$", frame.words(place, one.start))), None)
 
 
 def leads(frame: Frame, start: int) -> bool:

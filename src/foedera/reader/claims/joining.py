@@ -19,20 +19,25 @@ if TYPE_CHECKING:
     from foedera.reader.records import Claim, Written
 
 _ANY = re.compile(
-    r"(?i)\b(?:aboard|board|join|rejoin|acced|access|adher|entered|entry|admi|accept|sign|ratif|between|signature|"
-    r"names to|by|bind|link|unit|group|bring|brought|compris|consist|made up|took in|welcom|expan|absorb|"
-    r"includ|tak)"
+    r"(?i)\b(?:aboard|board|re-?join|join|acced|access|adher|enter|re-?enter|entry|admi|accept|co-?sign|sign|ratif|between|"
+    r"among|names? to|by|bind|bound|link|unit|group|bring|brought|compris|consist|made|took|tak|welcom|expan|absorb|"
+    r"includ|let|open|exclud|left out|leaves out|omit|return|c[ao]me|bec[ao]me|gain|won|obtain|secur|receiv|granted|"
+    r"acquir|adopt|conclud|issu|struck|seal|initial|found|launch|creat|form|establish|set|agree|is|was|are|were|tie)"
 )
 _JOINED = re.compile(
     r"(?i)\b(?:(?P<passive>(?:was|were|been|is|are)\s+(?:\w+ly\s+)?|"
-    r",\s*(?:\w+ly\s+)?)(?P<admitted>admitted|accepted|taken\s+in|brought\s+in|let\s+in|welcomed|"
-    r"received)(?:\s+(?:in)?to\b)?|"
-    r"(?P<verb>joined|rejoined|acceded|adhered|c[ao]me\s+(?:on\s+board|aboard)|climbed\s+aboard|"
-    r"signed\s+(?:up|on)\s+to)(?:\s+to\b)?)"
+    r",\s*(?:\w+ly\s+)?)(?:both\s+)?(?P<admitted>admitted|accepted|(?:taken|brought|let|allowed|ushered)\s+in|"
+    r"(?:taken|brought|let|allowed|ushered|received|inducted)(?=\s+into\b)|welcomed|received)(?:\s+(?:in)?to\b)?|"
+    r"(?P<verb>joined|rejoined|joining|acceded|acceding|adhered|c[ao]me\s+(?:on\s+board|aboard|(?:back\s+)?into)|"
+    r"climbed\s+aboard|signed\s+(?:up|on)\s+to|(?:re-?)?entered(?!\s+into\b)|returned\s+to|went\s+into|"
+    r"(?:took|takes|taking|taken)\s+(?:up\s+)?(?:its|their)\s+(?:seats?|places?)\s+(?:in|at|among)|"
+    r"(?:gained|won|obtained|secured|received|was\s+granted|were\s+granted)\s+(?:entry|admission|membership|accession)"
+    r"(?:\s+(?:in|of|to|into))?|(?:became|become)\s+(?:a\s+)?part\s+of|acquired\s+membership\s+(?:in|of))(?:\s+to\b)?)"
 )
 _ACCESSION = re.compile(r"(?i)\b(?P<noun>accession|admission|entry|adhesion)\b(?!\s+into\s+force)")
 _SIGNED = re.compile(
-    r"(?i)\b(?:(?:co-?)?signed|ratified|put\s+(?:its|their)\s+(?:names?|signatures?)\s+to|affixed\s+(?:its|"
+    r"(?i)\b(?:(?:co-?)?signed|ratified|adopted|concluded|issued|struck|sealed|initialled|founded|launched|"
+    r"created|formed|established|set\s+up|agreed(?:\s+(?:on|to))?|put\s+(?:its|their)\s+(?:names?|signatures?)\s+to|affixed\s+(?:its|"
     r"their)\s+signatures?\s+to|inked)\b(?!\s+(?:up|on)\b)"
 )
 _UNSIGNED = re.compile(
@@ -42,7 +47,7 @@ _UNSIGNED = re.compile(
 )
 _BY = re.compile(
     r"(?i)\b(?:(?P<made>signed|concluded|proclaimed|announced|founded|established|formed|created|launched|"
-    r"agreed|made|struck|set\s+up|ratified|unveiled|reached|adopted|"
+    r"agreed|made|struck|set\s+up|ratified|unveiled|reached|adopted|issued|released|sealed|initialled|drawn\s+up|"
     r"entered\s+into)\s+(?:[^,;:.()]{0,45}?\s)?(?P<prep>by|between|among)|"
     r"(?P<bears>(?:carries|carried|bears|bore|has|had|bearing|carrying|with)\s+(?:also\s+)?the\s+signatures?\s+of))\s+"
     r"(?P<office>(?:the\s+)?(?:two\s+|three\s+|four\s+|then\s+)?(?:leaders|presidents|prime\s+ministers|"
@@ -55,6 +60,7 @@ _AMONG_SIGNERS = re.compile(
     r"republics)?\s*(?:that|which|who|to)\s+(?:have\s+|had\s+)?(?P<verb>put\s+their\s+names?|sign\w*|"
     r"join\w*|ratif\w+|acced\w+|found\w*|conclud\w+)\b"
 )
+_WRITES = re.compile(r"(?i)(?:co-?)?sign|put|affix|ink|initial|adopt|found")
 _APPROVED = re.compile(
     r"(?i)\b(?:ratif|approv|back|block|support|oppos|sign|accept|endors|veto|delay|demand|want|offer|urg|"
     r"proposed|protocol|discuss|invit|reject|before|until)\w*"
@@ -86,7 +92,7 @@ def joining(frame: Frame) -> Iterator[Claim]:
 def _joined(frame: Frame) -> Iterator[Claim]:
     """As in: "Greece joined in 1952", "Japan, admitted as the fourth member last year"."""
     for match, start, end in matches(frame, _JOINED):
-        who = doer(frame, start) or _before_comma(frame, match, start)
+        who = doer(frame, start) or _before_comma(frame, match, start) or _attached(frame, start)
         if who is None or is_open(frame, start):
             continue
         subject, ends = _joined_what(frame, match, who, end)
@@ -102,6 +108,14 @@ def _before_comma(frame: Frame, match: re.Match[str], start: int) -> Actors | No
     if not match["passive"] or not match["passive"].startswith(","):
         return None
     return next((one for one in actors_of(frame, until=start) if one.end == start), None)
+
+
+def _attached(frame: Frame, start: int) -> Actors | None:
+    """As in: "With Sweden having joined", "following Finland joining"."""
+    for one in actors_of(frame, until=start)[-1:]:
+        if re.search(r"(?i)\b(?:with|after|following|since)\s+(?:the\s+)?$", frame.words(frame.base, one.start)):
+            return one if only_fillers(frame, one.end, start) else None
+    return None
 
 
 def _joined_what(frame: Frame, match: re.Match[str], who: Actors, end: int) -> tuple[Subject | None, int]:
@@ -179,6 +193,7 @@ def _signed(frame: Frame) -> Iterator[Claim]:
             or subject.mention is None
             or is_open(frame, start)
             or match.group().lower() == "ratified"
+            or (len(who.states) == 1 and not _WRITES.match(match.group()))
         ):
             continue
         if is_denied(frame, who, start) or re.match(r"['’]s\s", frame.words(subject.mention.end, frame.sentence.end)):

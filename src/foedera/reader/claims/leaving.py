@@ -32,7 +32,7 @@ _ANY = re.compile(
     r"renounc|ended|relinq|eject)"
 )
 _LEFT = re.compile(
-    r"(?i)\b(?P<verb>(?:left|leaving|quit|quits|quitted|quitting|exited|exiting|abandoned|deserted)|"
+    r"(?i)\b(?P<verb>(?:left(?!\s+(?:out|off)\b)|leaving|quit|quits|quitted|quitting|exited|exiting|abandoned|deserted)|"
     r"(?P<of>withdrew|withdrawn|withdrawing|pulled\s+out|pulling\s+out|walked\s+out|walking\s+out|"
     r"dropped\s+out|dropping\s+out|broke\s+away|resigned|"
     r"stepped\s+out|bowed\s+out|opted\s+out|was\s+expelled|was\s+thrown\s+out|was\s+ejected)|"

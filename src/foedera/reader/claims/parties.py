@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from foedera.reader.claims.actors import actors_of, doer, is_denied
 from foedera.reader.claims.belonging import belonging
-from foedera.reader.claims.objects import implied, instruments, is_instrument, nearest, object_at, subject_of, theme
+from foedera.reader.claims.member_words import NOT_YET, NOUN
+from foedera.reader.claims.objects import instruments, nearest, object_at, subject_of
 from foedera.reader.claims.pairing import spread
-from foedera.reader.claims.times import matches, standing, stretch, tenure
+from foedera.reader.claims.rosters import rosters
+from foedera.reader.claims.times import matches, stretch, tenure
 from foedera.reader.records import Said
 
 if TYPE_CHECKING:
@@ -21,11 +23,8 @@ if TYPE_CHECKING:
 
 _ANY = re.compile(
     r"(?i)\b(?:part(?:y|ies|ners?|icipants?)|members?|membership|(?:co-)?signator(?:y|ies)|all(?:y|ies)|among|"
-    r"founders?|adherents?|includ\w+|one of them)\b"
-)
-_NOUN = (
-    r"(?:(?:co-)?signator(?:y|ies)|(?:contracting\s+|state\s+)?part(?:y|ies)|(?:member|party|"
-    r"signatory)[\s-](?:states?|countr(?:y|ies)|nations?|governments?)|members?|founders?|adherents?)"
+    r"founders?|adherents?|includ\w+|one of them|bound|belong\w*|sign\w*)\b|\s[–—-]\s|[(:—]|"
+    r"^(?:behind|under|beneath|below)"
 )
 _DET = (
     r"(?:an?|the|its|their|one\s+of\s+(?:the|its|nato['’]s)(?:\s+(?:\w+))?|among\s+(?:the|its)(?:\s+(?:\w+))?|"
@@ -35,48 +34,18 @@ _IS = re.compile(
     r"(?i)\b(?P<be>(?:has|have|had)\s+(?:\w+\s+)?been|is|are|was|were|isn['’]t|aren['’]t|wasn['’]t|"
     r"weren['’]t|became|becomes|become|remains?|remained|being)\s+(?P<not>(?:not|never|"
     rf"neither)\s+)?(?:(?:{_DET}|no)\s+){{0,4}}"
-    rf"(?P<kind>(?:[\w.’'-]+\s+){{0,3}}?)(?P<noun>{_NOUN})\b(?!-|['’]s)"
+    rf"(?P<kind>(?:[\w.’'-]+\s+){{0,3}}?)(?P<noun>{NOUN})\b(?!-|['’]s)"
 )
 _ASIDE = re.compile(
     rf"(?i)(?:,|\(|\s[–—-])\s*(?P<det>(?:{_DET}\s+){{0,4}})(?P<kind>(?:[\w.’'-]+\s+){{0,3}}?)"
-    rf"(?P<noun>{_NOUN})\b(?!-|['’])"
+    rf"(?P<noun>{NOUN})\b(?!-|['’])"
 )
-_LISTED = re.compile(rf"(?i)\b(?P<noun>{_NOUN}|all(?:y|ies))\b(?!['’-])")
-_LINK = re.compile(
-    r"(?i)(?P<of>\s+(?:of|to|in)\s+[^,:;]{3,90}?)?"
-    r"(?P<link>\s*:\s*|\s*,\s*(?:including\s+|such\s+as\s+|among\s+them\s+)?|\s*\(|\s[–—-]\s|"
-    r"\s+(?:now\s+)?(?:such\s+as|including|like|are|were|is|was|include[sd]?|do\s+not\s+include|namely)\s+|"
-    r"\s+)(?:the\s+)?"
+_FRONT = re.compile(
+    rf"(?i)(?:^[\"“']?|\bas\s+)(?P<det>(?:{_DET}\s+){{0,4}})(?P<kind>(?:[\w.’'-]+\s+){{0,4}}?)(?P<noun>{NOUN})\b(?!-|['’])"
 )
-_AMONG = re.compile(
-    r"(?i)\b(?:counts?|counted|counting|numbers?|numbered|lists?|listed|has|"
-    rf"had)\s+(?P<who>[^,;:]{{3,80}}?)\s+(?:among|as\s+one\s+of)\s+(?:its|the|"
-    rf"their)\s+(?:\w+\s+){{0,2}}{_NOUN}\b"
-)
-_THEM = re.compile(r"(?i)\bamong\s+them\b|\bincluded\b|\b(?:is|was|are|were)\s+one\s+of\s+them\b")
-_INCLUDING = re.compile(r"(?i)\b(?:including|among\s+them|among\s+others)\s+(?:the\s+)?")
-_GROUP = re.compile(
-    r"(?i)\b(?:members?|parties|signatories|allies|founders)\b|\b(?:signed|concluded|founded|joined|"
-    r"ratified|unit(?:es|ed|ing)|brings\s+together|binds|agreed)\b[^;:]{0,90}\b(?:states|partners|"
-    r"countries|nations|powers|governments|satellites|republics)\b|"
-    r"\b(?:states|countries|nations|powers|governments)\s+(?:\w+\s+)?(?:signed|concluded|founded|joined|ratified)\b|"
-    r"\b(?:unites|binds|counts|groups|comprises|has)\s+[\w-]+\s+(?:states|countries|nations|republics)\b"
-)
-_NOT_YET = re.compile(
-    r"(?i)\b(?:associate|candidate|aspir\w+|potential|prospective|future|would-be|observer|likely|non|"
-    r"third|ruling|opposition|political|communist|labou?r|conservative|republican|democratic|possible|"
-    r"committee|council|commission|parliament|cabinet|family|hopeful|dialogue|next|honorary|de|eu|virtual|"
-    r"informal|quasi|permanent|unofficial|secret|warring|injured|guilty|attacked|either|other|staff|"
-    r"leading|key|important|valued)\b|\bnon-"
-)
-_UNLIKE = re.compile(
-    r"(?i)\b(?:unlike|non|against|outside|neither|nor|with|toward|towards|for|to|than|from|on|not|unless|"
-    r"if|aspiring|would-be|future|potential|urg\w+|invit\w+)\s+(?:[\w’'.-]+\s+){0,3}$"
-)
-_SAYS = re.compile(
-    r"(?i)\s*,?\s*(?:said|says|argue[sd]?|warn\w*|insist\w*|claim\w*|has|have|had|is|are|was|were|will|"
-    r"would|could|may|might|did|does|do|can)\b"
-)
+_BETWEEN = re.compile(r"(?i)(?:\s+(?:since|from|for|until)\b[^,;:]{1,30})?\s*,?\s*(?:the\s+)?")
+_OF = re.compile(r"(?i)\s+(?:of|to|in)\b(?!\s+(?:early|late|mid|the\s+year|[A-Z][a-z]+\s)?[\s-]*\d)")
+_LIKE = re.compile(r"(?i)\b(?:unlike|like|with|for|against|among|while|other|from|to|by|many|some|no|if|when|what)\b")
 _OFFICE = re.compile(
     r"(?i)\s+(?:the\s+)?(?:parliament|congress|senate|duma|knesset|bundestag|committee|cabinet|delegation|"
     r"council|commission|government|family|team|axis)\b"
@@ -85,7 +54,7 @@ _OFFICE = re.compile(
 
 def parties(frame: Frame) -> Iterator[Claim]:
     """Claims that states are, were or are not parties, members or signatories."""
-    families = (_predicates, _asides, _lists, _among, _them) if _ANY.search(frame.sentence.text) else ()
+    families = (_predicates, _asides, _fronted, rosters) if _ANY.search(frame.sentence.text) else ()
     taken: list[tuple[int, tuple[str, ...]]] = []
     for family in (*families, belonging):
         for claim in spread(frame, family(frame)):
@@ -95,6 +64,14 @@ def parties(frame: Frame) -> Iterator[Claim]:
 
 
 _SAME = 200
+_SMALL = 5
+"""How many parties a pact has at most, whose partners are its parties."""
+
+
+def _are_partners(frame: Frame, noun: str, subject: Subject) -> bool:
+    """Whether a word for members fits: those whom a big organisation calls partners are no members of it."""
+    many = any(len(frame.world.parties.get(one, {})) > _SMALL for one in subject.instruments)
+    return not (many and re.match(r"(?i)part(?:ner|icipant)", noun))
 
 
 def _place(frame: Frame, said: Said, start: int, end: int, *parts: Actors | Mention | None) -> tuple[int, int]:
@@ -111,7 +88,7 @@ def _predicates(frame: Frame) -> Iterator[Claim]:
             continue
         who = doer(frame, start)
         subject, ends = _of_what(frame, match, start, end, who)
-        if who is None or subject is None:
+        if who is None or subject is None or not _are_partners(frame, match["noun"], subject):
             continue
         said = tenure(frame, who, match["noun"], start, ends)
         if match["be"].lower().startswith("bec") and said.word == "party":
@@ -127,7 +104,7 @@ def _no_member(frame: Frame, match: re.Match[str], end: int) -> bool:
     following = frame.words(end, min(end + 30, frame.sentence.end))
     counted = match["noun"].lower() != "party" or re.match(r"(?i)\s+to\b", following)
     kind = re.sub(r"(?i)\bthird\b", "", match["kind"]) if counted else match["kind"]
-    if _NOT_YET.search(kind) or re.search(r"(?i)\bno longer\b", match.group()):
+    if NOT_YET.search(kind) or re.search(r"(?i)\bno longer\b", match.group()):
         return True
     office = _OFFICE.match(re.sub(r"^\s+(?:of|in|to)\b", "", following))
     return bool(office or re.match(r"(?i)\s+(?:states?|countries)['’]", following))
@@ -142,7 +119,7 @@ def _of_what(
     frame: Frame, match: re.Match[str], start: int, end: int, who: Actors | None
 ) -> tuple[Subject | None, int]:
     """The instrument: "to the pact", "a NATO member", "to which X is a party", "its members", or what is spoken of."""
-    if re.match(r"(?i)\s+(?:of|to|in)\b", frame.words(end, frame.sentence.end)):
+    if _OF.match(frame.words(end, frame.sentence.end)):
         found = object_at(frame, end)
         if found and found.mention:
             return found, found.mention.end
@@ -187,7 +164,7 @@ def _asides(frame: Frame) -> Iterator[Claim]:
                 if re.match(r"(?i)\s+(?:since|from|as of|until)\b", frame.words(end, frame.sentence.end))
                 else None
             )
-        if subject is None:
+        if subject is None or not _are_partners(frame, match["noun"], subject):
             continue
         said = tenure(frame, who, match["noun"], start, ends)
         negated = bool(re.search(r"(?i)\bnot\b|\bnever\b", match.group()))
@@ -211,109 +188,25 @@ def _is_loose(match: re.Match[str], who: Actors, frame: Frame, end: int) -> bool
     return bool(re.match(r"(?i)\s+(?:said|says|argued?|have|had|which)\b", following))
 
 
-# --- "the signatories: A, B and C", "NATO members A and B" ---
+# --- "A member of NATO since 1952, Turkey ..." ---
 
 
-def _lists(frame: Frame) -> Iterator[Claim]:
-    groups = actors_of(frame)
-    for match, start, end in matches(frame, _LISTED):
-        group = next((one for one in groups if one.start >= end), None)
-        link = _LINK.fullmatch(frame.words(end, group.start)) if group else None
-        if group is None or link is None or not _is_list(frame, match, link, group, start):
+def _fronted(frame: Frame) -> Iterator[Claim]:
+    """As in: "A member since 1952, Turkey ...", "As a partner in AUKUS, Japan ..."."""
+    for match, start, end in matches(frame, _FRONT):
+        who = next(iter(actors_of(frame, since=end)), None)
+        if who is None or _no_member(frame, match, end) or "," not in frame.words(end, who.start):
             continue
-        subject = _listed_of(frame, match, (end, end + link.end("of")) if link["of"] else None, start)
-        if subject is None:
+        subject, ends = _of_what(frame, match, start, end, who)
+        if subject is None or not _BETWEEN.fullmatch(frame.words(ends, who.start)):
             continue
-        said = Said(states=group.states, word=standing(match["noun"]))
-        near = subject.mention if subject.mention and 0 <= start - subject.mention.end < _SHORT else None
-        negated = bool(re.search(r"(?i)\b(?:not|never)\b", link["link"]))
-        yield frame.claim("party_to", *stretch((start, group.end), near), subject, said, negated=negated)
+        if _are_partners(frame, match["noun"], subject) and not _is_loose_front(match, subject):
+            said = tenure(frame, who, match["noun"], start, ends)
+            yield frame.claim("party_to", *_place(frame, said, start, ends, who), subject, said)
 
 
-_SHORT = 40
-
-
-def _is_list(frame: Frame, match: re.Match[str], link: re.Match[str], group: Actors, start: int) -> bool:
-    """Whether the states named behind the noun are members, not somebody else who is named next."""
-    how, before = link["link"].strip().lower(), frame.words(frame.base, start)
-    if _NOT_YET.search(before[-16:]) or re.search(r"(?i)\b(?:non|would-be|future|potential)[\s-]*$", before):
-        return False
-    if not how:
-        return not link["of"] and not re.match(r"(?i)part", match["noun"])
-    after = frame.words(group.end, frame.sentence.end)
-    if how == "," or how in "–—-":
-        return bool(re.match(r"\s*(?:$|[,.;:)–—-])", after)) and not _SAYS.match(after) and not _UNLIKE.search(before)
-    return not re.match(r"(?i)['’]s|\s+(?:said|says)", after)
-
-
-def _listed_of(frame: Frame, match: re.Match[str], of: tuple[int, int] | None, start: int) -> Subject | None:
-    if of:
-        found = instruments(frame, since=of[0], until=of[1])
-        return subject_of(found[0]) if found else None
-    before = [one for one in instruments(frame, until=start) if one.end <= start]
-    if before and re.fullmatch(r"(?i)(?:['’]s?)?\s*(?:[\w-]+\s+){0,3}", frame.words(before[-1].end, start)):
-        return subject_of(before[-1])
-    if re.match(r"(?i)all", match["noun"]):
-        return None
-    if re.search(r"(?i)\b(?:its|the|all|whose|their)\s+(?:[\w-]+\s+){0,2}$", frame.words(frame.base, start)[-40:]):
-        return nearest(frame, start)
-    return None
-
-
-# --- "counts X among its members", "X among them" ---
-
-
-def _among(frame: Frame) -> Iterator[Claim]:
-    for match, start, end in matches(frame, _AMONG):
-        who = actors_of(frame, since=start, until=end)
-        subject = theme(frame, start) or nearest(frame, start)
-        if len(who) == 1 and subject is not None:
-            said = Said(states=who[0].states, word=standing(match.group()))
-            yield frame.claim(
-                "party_to",
-                start,
-                end,
-                subject,
-                said,
-                negated=bool(re.search(r"(?i)\b(?:not|never)\s+$", frame.words(frame.base, start))),
-            )
-
-
-def _them(frame: Frame) -> Iterator[Claim]:
-    """As in: "signed by eight states, Yugoslavia among them", "its members, including Cuba"."""
-    for _, start, end in matches(frame, _THEM):
-        who = next(
-            (
-                one
-                for one in reversed(actors_of(frame, until=start))
-                if re.fullmatch(r"[,\s]*(?:too,?\s*)?", frame.words(one.end, start))
-            ),
-            None,
-        )
-        if who:
-            yield from _one_of_them(frame, who, (who.start, end))
-    for _, start, end in matches(frame, _INCLUDING):
-        who = next((one for one in actors_of(frame, since=start) if one.start == end), None)
-        if who:
-            yield from _one_of_them(frame, who, (start, who.end))
-
-
-def _one_of_them(frame: Frame, who: Actors, place: tuple[int, int]) -> Iterator[Claim]:
-    low = frame.words(frame.base, place[0])
-    cut = max(low.rfind(";"), low.rfind(":")) + 1
-    group = list(_GROUP.finditer(low, cut))
-    if not group or _is_vague(low, group[-1]):
-        return
-    at = frame.base + group[-1].start()
-    before = [one for one in frame.named("instrument", "organ") if one.start < place[0] and is_instrument(frame, one)]
-    subject = subject_of(min(before, key=lambda one: abs(one.start - at))) if before else implied(frame)
-    if subject is not None:
-        yield frame.claim("party_to", *place, subject, Said(states=who.states, word="party"))
-
-
-def _is_vague(text: str, group: re.Match[str]) -> bool:
-    """Whether the group is not that of the parties: "several allies", "candidate members"."""
-    before = text[: group.start()]
-    some = re.search(r"(?i)\b(?:some|several|many|few|other)\s+(?:\w+\s+)?$", before)
-    signs = group.group().lower().startswith(("sign", "concl"))
-    return bool(_NOT_YET.search(before[-16:]) or (some and not signs))
+def _is_loose_front(match: re.Match[str], subject: Subject) -> bool:
+    """Whether neither an article before the noun nor the instrument beside it shows that the state is meant."""
+    if _LIKE.search(match["kind"]):
+        return True
+    return not match["det"] and not (subject.mention and re.search(r"[A-Z]", match["kind"]))

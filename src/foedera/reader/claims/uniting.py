@@ -17,26 +17,32 @@ if TYPE_CHECKING:
     from foedera.reader.records import Claim
 
 _TOOK_IN = re.compile(
-    r"(?i)\b(?P<verb>admitted|took\s+in|taken\s+in|accepted|brought\s+in|absorbed|incorporated|welcomed|"
-    r"expanded\s+to\s+(?:include|take\s+in)|grew\s+to\s+include|was\s+(?:later\s+)?(?:joined|"
-    r"enlarged)\s+by|let\s+in)\s+(?:the\s+)?"
+    r"(?i)\b(?P<verb>admitted|took\s+in|taken\s+in|accepted|brought\s+in|absorbed|incorporated|welcomed|let\s+in|"
+    r"(?:expanded|grew|widened|enlarged)\s+to\s+(?:include|take\s+in|cover)|was\s+(?:later\s+)?(?:joined|enlarged)\s+by|"
+    r"(?:threw\s+)?open(?:ed)?\s+(?:up\s+)?(?:its\s+)?(?:doors?|ranks|gates?)\s+(?:open\s+)?to|extended\s+membership\s+to|gained)"
+    r"\s+(?:the\s+)?"
+)
+_HEAD = (
+    r"(?:pact|treaty|alliance|agreement|accord|deal|arrangement|affair|bloc|grouping|partnership|compact|club|union|"
+    r"understanding|undertaking|matter|work|product|creation|project|venture|coalition|framework|trio|quartet|quintet|"
+    r"instrument|document|text|declaration|memorandum|charter|bargain|contract)"
+)
+_OF = (
+    r"\s+(?:between|of|among|for|linking|uniting|grouping|binding|joining|tying|by|involving|comprising)\s+"
+    r"(?:both\s+|only\s+)?(?:the\s+)?"
 )
 _BETWEEN = re.compile(
-    r"(?i)\b(?P<be>is|was|are|were|remains)\s+(?P<not>not\s+)?(?:(?:an?|the|merely|only|simply|just|now|"
-    r"then)\s+)*(?:[\w’'-]+\s+){0,4}?(?:pact|treaty|alliance|agreement|accord|deal|arrangement|affair|bloc|"
-    r"grouping|partnership|compact|club)\s+(?:between|of|among|linking|uniting|grouping|binding|"
-    r"joining)\s+(?:the\s+)?"
+    r"(?i)\b(?P<be>is|was|are|were|remains|remained)\s+(?P<not>not\s+)?(?:(?:an?|the|merely|only|simply|just|now|"
+    rf"then)\s+)*(?:[\w’'-]+\s+){{0,4}}?{_HEAD}{_OF}"
 )
-_APPOSED = re.compile(
-    r"(?i),\s*(?:an?|the)\s+(?:[\w’'-]+\s+){0,4}?(?:pact|treaty|alliance|agreement|accord|deal|arrangement|"
-    r"bloc|grouping|partnership|compact|club)\s+(?:between|of|among|linking|uniting|grouping|binding|"
-    r"joining)\s+(?:the\s+)?"
-)
+_APPOSED = re.compile(rf"(?i),\s*(?:an?|the)\s+(?:[\w’'-]+\s+){{0,4}}?{_HEAD}{_OF}")
 _UNITES = re.compile(
-    r"(?i)\b(?:(?P<not>(?:does|do|did)\s+not|doesn['’]t|didn['’]t|never)\s+)?(?P<verb>binds?|bound|links?|"
-    r"linked|unites?|united|groups?|grouped|brings?\s+together|brought\s+together|comprises?|comprised|"
-    r"consists\s+of|consisted\s+of|is\s+made\s+up\s+of|was\s+made\s+up\s+of|includes?|included|"
-    r"encompass\w*|covers?\s+only)\s+(?:only\s+|both\s+|also\s+|now\s+)?(?:the\s+)?"
+    r"(?i)\b(?:(?P<not>(?:does|do|did)\s+not|doesn['’]t|didn['’]t|never|not)\s+)?(?P<verb>binds?|bound|links?|linked|"
+    r"unites?|united|groups?|grouped|joins?|ties?|tied|brings?\s+together|brought\s+together|comprises?|comprised|"
+    r"consists?\s+of|consisted\s+of|consisting\s+of|(?:is|was)\s+(?:made\s+up|composed)\s+of|includes?|included|"
+    r"encompass\w*|covers?\s+only|has\s+bound|(?P<omits>excludes?|excluded|leaves?\s+out|left\s+out|omits|omitted))\s+"
+    r"(?:together\s+)?(?:(?:only|both|also|now|just)\s+)?(?:(?:the\s+)?(?:\w+\s+)?(?:states|countries|nations|members|"
+    r"powers|partners|governments)\s*[:,–—-]\s*)?(?:the\s+)?"
 )
 
 
@@ -109,13 +115,7 @@ def _unites(frame: Frame) -> Iterator[Claim]:
             or re.match(r"(?i)\s+(?:to|with|into)\b", frame.words(who.end, frame.sentence.end))
         ):
             continue
-        many = len(who.states) >= _TWO or re.match(r"(?i)includ|encomp", match["verb"])
-        if many:
-            negated = bool(match["not"]) or frame.negated(start)
-            yield frame.claim(
-                "party_to",
-                *stretch((start, end), who, subject.mention),
-                subject,
-                Said(states=who.states, word="party"),
-                negated=negated,
-            )
+        negated = bool(match["not"] or match["omits"]) or frame.negated(start)
+        if len(who.states) >= _TWO or negated or re.match(r"(?i)includ|encomp", match["verb"]):
+            said = Said(states=who.states, word="party")
+            yield frame.claim("party_to", *stretch((start, end), who, subject.mention), subject, said, negated=negated)
