@@ -29,6 +29,11 @@ _OWNERS = (" of ", " in ", " under ", " from ")
 _CHAIN = re.compile(
     r"(?:(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|to)\s+)(?:\d{1,3}|[IVX]{1,6})(?:\(\w{1,3}\))*)+\s(?:of|in|under)\s"
 )
+_ASIDE = re.compile(
+    r"(?i)[\W]*(?:unlike|like|in contrast (?:to|with)|compared (?:to|with)|besides?|as (?:with|in)|similar to|instead of|following|"
+    r"apart from|next to|much like|just as in|contrary to)\b[^,;]*$"
+)
+"""What stands before a treaty with which another one is only compared."""
 _CHARTER_ARTICLE = "51"
 _ALTERNATIVES = 3
 _NEAR = 3
@@ -59,7 +64,9 @@ def find_mentions(discourse: Discourse, sentence: Sentence) -> Found:
     names = [name for name in names if name.text not in w.NORTH_AND_SOUTH or _is_korea(discourse, name, sentence)]
     named = [_name(discourse, name) for name in names]
     around = {one.id for one in named if one.type == "state" and one.id}
-    around |= {state for one in named if one.type == "person" for state in _offices(discourse, one)}
+    for state in {state for one in named if one.type == "person" for state in _offices(discourse, one)}:
+        around.add(state)
+        discourse.states[state] = discourse.states.get(state, 0) + 1
     phrases = Scanner(sentence, _outermost(titles, names)).phrases()
     years = tuple(one.written.year for one in dates if one.written and one.written.year)
     for phrase in phrases:
@@ -161,15 +168,16 @@ def _in_order(
     for item in sorted(items, key=lambda one: (one.start, -one.end)):
         if isinstance(item, Cited):
             told += _article(discourse, sentence, item, phrases, told, around)
-        elif mention := _instrument(discourse, item, around):
+        elif mention := _instrument(discourse, sentence, item, around):
             told.append(mention)
     return _owned_last(discourse, sentence, told)
 
 
-def _instrument(discourse: Discourse, phrase: Phrase, around: set[str]) -> Mention | None:
+def _instrument(discourse: Discourse, sentence: Sentence, phrase: Phrase, around: set[str]) -> Mention | None:
     mention = named_by(discourse, phrase, around)
     if mention and mention.ids:
-        discourse.speak((one.partition("/")[0] for one in mention.ids), leads=not discourse.leads())
+        aside = _ASIDE.match(sentence.text[: phrase.start - sentence.start]) is not None
+        discourse.speak((one.partition("/")[0] for one in mention.ids), leads=not aside and not discourse.leads())
     elif mention:
         discourse.unknown = discourse.sentence
         discourse.focus = None

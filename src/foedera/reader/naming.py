@@ -48,7 +48,7 @@ def named_by(discourse: Discourse, phrase: Phrase, around: set[str]) -> Mention 
     if chosen:
         how = "name" if chosen.id in phrase.known else "description"
         return Mention(phrase.start, phrase.end, text, "instrument", (chosen.id,), chosen.score, _others(ranked), how)  # type: ignore[arg-type]
-    if phrase.pointer in w.POINTERS and (mention := _reference(discourse, phrase)):
+    if phrase.pointer in w.POINTERS and (mention := _reference(discourse, phrase) or _unnamed(discourse, phrase)):
         return mention
     if _is_name_of_something(phrase):
         why = (
@@ -59,6 +59,18 @@ def named_by(discourse: Discourse, phrase: Phrase, around: set[str]) -> Mention 
         rest = tuple(Link(one.id, share(one.score)) for one in ranked[:_ALTERNATIVES])
         return Mention(phrase.start, phrase.end, text, "instrument", (), 0.0, rest, "description", why=why)
     return None
+
+
+def _unnamed(discourse: Discourse, phrase: Phrase) -> Mention | None:
+    """Of "Russia and Belarus ... in December 2024. The treaty ..." the treaty of the two states from that year."""
+    if discourse.spoken or phrase.tells or phrase.head not in w.TREATIES or discourse.last_date is None:
+        return None
+    two = set(sorted(discourse.states, key=lambda one: -discourse.states[one])[:2])
+    table = profiles(discourse.world).of.values()
+    found = [one.id for one in table if one.named == two and discourse.last_date.year in one.years]
+    if len(found) != 1:
+        return None
+    return Mention(phrase.start, phrase.end, "", "instrument", (found[0],), _SURE, (), "reference")
 
 
 def _describes(phrase: Phrase) -> bool:

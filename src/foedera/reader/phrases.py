@@ -73,7 +73,7 @@ class Scanner(Titles):
         last = self._same_head(last, phrase)
         left = self._left(first - 1, phrase)
         right = self.right(last + 1, phrase)
-        if head in w.BARE and (not self._is_told(phrase) or self.tokens[last].text.isupper()):
+        if (head in w.BARE or head == "one") and (not self._is_told(phrase) or self.tokens[last].text.isupper()):
             return None
         if head == "resolution" and (_SETTLING & set(phrase.words) or self._settles(right + 1)):
             return None
@@ -88,7 +88,9 @@ class Scanner(Titles):
             phrase.words.append(self.name_at[index + 2].text.lower())
 
     def _is_told(self, phrase: Phrase) -> bool:
-        """Whether a vague head ("deal", "text") is told apart, or points back at something."""
+        """Whether a vague head ("deal", "text", "the one with Japan") is told apart, or points back at something."""
+        if phrase.head == "one":
+            return phrase.pointer == "the" and bool(phrase.states or phrase.years)
         if phrase.states or phrase.organs or phrase.years or (phrase.proper and phrase.words):
             return True
         return phrase.pointer in w.POINTERS and (phrase.proper or phrase.head in w.POINTING)

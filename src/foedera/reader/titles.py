@@ -46,7 +46,7 @@ class Titles(Row):
         if _is_resolution(phrase) and (end := self._numbers(index, phrase)) is not None:
             return end
         titled = phrase.proper and not phrase.known and bool(phrase.words or phrase.states)
-        takes_in = titled or phrase.head == "resolution"
+        takes_in = (titled or phrase.head == "resolution") and bool(YEAR.match(self.lower_at(index + 1)))
         if (lower in ("of", "from") or (lower == "in" and takes_in)) and (
             end := self._years(index + 1, phrase)
         ) is not None:

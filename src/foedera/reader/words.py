@@ -109,6 +109,9 @@ ORGANISATIONS = {
 GENERIC_ALIASES = frozenset(("Charter", "Commitment to Consult", "Security Treaty"))
 """Names of an instrument that others have too; they are read as descriptions."""
 
+FOUNDED_BY = frozenset(("north-atlantic-1949",))
+"""Treaties whose signature was the foundation of their organisation."""
+
 ORGANISED = frozenset(
     ("north-atlantic-1949", "collective-security-1992", "sco-charter-2002", "aukus-2021", "liptako-gourma-2023")
 )
@@ -176,6 +179,7 @@ HEADS: dict[str, frozenset[str]] = {
     "instrument": frozenset(),
     "clause": frozenset(),
     "panel": frozenset({"panel"}),
+    "one": frozenset(),
 }
 """Words for instruments, and the kinds of record that each usually means; none: any."""
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from foedera.reader.claims.frame import Subject
 from foedera.reader.claims.moments import SIGNED, cues, date_of, inside_name, of_another_clause, reach
 from foedera.reader.records import Said
+from foedera.reader.words import FOUNDED_BY
 from foedera.truth import Truth
 
 if TYPE_CHECKING:
@@ -38,6 +39,12 @@ _OTHER_PAPER = re.compile(
     r"contract|instruments?|"
     r"ratification|amendment|visitors)\b"
 )
+_BUSY = re.compile(
+    r"(?i)\b(?:came|comes|was|were|is|are|has|had|have|after|before|when|while|until|since|because|but|where|as)\b"
+)
+_ADOPTED_OTHER = re.compile(r"(?i)\s+(?:its|an?|the|their|new|this|these|his|her|another|further|more)\b")
+_PASSIVE = re.compile(r"(?i)(?:\b(?:was|were|been|being|is|are|be)\s+(?:\w+ly\s+)?|^[\W]*|[,(]\s*)$")
+_AUXILIARY = re.compile(r"(?i)\b(?:was|were|been|being|is|are)\s+(?:\w+\s+){0,2}$")
 _HOSTED = re.compile(
     rf"\b(?P<first>{_CITY})\s+(?:hosted|saw|was the (?:venue|scene|place) (?:for|of))\s+the\s+(?:signing|"
     rf"signature)\s+of\b"
@@ -89,6 +96,7 @@ def _signed(frame: Frame, match: re.Match[str]) -> Iterator[Claim]:
 
 def _signed_subject(frame: Frame, match: re.Match[str], start: int, end: int) -> Subject | None:
     passive = match.group("act") or match.group("noun") or not match.group("verb")
+    passive = passive or bool(_AUXILIARY.search(frame.words(frame.base, start)))
     left = frame.before(start, "instrument", "provision")
     near = left is not None and re.fullmatch(
         r"[\s,(–-]*(?:which|that|as|and|was|were|,|finally|first|duly|\s)*(?:(?:[\w’']+\s+){1,6})?",
@@ -100,6 +108,8 @@ def _signed_subject(frame: Frame, match: re.Match[str], start: int, end: int) ->
     relative = left is not None and bool(re.match(r",?\s*(?:which|that|as)\b", frame.words(left.end, start)))
     prefer = "right" if active and not relative and not (near and passive) else "left"
     found = frame.subject(start, end, prefer=prefer, clauses=False, strict=True)
+    if active and left is not None and found and found.mention is left and not relative:
+        return None if _BUSY.search(frame.words(left.end, start)) else found
     if found and active and found.mention and found.mention.start >= end:
         between = frame.words(end, found.mention.start)
         return None if _OTHER_OBJECT.search(between) else found
@@ -110,6 +120,8 @@ def _is_other_matter(frame: Frame, match: re.Match[str], start: int) -> bool:
     """Whether it is no signature: "concluded that", "has not signed", "signed up": no signature of an instrument."""
     following = frame.sentence.text[match.end() : match.end() + 12].lower()
     if following.startswith((" that", " up", " away", " off", " with a")) and not following.startswith(" away "):
+        return True
+    if re.search(r"(?i)\bto be\s*$", frame.words(frame.base, start)) or match.group().lower().startswith("be "):
         return True
     if _OTHER_PAPER.match(frame.words(frame.base + match.end(), frame.sentence.end)):
         return True
@@ -124,8 +136,12 @@ def _was_made(frame: Frame, match: re.Match[str], subject: Subject) -> bool:
     made = (match.group("made") or "").lower()
     if not made:
         return True
+    if frame.before(frame.base + match.start(), "organ") and (
+        subject.mention is None or subject.mention.start >= frame.base + match.end()
+    ):
+        return False
     if subject.mention is not None and subject.mention.type == "organ":
-        return not made.startswith(("announc", "issu", "releas", "publish"))
+        return subject.ids[0] in FOUNDED_BY and not made.startswith(("announc", "issu", "releas", "publish"))
     kinds = {frame.world.records.instruments[one].kind for one in subject.instruments if "/" not in one}
     if made in ("announced", "issued", "released", "published"):
         return bool(kinds) and kinds <= {"declaration", "arrangement"}
@@ -133,7 +149,9 @@ def _was_made(frame: Frame, match: re.Match[str], subject: Subject) -> bool:
 
 
 def _is_visit(frame: Frame, date: Mention, start: int) -> bool:
-    return bool(_VISIT.search(frame.words(frame.base, date.start)) and _VISIT.search(frame.words(frame.base, start)))
+    """Whether the date is rather that of a visit told before the signature."""
+    visit = _VISIT.search(frame.words(frame.base, start))
+    return visit is not None and date.start < start
 
 
 def _visited(frame: Frame, start: int, end: int, subject: Subject) -> Iterator[Claim]:
@@ -190,6 +208,8 @@ def _dated_names(frame: Frame) -> Iterator[Claim]:
         gap = frame.words(mention.end, date.start) if date.start > mention.end else ""
         if date.start > mention.end and not _OF_DATE.fullmatch(gap):
             continue
+        if frame.words(mention.start, date.start).endswith(" in "):
+            continue
         if "(" in gap and not frame.words(date.end, frame.sentence.end).startswith(")"):
             continue
         if date.written.month is None and not _is_strange_year(frame, mention, date):
@@ -231,7 +251,7 @@ def _signed_at(frame: Frame, start: int, end: int, subject: Subject) -> Iterator
         yield frame.claim("signed_at", frame.clause_of(start)[0], end, subject, said, negated=frame.denied(start))
 
 
-_FAR, _OFFICE_REACH = 12, 90
+_FAR, _OFFICE_REACH, _CLOSE = 12, 90, 3
 _NO_PLACES = frozenset(
     """January February March April May June July August September October November December Article Articles Asia
     Europe Africa Korea Monday Tuesday Wednesday Thursday Friday Saturday Sunday Russia China Japan Britain
@@ -261,8 +281,21 @@ def _signed_by(frame: Frame, match: re.Match[str], start: int, end: int, subject
         yield frame.claim("signed_by", first, last, subject, said, negated=frame.denied(start))
 
 
+def _has_other_object(frame: Frame, match: re.Match[str], start: int, end: int) -> bool:
+    """Whether something else is adopted ("adopted its Strategic Concept"), or follows ("was followed by")."""
+    following = frame.words(end, frame.sentence.end)
+    if match.group().lower() == "followed" and following.startswith(" by"):
+        return True
+    if _PASSIVE.search(frame.words(frame.base, start)) or not _ADOPTED_OTHER.match(following):
+        return False
+    right = frame.after(end, "instrument")
+    return right is None or len(frame.words(end, right.start).split()) > _CLOSE
+
+
 def _adopted(frame: Frame, match: re.Match[str]) -> Iterator[Claim]:
     start, end = frame.base + match.start(), frame.base + match.end()
+    if _has_other_object(frame, match, start, end):
+        return
     subject = frame.subject(start, end, clauses=False, strict=True)
     if subject is None or (match.group().lower() != "adopted" and not _is_resolution(subject)):
         return
