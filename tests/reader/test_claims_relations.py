@@ -45,6 +45,21 @@ NEW, OLD, SOVIET = "rus-prk-2024", "rus-prk-2000", "sun-prk-1961"
         ("Moscow denies that the 2024 treaty replaces the 2000 treaty.", NEW, OLD, "not replaces"),
         ("The 2024 treaty is a continuation of the 2000 treaty.", NEW, OLD, "continues"),
         ("The 2024 treaty builds on the 2000 treaty.", NEW, OLD, "continues"),
+        ("The 2000 treaty was scrapped in favour of the 2024 treaty.", NEW, OLD, "replaces"),
+        ("The 2000 treaty made way for the 2024 treaty.", NEW, OLD, "replaces"),
+        ("The 2000 treaty, since replaced by the 2024 treaty, was short.", NEW, OLD, "replaces"),
+        ("The 2000 treaty (replaced by the 2024 treaty) was short.", NEW, OLD, "replaces"),
+        ("Replaced by the 2024 treaty, the 2000 treaty is history.", NEW, OLD, "replaces"),
+        ("The successor to the 2000 treaty is the 2024 treaty.", NEW, OLD, "replaces"),
+        ("The 2000 treaty was the predecessor of the 2024 treaty.", NEW, OLD, "replaces"),
+        ("The 2024 treaty renders the 2000 treaty obsolete.", NEW, OLD, "replaces"),
+        ("The 2024 treaty did away with the 2000 treaty.", NEW, OLD, "replaces"),
+        ("It is the 2000 treaty that the 2024 treaty replaces.", NEW, OLD, "replaces"),
+        ("What the 2024 treaty replaced was the 2000 treaty.", NEW, OLD, "replaces"),
+        ("In place of the 2000 treaty stands the 2024 treaty.", NEW, OLD, "replaces"),
+        ("The transition from the 2000 treaty to the 2024 treaty was quick.", NEW, OLD, "replaces"),
+        ("Moscow signed the 2024 treaty, thereby replacing the 2000 treaty.", NEW, OLD, "replaces"),
+        ("The 2024 treaty leaves the 2000 treaty untouched.", NEW, OLD, "not replaces"),
         ("The treaty came into force on 4 December 2024 and supersedes the 2000 treaty.", NEW, OLD, "replaces"),
     ],
 )
@@ -63,6 +78,10 @@ def test_what_replaces_or_continues_what(sentence: str, about: str, others: str,
         "If the 2024 treaty replaces the 2000 treaty, nobody will notice.",
         "Lawmakers demand that the 2024 treaty replace the 2000 treaty.",
         "The 2024 treaty continues to apply.",
+        "The debate on the 2024 treaty has displaced the debate on the 2000 treaty.",
+        "The 2024 treaty overtook the 2000 treaty in the headlines.",
+        "The transition from the 2000 treaty to friendship was quick.",
+        "He left the talks on the 2024 treaty in favour of a meeting about the 2000 treaty.",
     ],
 )
 def test_what_somebody_else_replaced_or_only_might_replace_is_no_claim(sentence: str) -> None:
@@ -98,6 +117,15 @@ def test_predecessor_that_the_corpus_lacks_is_still_told() -> None:
     ]
 
 
+def test_predecessor_that_the_corpus_lacks_is_contradicted_if_the_record_names_another() -> None:
+    other = read("The US-Japan Security Treaty of 1960 replaced the Potsdam Agreement.").claims("supersedes")
+    same = read("The US-Japan Security Treaty of 1960 replaced an American-Japanese Treaty of 1951.").claims(
+        "supersedes"
+    )
+    assert [one.verdict.word for one in other] == ["contradicted"]
+    assert "contradicted" not in [one.verdict.word for one in same]
+
+
 FOUR, FIVE, TWO = "rus-prk-2024/4", "north-atlantic-1949/5", "chn-prk-1961/2"
 
 
@@ -122,6 +150,19 @@ FOUR, FIVE, TWO = "rus-prk-2024/4", "north-atlantic-1949/5", "chn-prk-1961/2"
         ("Article 4 of the 2024 treaty, like NATO's Article 5, promises help.", FOUR, FIVE, "like"),
         ("AUKUS is a Pacific version of NATO.", "aukus-2021", "north-atlantic-1949", "like"),
         ("Under Article 4 of the pact help is due, a rule that returns in NATO's Article 5.", FOUR, FIVE, "like"),
+        ("Article 4 of the 2024 treaty was drafted along the lines of NATO's Article 5.", FOUR, FIVE, "like"),
+        ("The parallel between Article 4 of the 2024 treaty and NATO's Article 5 is clear.", FOUR, FIVE, "like"),
+        ("Article 4 of the 2024 treaty is often likened to NATO's Article 5.", FOUR, FIVE, "like"),
+        ("Analysts compare Article 4 of the 2024 treaty to NATO's Article 5.", FOUR, FIVE, "like"),
+        ("A clause like NATO's Article 5 stands in Article 4 of the 2024 treaty.", FOUR, FIVE, "like"),
+        ("In Article 4 of the 2024 treaty, NATO's Article 5 finds its echo.", FOUR, FIVE, "like"),
+        ("Article 4 of the 2024 treaty and NATO's Article 5 have much in common.", FOUR, FIVE, "like"),
+        ("Article 4 of the 2024 treaty and NATO's Article 5 say the same thing.", FOUR, FIVE, "same"),
+        ("There is no difference between Article 4 of the 2024 treaty and NATO's Article 5.", FOUR, FIVE, "not unlike"),
+        ("Not a comma separates Article 4 of the 2024 treaty from NATO's Article 5.", FOUR, FIVE, "not unlike"),
+        ("Article 4 of the 2024 treaty has nothing to do with NATO's Article 5.", FOUR, FIVE, "not like"),
+        ("Article 4 of the 2024 treaty is a far cry from NATO's Article 5.", FOUR, FIVE, "unlike"),
+        ("Contrary to NATO's Article 5, Article 4 of the 2024 treaty obliged at once.", FOUR, FIVE, "unlike"),
     ],
 )  # fmt: skip
 def test_comparisons_in_many_words(sentence: str, about: str, others: str, word: str) -> None:
@@ -153,6 +194,9 @@ def test_similar_article_is_compared_with_the_one_spoken_of_before(sentence: str
         "They are stitching together an Asian copy of NATO.",
         "This gives grounds for associations with the Collective Security Treaty.",
         "The same article also bars hostile alliances.",
+        "The seminar will compare Article 4 of the 2024 treaty with NATO's Article 5.",
+        "A comparison of Article 4 of the 2024 treaty and NATO's Article 5 fills the chapter.",
+        "Kyiv wants a guarantee similar to NATO's Article 5.",
         "Does Article 4 of the 2024 treaty mirror NATO's Article 5?",
     ],
 )
@@ -176,6 +220,17 @@ CHARTER = "un-charter/51"
         ("Article 4 is subject to the national laws of both sides.", [(FOUR, "domestic_law", "")]),
         ("Such help, as Article 4 says, is given under Article 51 of the UN Charter.", [(FOUR, CHARTER, "")]),
         ("The treaty makes no mention of Article 51 of the UN Charter.", [(NEW, CHARTER, "not ")]),
+        ("Help is automatic under Article 4, national laws notwithstanding.", [(FOUR, "domestic_law", "not ")]),
+        ("Article 4 passes over Article 51 of the UN Charter in silence.", [(FOUR, CHARTER, "not ")]),
+        ("Article 4 is not silent on Article 51 of the UN Charter.", [(FOUR, CHARTER, "")]),
+        ("Article 51 of the UN Charter is the legal basis of Article 4 of the 2024 treaty.", [(FOUR, CHARTER, "")]),
+        ("Article 51 of the UN Charter goes unmentioned in Article 4 of the 2024 treaty.", [(FOUR, CHARTER, "not ")]),
+        ("No mention of Article 51 of the UN Charter is to be found in Article 4 of the 2024 treaty.", [(FOUR, CHARTER, "not ")]),
+        ("Article 51 of the UN Charter, to which Article 4 of the 2024 treaty refers, is old.", [(FOUR, CHARTER, "")]),
+        ("Article 4 subordinates help to the national law of both sides.", [(FOUR, "domestic_law", "")]),
+        ("Any help under Article 4 must comply with Article 51 of the UN Charter.", [(FOUR, CHARTER, "")]),
+        ("Article 4 obliges Russia, no matter what Article 51 of the UN Charter says.", [(FOUR, CHARTER, "not ")]),
+        ("Constitutional processes play no part in Article 4.", [(FOUR, "constitutional_processes", "not ")]),
         ("Nowhere does the treaty mention the UN Charter.", [(NEW, "un-charter", "not ")]),
         ("Nothing in the treaty is subject to national law.", [(NEW, "domestic_law", "not ")]),
         ("It binds Russia to send help regardless of its own laws.", [(NEW, "domestic_law", "not ")]),
@@ -210,7 +265,11 @@ def test_what_a_clause_rests_on_or_leaves_out(sentence: str, expected: list[tupl
         "The parties to the treaty act in accordance with the UN Charter.",
         "The treaty was ratified in accordance with constitutional procedures.",
         "The treaty is in line with international law.",
-        "Help is automatic under Article 4, national laws notwithstanding.",
+        "Article 51 of the UN Charter and Article 4 were discussed.",
+        "Article 4 was debated, and Kyiv acted under Article 51 of the UN Charter.",
+        "Under Article 4 troops came, and Kiev's envoy cited Article 51 of the UN Charter.",
+        "Some lawyers wish that Article 4 referred to Article 51 of the UN Charter.",
+        "The resolution on the treaty was adopted by parliament in accordance with the law.",
         "Putin, citing Article 51 of the UN Charter, defended the treaty.",
         "Is Article 4 subject to national laws?",
         "Article 4 would be subject to national laws.",
@@ -218,6 +277,15 @@ def test_what_a_clause_rests_on_or_leaves_out(sentence: str, expected: list[tupl
 )
 def test_places_acts_of_others_and_questions_are_no_basis(sentence: str) -> None:
     assert told("subject_to", TREATY + sentence) == []
+
+
+def test_only_the_soviet_one_is_the_one_that_the_soviet_union_is_party_to() -> None:
+    text = (
+        "Of the Soviet-DPRK treaty of 1961 and the China-DPRK treaty, only the Soviet one is tied to Article 51 of the "
+        "UN Charter."
+    )
+    assert told("subject_to", text) == [(SOVIET, CHARTER, "")]
+    assert [verdict for *_, verdict in read(text).verdicts("subject_to")] == ["contradicted"]
 
 
 def test_false_basis_and_false_silence_are_contradicted() -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
+from foedera.reader.claims import basis_words as lexis
 from foedera.reader.claims.frame import Subject
 from foedera.reader.claims.listing import GAP, things, things_after, tops
+from foedera.reader.claims.resting import resting
 from foedera.reader.claims.subjects import (
     CUES,
     DENIAL,
@@ -30,84 +32,6 @@ if TYPE_CHECKING:
 
 _CHARTER = "un-charter"
 _LAWS = ("domestic_law", "constitutional_processes")
-_STEMS = (
-    "charter",
-    "chapter vi",
-    "law",
-    "legislation",
-    "constitution",
-    "article",
-    "treaty",
-    "un ",
-    "u.n.",
-    "declaration",
-    "resolution",
-    "pact",
-    "agreement",
-)
-_MANNER = (
-    r"(?:in|with)\s+(?:(?:full|strict|close|accordance|the|exact)\s+)?(?:accordance|line|conformity|keeping|"
-    r"compliance|agreement|harmony|consonance)\s+(?:with|to)|"
-    r"(?:fully\s+|wholly\s+)?consistent(?:ly)?\s+with|compatible\s+with|pursuant\s+to|"
-    r"on\s+the\s+(?:legal\s+)?(?:basis|strength|ground|grounds|footing)\s+of|by\s+virtue\s+of|as\s+(?:provided|"
-    r"foreseen|envisaged|required|allowed|permitted|recogni[sz]ed)\s+(?:for\s+)?(?:in|by|under)|"
-    r"within\s+the\s+(?:framework|limits|bounds|meaning|scope|confines|terms)\s+of|according\s+to|"
-    r"in\s+the\s+exercise\s+of|with\s+(?:due\s+)?(?:regard|respect)\s+(?:to|for)|"
-    r"(?:made\s+|expressly\s+|explicitly\s+|only\s+)?subject\s+to|conditional\s+(?:up)?on|conditioned\s+on|"
-    r"in\s+exercise\s+of"
-)
-_LOOSE = r"under|by|through|via|following|after|within|in\s+terms\s+of|as\s+per|given"
-_TIES = (
-    r"(?:tied|linked|bound|anchored|grounded|rooted|based|founded|built|predicated|premised|moored|hinged|pegged|"
-    r"embedded)\s+(?:[\w-]+ly\s+)?(?:to|in|on|upon)|(?:rests?|rested|relies|relied|rely|hinges?|hangs?|hung|turns?|leans?|depends?|draws?|"
-    r"drew|resting|relying|building|builds?)"
-    r"[\s,]+(?:(?:[\w-]+ly|in\s+part|above\s+all|among\s+others?|inter\s+alia)[,\s]+)?(?:up)?on|tak(?:es?|"
-    r"ing)\s+its\s+(?:authority|basis)\s+from"
-)
-_NAMES = (
-    r"(?:refer(?:s|red|ring)?|allude[sd]?|appeal(?:s|ed)?|defer(?:s|red)?|point(?:s|ed)?|link(?:s|"
-    r"ed)?\s+itself)\s+(?:\w+ly\s+|back\s+|in\s+(?:so\s+many|as\s+many)\s+words\s+)?to|"
-    r"(?:invok|cit|mention|nam|quot|referenc|recall|reaffirm|respect)(?:es|ed|ing|e|s)?|mak(?:es?|ing)\s+(?:no|"
-    r"any|express|explicit|direct|a|not\s+the\s+slightest)?\s*(?:explicit\s+|express\s+|direct\s+)?(?:mention|"
-    r"reference|allusion)\s+(?:of|to)|"
-    r"say(?:s|ing)?\s+nothing\s+(?:about|of|on)|(?:is|was|stays|remains)\s+silent\s+(?:on|about|as\s+to)|omits?|"
-    r"ignor(?:es|ed|ing)|leav(?:es|ing)\s+out|without\s+(?:so\s+much\s+as\s+)?(?:any\s+)?(?:mention(?:ing)?|"
-    r"a\s+word|reference|referring|citing|invoking|regard)\s*(?:of|to|about|for)?|"
-    r"(?:with|contains?|includes?|has|have|lacks?|makes?)\s+(?:(?:no|a|an|any|the|explicit|express|clear|direct|"
-    r"customary|usual)\s+){0,3}(?:reference|mention|references|link|nod)\s+(?:to|of)"
-)
-_AGAINST = (
-    r"regardless\s+of|irrespective\s+of|without\s+regard\s+(?:to|for)|notwithstanding|independent(?:ly)?\s+of|"
-    r"in\s+disregard\s+of|overrid(?:es|ing)|trump(?:s|ing)?|takes?\s+precedence\s+over|stands?\s+above|"
-    r"prevails?\s+over|whatever"
-)
-_CUE = re.compile(
-    rf"(?i)\b(?:(?P<against>{_AGAINST})|(?P<manner>{_MANNER})|(?P<ties>{_TIES})|(?P<names>{_NAMES})|"
-    rf"(?P<loose>{_LOOSE}))(?=[\s,])"
-)
-_PARTIES = (
-    r"(?:the\s+)?(?:two|both|each|either|respective|contracting|signatory|its|their|those|member|all|"
-    r"every)?\s*(?:of\s+the\s+)?(?:states?|countr(?:y|ies)|part(?:y|ies)|sides?|signator(?:y|ies)|governments?|"
-    r"members?|nations?|allies|capitals?|partners?)"
-)
-_LAW = re.compile(
-    r"(?i)(?:(?:and|or|as well as|the|both|also|with|of|on|to|in|its|their|each|any|all|upon|under|,|’s|'s)\s+){0,4}?"
-    rf"(?P<law>(?:(?:the|its|their|his|our|own|each|every|either|both|other|all|any|respective|existing|relevant|"
-    rf"applicable|two|party['’]s|side['’]s|state['’]s|country['’]s|countries['’]|states['’]|parties['’]|sides['’]|"
-    rf"nation['’]s|ally['’]s|[A-Z][\w-]+(?:['’]s)?|and|of)\s+){{0,5}}"
-    r"(?:(?:national|domestic|internal|municipal|home)\s+(?:laws?|legislation|legal\s+(?:order|orders|systems?|"
-    r"rules|procedures)|rules|procedures|statutes)|(?:laws?|legislation|statutes)\b(?!\s+of\s+(?:nations|war|"
-    r"peoples|the\s+sea|armed|treaties)))"
-    rf"(?:\s+of\s+(?:{_PARTIES}|(?:the\s+)?[A-Z][\w’'-]+(?:\s+(?:and|of|the|[A-Z][\w’'-]+)){{0,8}}))?)"
-)
-_CONSTITUTION = re.compile(
-    r"(?i)(?:(?:and|or|the|its|their|own|each|both|with|to|of|on|in|respective|party['’]s|country['’]s|side['’]s|"
-    r"[A-Z][\w-]+(?:['’]s)?|existing|relevant|any|applicable|two|all|every|other|democratic|,|national|internal|"
-    r"by|upon)\s+){0,7}"
-    r"(?P<constitution>(?:(?:national|own|respective)\s+)?constitution(?:s\b|al\s+(?:process(?:es)?|procedures?|"
-    r"requirements?|provisions?|rules?|norms?|order|practice|limits?|methods?|means|arrangements?)|\b(?!al)))"
-)
-_CHAPTER = re.compile(r"(?i)(?:(?:the|and|of|,)\s+){0,2}Chapter\s+(?:VI{1,2}|VIII|six|seven|eight|[678])\b")
 _BASED = re.compile(
     r"(?i)\b(?:help|assistance|aid|support|duty|obligation|promise|commitment|pledge|action|response|guarantee|"
     r"clause|article|provision)s?\s+(?:that|which)?\s*(?:is|are|was|were|has been|,)?\s*(?:\w+ly\s+)?$"
@@ -129,10 +53,6 @@ _PRONOUN = re.compile(
 
 
 _GAP = GAP | {"upon", "on", "in", "accordance", "by", "line", "conformity"}
-_FORMAL = re.compile(
-    r"(?i)\b(?:ratif\w+|approv\w+|signed|concluded|terminated|denounced|published|registered|"
-    r"in(?:to)?\s+force)\b[^,;:]{0,30}$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,15 +66,15 @@ class _Basis:
 def subject_to(frame: Frame) -> Iterator[Claim]:
     """Claims that a clause or instrument is based on, limited by, or names the Charter, laws, or another instrument."""
     lower = frame.sentence.text.lower()
-    if not any(stem in lower for stem in _STEMS):
+    if not any(stem in lower for stem in lexis.STEMS):
         return
     seen: set[tuple[tuple[str, ...], tuple[str, ...]]] = set()
-    for match in islice(frame.matches(_CUE), CUES):
-        for claim in _claims(frame, match):
-            key = (claim.about, claim.said.others)
-            if key not in seen:
-                seen.add(key)
-                yield claim
+    found = (claim for match in islice(frame.matches(lexis.CUE), CUES) for claim in _claims(frame, match))
+    for claim in chain(found, resting(frame)):
+        key = (claim.about, claim.said.others)
+        if key not in seen:
+            seen.add(key)
+            yield claim
 
 
 def _claims(frame: Frame, match: re.Match[str]) -> Iterator[Claim]:
@@ -165,12 +85,12 @@ def _claims(frame: Frame, match: re.Match[str]) -> Iterator[Claim]:
         told is not None
         and not match["names"]
         and bases[0].id in _LAWS
-        and _FORMAL.search(frame.words(max(frame.base, start - _NEAR), start))
+        and lexis.FORMAL.search(frame.words(max(frame.base, start - _NEAR), start))
     ):
         return
     if told is None:
         return
-    denied = bool(match["against"]) or _is_denied(match, told)
+    denied = bool(match["against"]) or _is_denied(match, told) != _in_vain(frame, start)
     supposed = is_supposed(frame, told, start)
     for basis in bases:
         if basis.id.partition("/")[0] in told.subject.instruments or not told.subject.ids:
@@ -187,6 +107,10 @@ def _is_denied(match: re.Match[str], told: Told) -> bool:
     cue = match.group().lower()
     is_silent = re.search(r"nothing|silent|omit|ignor|leav|without|\bno\b|lack|slightest", cue) is not None
     return is_silent != bool(DENIAL.search(told.words))
+
+
+def _in_vain(frame: Frame, start: int) -> bool:
+    return re.search(r"(?i)\bin\s+vain\b", frame.words(frame.clause_of(start)[0], start)) is not None
 
 
 # --- what it rests on ---
@@ -229,13 +153,13 @@ def _basis(frame: Frame, at: int, following: str) -> _Basis | None:
     lead = re.match(r"(?i)[\s,]*(?:(?:in\s+accordance|in\s+line|in\s+conformity)\s+with\s+)?", following)
     shift = lead.end() if lead else 0
     rest = following[shift:]
-    if chapter := _CHAPTER.match(rest):
+    if chapter := lexis.CHAPTER.match(rest):
         return _Basis(_CHARTER, at + shift + chapter.end())
-    if law := _LAW.match(rest):
+    if law := lexis.LAW.match(rest):
         words = law.group().lower()
         if "international" not in words and "treaty law" not in words:
             return _Basis("domestic_law", at + shift + law.end())
-    if constitution := _CONSTITUTION.match(rest):
+    if constitution := lexis.CONSTITUTION.match(rest):
         return _Basis("constitutional_processes", at + shift + constitution.end())
     named = things_after(frame, at, gap=_GAP)[:1] or _charter_after(frame, at)
     return _Basis(named[0].id or "", named[0].end) if named else None
@@ -244,7 +168,7 @@ def _basis(frame: Frame, at: int, following: str) -> _Basis | None:
 def _charter_after(frame: Frame, at: int) -> list[Mention]:
     """As in "the UN", "the principles of the UN Charter" right after a cue."""
     right = next((one for one in tops(frame) if one.start >= at), None)
-    if right is None or _CHARTER not in right.ids:
+    if right is None or not (right.id or "").startswith(_CHARTER):
         return []
     gap = frame.words(at, right.start)
     is_near = re.fullmatch(
@@ -287,7 +211,8 @@ def _loosely(frame: Frame, match: re.Match[str], start: int, bases: list[_Basis]
 def _opened(frame: Frame, start: int, bases: list[_Basis]) -> Told | None:
     """As in "In accordance with Article 51, the treaty ...": said of what comes after a comma."""
     before = frame.words(frame.base, start)
-    if not re.fullmatch(r"(?i)\W*(?:\w+ing\s+)?(?:\w+ly\s+)?", before):
+    is_source = frame.words(start, start + 9).lower() == "according"
+    if is_source or not re.fullmatch(r"(?i)\W*(?:\w+ing\s+)?(?:\w+ly\s+)?", before):
         return None
     right = next(
         (one for one in things(frame) if one.start >= bases[-1].end and not _is_charter(subject_of(one))), None

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from foedera.reader.claims.frame import Frame
-    from foedera.reader.records import Claim
+    from foedera.reader.records import Claim, Mention
 
 
 def resembles(frame: Frame) -> Iterator[Claim]:
@@ -52,7 +52,7 @@ def _compared(frame: Frame, match: re.Match[str]) -> Claim | None:
     others = things_after(frame, end)
     if not others and (elder := elder_after(frame, end)):
         others = [elder]
-    if not others or ("follow" in match.group().lower() and others[0].type != "provision"):
+    if not others or _is_no_likeness(match.group().lower(), others[0]):
         return None
     told = told_before(frame, start) or _by_noun(frame, start) or carried(frame, start)
     if told is None and is_at_head(frame, start) and not match.group().lower().endswith("like"):
@@ -62,6 +62,13 @@ def _compared(frame: Frame, match: re.Match[str]) -> Claim | None:
         return None
     tail, until = _sentence_tail(frame, others[-1].end)
     return made(frame, told, others, f"{match.group()} {tail}", min(told.start, start), until)
+
+
+def _is_no_likeness(cue: str, other: Mention) -> bool:
+    """Of an instrument "follows" may tell the time; what derives from the Charter rests on it and is not like it."""
+    if "follow" in cue:
+        return other.type != "provision"
+    return cue.startswith(("deriv", "stem", "recall")) and (other.id or "").startswith("un-charter")
 
 
 def _onward(frame: Frame, match: re.Match[str]) -> Claim | None:

@@ -216,6 +216,8 @@ def _pointed(frame: Frame, at: int, start: int, words: str) -> Told | None:
     if (body := _BODY.search(text)) and frame.implied not in (None, _CHARTER):
         place = low + body.start()
         return Told(Subject((frame.implied or "",), body.group()), words, place)
+    if (one := _ONE_OF_THEM.search(text)) and (found := _one_of_them(frame, low + one.start("whose"), at)):
+        return Told(found, words, low + one.start())
     last = _WORD.findall(text[-12:])
     if not last or not text.endswith(last[-1]):
         return None
@@ -226,6 +228,19 @@ def _pointed(frame: Frame, at: int, start: int, words: str) -> Told | None:
     if word == "that" and not _OPENER.search(frame.words(low, place)):
         return None
     return _by_pronoun(frame, word, place, start, words) if word in _PRONOUNS else None
+
+
+_ONE_OF_THEM = re.compile(r"(?i)\b(?:only\s+)?the\s+(?P<whose>[\w’'-]+)\s+(?:one|text|treaty|pact|agreement)$")
+
+
+def _one_of_them(frame: Frame, since: int, until: int) -> Subject | None:
+    """As in "only the Soviet one": of the instruments named before, or spoken of, the one that this state is party to."""
+    state = next((one.id for one in frame.named("state", since=since, until=until)), None)
+    left = [one.id.partition("/")[0] for one in things(frame) if one.id and one.end <= since]
+    named = left or [frame.implied or ""]
+    parties = frame.world.parties
+    found = dict.fromkeys(one for one in named if state and state in parties.get(one, {}))
+    return Subject((next(iter(found)),), frame.words(since, until)) if len(found) == 1 else None
 
 
 def _apposed(frame: Frame, at: int, start: int, words: str) -> Told | None:
