@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -27,6 +28,12 @@ if TYPE_CHECKING:
 
 _NOTICE = re.compile(r"\b(?:notice|denounc|denunci|terminat|withdr|annul|abrogat|announced)\w*", re.IGNORECASE)
 
+_FOR_GOOD = re.compile(r"\b(?:for good|formally|permanently|altogether|outright|definitively)\b", re.IGNORECASE)
+_TOLD = re.compile(r"\b(?:announc|notif|declar|gave|notice|said|stated)\w*", re.IGNORECASE)
+_DUTIES = re.compile(r"\b(?:obligations?|commitments?|dut(?:y|ies)|guarantees?)\b", re.IGNORECASE)
+_AS_A_WHOLE = re.compile(
+    r"\b(?:as a whole|in full|entire(?:ly)?|complete(?:ly)?|whole|altogether|in its entirety|full)\b", re.IGNORECASE
+)
 _ISO = re.compile(r"\b\d{4}(?:-\d{2}){0,2}\b")
 _TWO = 2
 
@@ -41,11 +48,31 @@ def ended(bench: Bench, claim: Claim) -> Verdict:
         return _running(bench, instrument, claim)
     if word == "suspended":
         return _suspended(bench, instrument, claim)
-    if word == "left" and said.states:
-        return judged([left(Seat(bench, instrument, one), said.date) for one in said.states], negated=claim.negated)
+    if word == "left":
+        return _left(bench, instrument, claim)
     if said.states or word in ("denounced", "left"):
         return _denounced(bench, instrument, claim)
     return _over(bench, instrument, claim)
+
+
+def _left(bench: Bench, instrument: Instrument, claim: Claim) -> Verdict:
+    """Whether states left; without any that is named, whether any did."""
+    said, for_good = claim.said, bool(_FOR_GOOD.search(claim.text))
+    states = said.states or tuple(dict.fromkeys(one.state for one in instrument.parties))
+    parts = [left(Seat(bench, instrument, one), said.date, for_good=for_good) for one in states]
+    if not said.states:
+        best = max(parts, key=lambda part: part.truth, default=None)
+        return judged([best], negated=claim.negated) if best else silent("The record names no parties.")
+    return _mixed(parts, claim) or judged(parts, negated=claim.negated)
+
+
+def _mixed(parts: list[Part], claim: Claim) -> Verdict | None:
+    """Of several states some left and some did not: each is told apart."""
+    truths = {part.truth for part in parts}
+    if not {Truth.TRUE, Truth.FALSE} <= truths or claim.negated:
+        return None
+    step = Step(Truth.UNKNOWN, "each of the states named left as is said", (), tuple(part.step for part in parts))
+    return Verdict("partly", " ".join(part.says for part in parts), step)
 
 
 def _running(bench: Bench, instrument: Instrument, claim: Claim) -> Verdict:
@@ -151,7 +178,7 @@ def _term_is_out(bench: Bench, instrument: Instrument) -> bool:
 def _denounced(bench: Bench, instrument: Instrument, claim: Claim) -> Verdict:
     """Whether states gave notice or brought it to an end: by notices, ends of membership, or how it ended."""
     states = claim.said.states or tuple(dict.fromkeys(one.state for one in instrument.parties))
-    parts = [_denunciation(Seat(bench, instrument, one), claim.said.date) for one in states]
+    parts = [_denunciation(Seat(bench, instrument, one), claim) for one in states]
     if claim.said.states:
         return judged(parts, negated=claim.negated)
     best = max(parts, key=lambda part: part.truth, default=None)
@@ -160,9 +187,10 @@ def _denounced(bench: Bench, instrument: Instrument, claim: Claim) -> Verdict:
     return judged([best], negated=claim.negated)
 
 
-def _denunciation(seat: Seat, date: Written | None) -> Part:
+def _denunciation(seat: Seat, claim: Claim) -> Part:
     """By the actor's notice, the end of its time as a party, or the end of the text if that was its doing."""
-    notice = _notice(seat, date)
+    date = claim.said.date
+    notice = _notice(seat, date, told=bool(_TOLD.search(claim.text)))
     if notice:
         return notice
     end = seat.instrument.ended
@@ -177,6 +205,8 @@ def _by_its_act(seat: Seat, end: Dated, date: Written | None) -> Truth:
     """Whether the text ended by an act of the actor (then); open where the record does not say by whose."""
     how = end.how or ""
     others = {one.state for one in seat.instrument.parties} - {one.state for one in seat.spells}
+    if date is not None and _is_long_before(end.on, date):
+        return Truth.FALSE
     if not _NOTICE.search(how) or not end.on.is_exact:
         return Truth.UNKNOWN
     if not _names(seat, how):
@@ -186,6 +216,11 @@ def _by_its_act(seat: Seat, end: Dated, date: Written | None) -> Truth:
         return end.on.on_or_before(seat.bench.on)
     days = [end.on, *(Day.parse(found) for found in _ISO.findall(how))]
     return any_of(agreement(day, date) for day in days)
+
+
+def _is_long_before(end: Day, date: Written) -> bool:
+    """Whether a date lies years before the first day that the end can be: no notice runs so long."""
+    return date.year is not None and dt.date.fromordinal(end.first).year - date.year > _TWO
 
 
 def _names(seat: Seat, text: str) -> bool:
@@ -198,12 +233,12 @@ def _names(seat: Seat, text: str) -> bool:
     return any(re.search(rf"\b{re.escape(word)}\b", text) for word in words)
 
 
-def _notice(seat: Seat, date: Written | None) -> Part | None:
-    """A recorded notice of withdrawal by the actor; disputed if positions on it differ."""
+def _notice(seat: Seat, date: Written | None, *, told: bool) -> Part | None:
+    """A recorded notice of withdrawal by the actor; disputed if positions on it differ, unless only giving it is ``told``."""
     for event in seat.events("withdrawal_notice"):
         if date is None or agreement(event.since, date) is Truth.TRUE:
             held = stands(seat.bench, event.positions)
-            truth = Truth.UNKNOWN if "; " in held else Truth.TRUE
+            truth = Truth.UNKNOWN if "; " in held and not told else Truth.TRUE
             says = f"{seat.name} gave notice {when(event.since)}.{f' Its effect is disputed: {held}.' if held else ''}"
             return Part(truth, says, _of_event(truth, event))
     return None
@@ -276,6 +311,8 @@ def _scope(bench: Bench, one: Suspension, claim: Claim) -> Truth:
     if not one.provisions:
         return Truth.TRUE
     if "/" not in claim.about[0]:
-        return Truth.UNKNOWN
+        if _AS_A_WHOLE.search(claim.text):
+            return Truth.FALSE
+        return Truth.TRUE if _DUTIES.search(claim.text) else Truth.UNKNOWN
     articles = {clause.article for clause in bench.provisions(claim.about[0])}
     return Truth.of(bool(articles & set(one.provisions)))

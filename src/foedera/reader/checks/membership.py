@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _PAST = re.compile(r"\b(?:was|were|had|became|once|used to|former|formerly|originally)\b", re.IGNORECASE)
 _PRESENT = re.compile(r"\b(?:is|are|remains?|belongs?|has|have|today|now|currently|still)\b", re.IGNORECASE)
+_NEVER = re.compile(r"\b(?:never|at no time|ever)\b", re.IGNORECASE)
+_FIRST = re.compile(r"\b(?:among|original(?:ly)?|founding|first|one of)\b", re.IGNORECASE)
 _MONTH = 31
 _FEW = 6
 
@@ -141,14 +143,35 @@ def member(seat: Seat, text: str, *, signing: bool = False) -> Part:
     if not seat.records:
         return outsider(seat)
     if signing:
-        return _found(seat, Truth.TRUE, _signed(seat, seat.records[0]), seat.records[0])
+        return _signatory(seat, text)
     if not seat.spells:
         says = f"{seat.name} signed it and never became a party."
         return _found(seat, Truth.FALSE, says, seat.records[0])
+    if _NEVER.search(text) and (once := _once(seat)):
+        return once
     truth = seat.bond.truth
     if truth is Truth.TRUE:
         return _now(seat, text)
     return _not_now(seat, text) if truth is Truth.FALSE else _found(seat, truth, _doubt(seat), step=seat.bond)
+
+
+def _signatory(seat: Seat, text: str) -> Part:
+    """A signatory is on record; one that came later is none of those who signed first."""
+    later = next((one for one in seat.records if one.signed is None and one.since), None)
+    others = any(one.signed for one in seat.instrument.parties)
+    if later and others and not any(one.signed for one in seat.records) and _FIRST.search(text):
+        says = f"{seat.name} is not on record as one that signed; it became a party {when(later.since)}."
+        return _found(seat, Truth.FALSE, says, later)
+    return _found(seat, Truth.TRUE, _signed(seat, seat.records[0]), seat.records[0])
+
+
+def _once(seat: Seat) -> Part | None:
+    """A time as a party that has begun by the day of the bench, whatever came of it: against "never"."""
+    for one in seat.spells:
+        since = seat.since(one)
+        if since and since.on_or_before(seat.bench.on) is Truth.TRUE:
+            return _found(seat, Truth.TRUE, f"{seat.name} became a party {when(since)}{_via(seat, one)}.", one)
+    return None
 
 
 def _now(seat: Seat, text: str) -> Part:
@@ -239,29 +262,31 @@ def _closest(dated: list[tuple[Party, Day]], written: Written) -> tuple[Party, D
     return max(dated, key=lambda one: agreement(one[1], written), default=None)
 
 
-def left(seat: Seat, written: Written | None, *, loosely: bool = False) -> Part:
+def left(seat: Seat, written: Written | None, *, loosely: bool = False, for_good: bool = False) -> Part:
     """Whether the actor left (then): by the end of its time as a party, or its notice.
 
-    ``loosely``: of "denounced", a suspension on record leaves it open; of "left" only one that writers often call so.
+    ``loosely``: of "denounced", a suspension on record leaves it open; of "left" only one that writers often call so,
+    unless it is said to be ``for_good``.
     """
     if not seat.spells:
         return outsider(seat) if not seat.records else member(seat, "")
     ends = [(one, one.until) for one in seat.spells if one.until]
     if not ends:
-        return _stayed(seat, written, loosely=loosely)
+        return _stayed(seat, written, loosely=loosely, for_good=for_good)
     party, until = _closest(ends, written) if written else ends[-1]  # type: ignore[misc]
     held = stands(seat.bench, party.positions)
-    if ".." in str(until) and held:
+    open_to = written is None or agreement(until, written) is not Truth.FALSE
+    if ".." in str(until) and held and open_to:
         return _found(seat, Truth.UNKNOWN, f"Whether {seat.name} has left is disputed: {held}.", party)
     again = " It is a party again." if seat.bond.truth is Truth.TRUE and seat.spells[-1].until is None else ""
     says = f"{seat.name} was a party; that ended {when(until)}.{again}"
     truth = until.on_or_before(seat.bench.on) if written is None else agreement(until, written)
     if truth is Truth.FALSE and written:
-        return _by_notice(seat, party, until, written, says)
+        return _by_notice(seat, party, until, written, says, for_good=for_good)
     return _found(seat, truth, says, party)
 
 
-def _by_notice(seat: Seat, party: Party, until: Day, written: Written, says: str) -> Part:
+def _by_notice(seat: Seat, party: Party, until: Day, written: Written, says: str, *, for_good: bool) -> Part:
     """A date that is not the end may be that of the notice, or of a suspension."""
     for event in seat.events("withdrawal_notice"):
         if agreement(event.since, written) is Truth.TRUE:
@@ -273,10 +298,11 @@ def _by_notice(seat: Seat, party: Party, until: Day, written: Written, says: str
             says = f"{says} Notice is due {rule.months} months before; the day of the notice is not on record."
             return _found(seat, Truth.UNKNOWN, says, party)
     pause = _paused(seat, written)
-    return _found(seat, _pause_counts(seat) if pause else Truth.FALSE, f"{says} {pause}".strip(), party)
+    truth = _pause_counts(seat) if pause and not for_good else Truth.FALSE
+    return _found(seat, truth, f"{says} {pause}".strip(), party)
 
 
-def _stayed(seat: Seat, written: Written | None, *, loosely: bool) -> Part:
+def _stayed(seat: Seat, written: Written | None, *, loosely: bool, for_good: bool) -> Part:
     """No end is on record: a notice or a suspension may be."""
     for event in seat.events("withdrawal_notice"):
         if written is None or agreement(event.since, written) is Truth.TRUE:
@@ -284,9 +310,22 @@ def _stayed(seat: Seat, written: Written | None, *, loosely: bool) -> Part:
     pause = _paused(seat, written)
     if pause:
         says = f"The record has no withdrawal of {seat.name}. {pause}"
-        return _found(seat, Truth.UNKNOWN if loosely else _pause_counts(seat), says, seat.spells[-1])
+        counts = Truth.FALSE if for_good else Truth.UNKNOWN if loosely else _pause_counts(seat)
+        return _found(seat, counts, says, seat.spells[-1])
     says = f"{seat.name} is still on record as a party; no withdrawal is on record."
-    return _found(seat, Truth.FALSE if seat.bond.truth is Truth.TRUE else Truth.UNKNOWN, says, seat.spells[-1])
+    return _found(seat, Truth.FALSE if _was_in_after(seat, written) else Truth.UNKNOWN, says, seat.spells[-1])
+
+
+def _was_in_after(seat: Seat, written: Written | None) -> bool:
+    """Whether the actor is a party on the day of the bench, or was at the end of the year in which it is said to have left."""
+    if seat.bond.truth is Truth.TRUE:
+        return True
+    if written is None or written.year is None:
+        return False
+    after = Day.parse(f"{written.year + 1:04}-01-01")
+    return after.before(seat.bench.on) is Truth.TRUE and (
+        Seat(seat.bench.at(after), seat.instrument, seat.actor).bond.truth is Truth.TRUE
+    )
 
 
 def _pause_counts(seat: Seat) -> Truth:

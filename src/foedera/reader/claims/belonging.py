@@ -42,7 +42,8 @@ _OUTSIDE = re.compile(
     r"(?:takes?|took|taken|has|have|had)\s+no\s+part\s+in|(?:has|have|had)\s+no\s+(?:seat|place)\s+(?:in|at))\b"
 )
 _OWN_NAME = re.compile(
-    r"(?i)\b(?:signatures?|names?|hand)\s+(?:also\s+|too\s+)?(?:is|are|was|were|stands?|stood|appears?|appeared|figures?|"
+    r"(?i)\b(?:signatures?|names?|hand)\s+(?:also\s+|too\s+)?(?:is|are|was|were|stands?|stood|appears?|appeared|"
+    r"figures?|"
     r"features?|can\s+be\s+(?:read|found|seen))\s+(?:also\s+|too\s+|not\s+|nowhere\s+)?(?:on|under|beneath|below|in|"
     r"at\s+the\s+(?:foot|bottom)\s+of)\b"
 )

@@ -10,13 +10,24 @@ from foedera.reader.claims.actors import (
     actors_of,
     companions,
     doer,
+    is_among,
     is_denied,
     is_open,
     later_doer,
     merged,
     owner,
 )
-from foedera.reader.claims.objects import around, implied, is_instrument, nearest, object_at, subject_of, theme
+from foedera.reader.claims.objects import (
+    around,
+    implied,
+    instruments,
+    is_instrument,
+    nearest,
+    object_at,
+    subject_of,
+    theme,
+)
+from foedera.reader.claims.pairing import spread
 from foedera.reader.claims.times import dated, matches, stretch
 from foedera.reader.records import Said
 
@@ -27,12 +38,15 @@ if TYPE_CHECKING:
     from foedera.reader.records import Claim, Mention
 
 _ANY = re.compile(
-    r"(?i)\b(?:pull|withdr|quit|left|leav|exit|walk|dropped|abandon|deserted|broke|expel|resign|opted|"
-    r"bowed|step|thrown|ceas|stopped|no longer|gave up|denunci|depart|lost|abrogat|terminat|repudiat|suspension|"
-    r"renounc|ended|relinq|eject)"
+    r"(?i)\b(?:pull|withdr|quit|left|leav|exit|walk|dropped|abandon|deserted|broke|expel|resign|opted|bowed|step|"
+    r"thrown|"
+    r"ceas|stopped|no longer|gave up|denunci|depart|lost|abrogat|terminat|repudiat|suspension|renounc|ended|relinq|"
+    r"eject|turned|severed|cut|part(?:ed|ing)|bade|goodbye|farewell|went|bailed|stormed|jumped|gone|out of|got out|"
+    r"saying|said|secess|defect|lapse|kicked|forced|back(?:ed|ing) out|put (?:its|their))"
 )
 _LEFT = re.compile(
-    r"(?i)\b(?P<verb>(?:left(?!\s+(?:out|off)\b)|leaving|quit|quits|quitted|quitting|exited|exiting|abandoned|deserted)|"
+    r"(?i)\b(?P<verb>(?:left(?!\s+(?:out|off)\b)|leaving|quit|quits|quitted|quitting|exited|exiting|abandoned|"
+    r"deserted)|"
     r"(?P<of>withdrew|withdrawn|withdrawing|pulled\s+out|pulling\s+out|walked\s+out|walking\s+out|"
     r"dropped\s+out|dropping\s+out|broke\s+away|resigned|"
     r"stepped\s+out|bowed\s+out|opted\s+out|was\s+expelled|was\s+thrown\s+out|was\s+ejected)|"
@@ -40,7 +54,38 @@ _LEFT = re.compile(
     r"stopped\s+being\s+(?:a\s+)?(?:party|member)|(?:(?:is|are|was|were)\s+no\s+longer|(?:has|have|"
     r"had)\s+no\s+longer\s+been)\s+(?:a\s+|an\s+|among\s+(?:the|its)\s+)?(?:[\w-]+\s+)?(?:part(?:y|ies)|"
     r"members?)|"
-    r"(?:gave\s+up|renounced|ended|terminated|relinquished)\s+its\s+membership))\b"
+    r"(?:gave\s+up|renounced|ended|terminated|relinquished|surrendered)\s+its\s+membership))\b"
+)
+_PARTED = re.compile(
+    r"(?i)\b(?:walk(?:ed|ing)\s+away\s+from|turn(?:ed|ing)\s+(?:its|their)\s+backs?\s+on|(?:cut|cutting|severed|"
+    r"severing|"
+    r"broke|dissolved|ended)\s+(?:off\s+)?(?:(?:its|their|all|the|last|formal)\s+){1,3}(?:ties|links|bonds|tie|link|"
+    r"bond)\s+"
+    r"(?:to|with)|part(?:ed|ing)\s+(?:ways|company)\s+with|(?:bade|said|saying)\s+(?:farewell|goodbye)\s+to|"
+    r"(?:bailed|backed|got|went|stormed|checked|jumped|slipped|contracted)\s+out\s+of|(?:was|were|has\s+been|"
+    r"had\s+been)\s+"
+    r"(?:already\s+|long\s+)?(?:gone\s+from|out\s+of|free\s+of|rid\s+of)|defected\s+from|seceded\s+from|deserted)\b"
+)
+_WENT = re.compile(
+    r"(?i)\b(?:went\s+home|walked\s+(?:away|out)|bailed\s+out|jumped\s+ship|went\s+(?:its|their)\s+own\s+way|"
+    r"headed\s+for\s+the\s+"
+    r"(?:exits?|door)|took\s+(?:its|their)\s+leave|departed|left)\b(?=\s*(?:,?\s*(?:in|on|by)\s+(?:early\s+|"
+    r"late\s+)?(?:[A-Z]\w+\s+)?\d|"
+    r"[.,;]|$))"
+)
+_PAUSED = re.compile(
+    r"(?i)\b(?:put|placed)\s+(?:its|their)\s+(?:own\s+)?(?:membership|participation|part)\s+(?:in|"
+    r"of)\s+(?P<what>[^.;:]{3,60}?)\s+"
+    r"(?:on\s+(?:ice|hold)|in\s+abeyance)\b"
+)
+_NOBODY = re.compile(
+    r"(?i)\b(?:no(?:\s+(?:single|other))?\s+(?:member|party|state|country|ally|signatory|government|nation|"
+    r"one)(?:\s+state)?|"
+    r"nobody|no-one|none(?:\s+of\s+(?:them|its\s+\w+|the\s+\w+))?|not\s+(?:one|a\s+single)\s+(?:\w+\s+)?(?:member|"
+    r"party|state|country|ally))\s+"
+    r"(?:has\s+|have\s+)?(?:ever\s+|yet\s+|so\s+far\s+)?(?:left|quit|withdrawn\s+from|pulled\s+out\s+of|abandoned|"
+    r"denounced|"
+    r"walked\s+out\s+of|dropped\s+out\s+of)\b"
 )
 _LOST = re.compile(r"(?i)\blost\s+(?:the\s+)?")
 _ANNOUNCED = re.compile(
@@ -62,8 +107,11 @@ _NOUN = re.compile(
 def leaving(frame: Frame) -> Iterator[Claim]:
     """Claims that states left an instrument."""
     if _ANY.search(frame.sentence.text):
-        yield from _left(frame)
-        yield from _lost(frame)
+        yield from spread(frame, _left(frame))
+        yield from spread(frame, _parted(frame))
+        yield from spread(frame, _lost(frame))
+        yield from _nobody(frame)
+        yield from _paused(frame)
         yield from _leaving(frame)
         yield from _nominal(frame)
 
@@ -86,6 +134,48 @@ def _left(frame: Frame) -> Iterator[Claim]:
             subject.mention if subject.mention and subject.mention.start >= start else None,
         )
         yield frame.claim("ended", *place, subject, said, negated=is_denied(frame, who, start))
+
+
+def _parted(frame: Frame) -> Iterator[Claim]:
+    """As in: "turned its back on the pact", "went home in 1999": of one that is on record as a party."""
+    for match, start, end in [*matches(frame, _PARTED), *matches(frame, _WENT)]:
+        who = doer(frame, start) or later_doer(frame, start)
+        if who is None or is_open(frame, start):
+            continue
+        bare = bool(_WENT.match(match.group() + frame.words(end, frame.sentence.end)))
+        again = re.match(r"(?i)\s+(?:it|them)\b", frame.words(end, frame.sentence.end))
+        subject = nearest(frame, who.start) if bare or again else object_at(frame, end)
+        if subject is None or not any(is_among(frame, state, subject) for state in who.states):
+            continue
+        date = dated(frame, start, max(end, subject.mention.end if subject.mention and not bare else end), who)
+        if bare and date is None:
+            continue
+        said = Said(date=date.written if date else None, states=merged(who.states, companions(frame, end)), word="left")
+        place = stretch((start, end), who, date, None if bare else subject.mention)
+        yield frame.claim("ended", *place, subject, said, negated=is_denied(frame, who, start))
+
+
+def _nobody(frame: Frame) -> Iterator[Claim]:
+    """As in: "No member has ever left NATO"."""
+    for _, start, end in matches(frame, _NOBODY):
+        subject = object_at(frame, end)
+        if subject is None and re.match(r"(?i)\s*(?:it\b|[.,;]|$)", frame.words(end, frame.sentence.end)):
+            subject = nearest(frame, start)
+        if subject is not None and not is_open(frame, start):
+            place = stretch((start, end), subject.mention if subject.mention and subject.mention.start >= end else None)
+            yield frame.claim("ended", *place, subject, Said(word="left"), negated=True)
+
+
+def _paused(frame: Frame) -> Iterator[Claim]:
+    """As in: "put its membership in the pact on ice in 2012"."""
+    for _, start, end in matches(frame, _PAUSED):
+        who, named = doer(frame, start), instruments(frame, since=start, until=end)
+        if who is None or not named or is_open(frame, start):
+            continue
+        date = dated(frame, start, end, who)
+        said = Said(date=date.written if date else None, states=who.states, word="suspended")
+        place = stretch((start, end), who, date)
+        yield frame.claim("ended", *place, subject_of(named[0]), said, negated=is_denied(frame, who, start))
 
 
 def _attached(frame: Frame, start: int) -> Actors | None:
@@ -182,7 +272,9 @@ def _nominal(frame: Frame) -> Iterator[Claim]:
         if who is None or _is_future(frame, start):
             continue
         subject = object_at(frame, end) or around(frame, start)
-        date = dated(frame, start, end, who)
+        date = dated(frame, start, end, who) or _came(
+            frame, start, max(end, subject.mention.end if subject and subject.mention else 0)
+        )
         if subject is None or date is None or (frame.found.of("instrument", "organ") == [] and not frame.implied):
             continue
         said = Said(date=date.written, states=who.states, word=_word(match["noun"].lower()))
@@ -203,3 +295,18 @@ def _is_future(frame: Frame, start: int) -> bool:
             frame.words(frame.base, start)[-50:],
         )
     )
+
+
+_CAME = re.compile(
+    r"(?i)\s*(?:(?:was|were|had\s+been)\s+(?:formally\s+)?(?:announced|notified|completed|declared|formalised|"
+    r"made\s+effective)|"
+    r"came|took\s+(?:effect|place)|followed|dates?\s+(?:from|to|back\s+to)|became\s+(?:effective|"
+    r"final))(?:\s+into\s+effect)?\s+"
+    r"(?:only\s+|as\s+early\s+as\s+)?(?:in|on|with|to|from)?\s*(?:early\s+|late\s+)?"
+)
+
+
+def _came(frame: Frame, start: int, end: int) -> Mention | None:
+    """As in: "its withdrawal from the pact came in 1968"."""
+    date = next((one for one in frame.found.of("date") if one.start >= end > start), None)
+    return date if date and _CAME.fullmatch(frame.words(end, date.start)) else None

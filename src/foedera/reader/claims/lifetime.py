@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from foedera.reader.claims.actors import actors_of, companions, doer, is_among, is_open, later_doer, merged
-from foedera.reader.claims.objects import nearest, object_at, subject_of, theme
+from foedera.reader.claims.ending_words import ANY, CAME, DENOUNCED, ENDING, LET, NOW_DEAD, OVER, RUNS, SUSPENDED, UNTIL
+from foedera.reader.claims.objects import instruments, nearest, object_at, subject_of, theme
 from foedera.reader.claims.times import dated, matches, stretch
-from foedera.reader.records import Said
+from foedera.reader.records import Said, Written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,54 +18,10 @@ if TYPE_CHECKING:
     from foedera.reader.claims.frame import Frame, Subject
     from foedera.reader.records import Claim
 
-_ANY = re.compile(
-    r"(?i)\b(?:expir|laps|ended|\bend\b|ends\b|terminat|dissol|disband|wound|defunct|died|dead|denounc|"
-    r"denunci|abrogat|annul|scrap|tore|torn|pull|"
-    r"withdr|quit|left|leav|exit|walk|dropped|renounc|repudiat|revok|rescind|repeal|suspen|froze|on hold|"
-    r"in force|null and void|bound by|tied by|bind|valid|effect|"
-    r"ceas|cancel|ran out|run out|is no more|fell away|buried|stands|void|no longer|alive|ditch|junk|"
-    r"nullif|abandon|deserted|broke|discard|expel)"
-)
-_OVER = re.compile(
-    r"(?i)\b(?:(?:was|were|is|are|be|been|being)\s+(?:(?!not\b)\w+\s+)?(?:terminated|dissolved|disbanded|"
-    r"wound\s+up|scrapped|abolished|cancell?ed|discontinued|buried|allowed\s+to\s+(?:expire|lapse|die|"
-    r"run\s+out)|"
-    r"dead|defunct|no\s+more|no\s+longer\s+(?:in\s+(?:force|effect|operation)|valid|binding|alive)|"
-    r"null\s+and\s+void|a\s+dead\s+letter|repealed|rescinded)|"
-    r"(?:has|have|had)\s+(?:(?!not\b)\w+\s+)?(?:expired|lapsed|ended|ceased\s+to\s+(?:exist|apply|bind|"
-    r"operate|be\s+in\s+force)|come\s+to\s+an\s+end|run\s+out|gone\s+out\s+of\s+force|died)|"
-    r"expired|lapsed|ended|came\s+to\s+(?:an|its)\s+end|met\s+its\s+end|ran\s+out|ran\s+its\s+course|died|fell\s+away|"
-    r"ceased\s+to\s+(?:exist|apply|bind|operate|be\s+in\s+force|have\s+effect)|went\s+out\s+of\s+(?:force|"
-    r"existence)|passed\s+into\s+history)\b"
-)
-_NOW_DEAD = re.compile(
-    r"(?i),?\s*\(?(?:which\s+is\s+)?(?:now|long|since|long\s+since|today|meanwhile)\s+(?:dead|defunct|"
-    r"expired|lapsed|abrogated|terminated|dissolved|extinct|no\s+longer\s+in\s+force)\b"
-)
-_RUNS = re.compile(
-    r"(?i)\b(?:(?P<be>(?:is|are)(?:\s+not|n['’]t)?|remains?|remained|stays?|stayed|"
-    r"continues?(?:\s+to\s+be)?|stands?)\s+(?:(?:still|today|now|currently|formally|technically|legally|"
-    r"fully|nominally|as\s+of\s+today|already|both|to\s+this\s+day)\s+){0,2}"
-    r"(?:in\s+(?:full\s+)?(?:force|effect|operation)|valid|operative|alive)\b(?!\s+(?:for|until|till|"
-    r"through|since|from)\b)|still\s+(?:stands|applies|holds|binds|governs|runs)\b|"
-    r"stands\s+to\s+this\s+day|continues\s+(?:in\s+force|to\s+(?:apply|bind|stand|operate))|"
-    r"(?:has|have)\s+(?:never|not)\s+(?:been\s+)?(?P<ended>ended|expired|lapsed|terminated|denounced|"
-    r"repealed|abrogated|revoked|rescinded|annulled|cancell?ed|dissolved|terminated|wound\s+up)|(?:was|"
-    r"were)\s+never\s+(?:\w+ly\s+)?(?P<past>terminated|denounced|repealed|abrogated|revoked|rescinded|"
-    r"annulled|cancell?ed|dissolved))\b"
-)
-_DENOUNCED = (
-    r"denounc(?:ed|ing)|abrogat(?:ed|ing)|terminat(?:ed|ing)|scrapp(?:ed|ing)|t(?:ore|orn|earing)\s+up|"
-    r"annull?(?:ed|ing)|cancell?(?:ed|ing)|renounc(?:ed|ing)|repudiat(?:ed|ing)|revok(?:ed|ing)|"
-    r"rescind(?:ed|ing)|nullif(?:ied|ying)|void(?:ed|ing)|ditch(?:ed|ing)|discard(?:ed|ing)|junk(?:ed|ing)|"
-    r"binn(?:ed|ing)|walked\s+away\s+from|walking\s+away\s+from|ripped\s+up|put\s+an\s+end\s+to|"
-    r"gave\s+(?:formal\s+)?notice\s+(?:of\s+termination|to\s+terminate)"
-)
-_SUSPENDED = r"suspend(?:ed|ing|s)|froze|frozen|freezing|put\s+on\s+(?:hold|ice)|halted"
-_ACTIVE = re.compile(rf"(?i)\b(?:(?P<denounced>{_DENOUNCED})|(?P<suspended>{_SUSPENDED}))\b")
+_ACTIVE = re.compile(rf"(?i)\b(?:(?P<denounced>{DENOUNCED})|(?P<suspended>{SUSPENDED}))\b")
 _PASSIVE = re.compile(
-    rf"(?i)\b(?:was|were|is|are|been|being|be)\s+(?:(?!not\b)\w+\s+){{0,2}}(?:(?P<denounced>{_DENOUNCED})|"
-    rf"(?P<suspended>{_SUSPENDED}))\b"
+    rf"(?i)\b(?:was|were|is|are|been|being|be)\s+(?:(?!not\b)\w+\s+){{0,2}}(?:(?P<denounced>{DENOUNCED})|"
+    rf"(?P<suspended>{SUSPENDED}))\b"
 )
 _UNBOUND = re.compile(
     r"(?i)\b(?:(?:no\s+longer|never\s+again|not)\s+(?:be\s+|is\s+|was\s+|were\s+|feels?\s+|felt\s+|"
@@ -87,10 +44,10 @@ _PARTLY = re.compile(
 
 def lifetime(frame: Frame) -> Iterator[Claim]:
     """Claims that an instrument ended, was denounced or suspended, or still stands."""
-    if not _ANY.search(frame.sentence.text):
+    if not ANY.search(frame.sentence.text):
         return
     taken: list[tuple[int, int]] = []
-    for family in (_late, _running, _passive, _unbound, _active, _over):
+    for family in (_late, _running, _passive, _unbound, _active, _let, _until, _nominal, _over):
         for claim in family(frame):
             if not any(since < claim.end and claim.start < until for since, until in taken) or claim.said.states:
                 yield claim
@@ -106,7 +63,7 @@ def _ended(frame: Frame, place: tuple[int, int], subject: Subject, said: Said, *
 
 def _over(frame: Frame) -> Iterator[Claim]:
     """As in: "The pact lapsed in 1945"."""
-    for match, start, end in matches(frame, _OVER):
+    for match, start, end in matches(frame, OVER):
         subject = theme(frame, start)
         if subject is None or is_open(frame, start) or _has_object(match.group(), frame, end):
             continue
@@ -123,15 +80,63 @@ def _over(frame: Frame) -> Iterator[Claim]:
 
 def _late(frame: Frame) -> Iterator[Claim]:
     """As in: "the treaty of 2000, now dead"."""
-    for _, start, end in matches(frame, _NOW_DEAD):
+    for _, start, end in matches(frame, NOW_DEAD):
         before = [one for one in frame.found.of("instrument") if one.end == start]
         if before:
             subject = subject_of(before[-1])
             yield frame.claim("ended", before[-1].start, end, subject, Said(word="ended"))
 
 
+def _until(frame: Frame) -> Iterator[Claim]:
+    """As in: "The pact survived until 1991", "existed from 1955 to 1991"."""
+    for _, start, end in matches(frame, UNTIL):
+        subject = theme(frame, start)
+        date = next((one for one in frame.found.of("date") if one.end >= end), None)
+        if subject is None or date is None or date.written is None or is_open(frame, start) or date.start > end:
+            continue
+        written = date.written
+        if written.until_year:
+            written = Written(year=written.until_year)
+        said = Said(date=written, word="ended")
+        yield _ended(frame, stretch((start, end), date, subject.mention), subject, said, negated=frame.negated(start))
+
+
+def _nominal(frame: Frame) -> Iterator[Claim]:
+    """As in: "The end of the pact came in 1991", "its demise in 1991", "the pact's dissolution in 1991"."""
+    for _, start, end in matches(frame, ENDING):
+        subject = _whose_end(frame, start, end)
+        if subject is None or is_open(frame, start) or frame.negated(start):
+            continue
+        behind = max(end, subject.mention.end if subject.mention else 0)
+        date = next((one for one in frame.found.of("date") if one.start >= behind), None)
+        if date and date.start > behind and CAME.fullmatch(frame.words(behind, date.start)):
+            place = stretch((start, behind), date, subject.mention)
+            yield _ended(frame, place, subject, Said(date=date.written, word="ended"))
+
+
+def _whose_end(frame: Frame, start: int, end: int) -> Subject | None:
+    """Whose end it is: "of the pact" behind, "the pact's" before."""
+    if re.match(r"(?i)\s+of\b", frame.words(end, frame.sentence.end)):
+        return object_at(frame, end)
+    before = [one for one in instruments(frame, until=start) if one.end <= start]
+    owns = before and re.fullmatch(r"['’]s?\s+(?:\w+\s+)?", frame.words(before[-1].end, start))
+    return subject_of(before[-1]) if owns else None
+
+
+def _let(frame: Frame) -> Iterator[Claim]:
+    """As in: "Washington let the treaty lapse in 1980"."""
+    for _, start, end in matches(frame, LET):
+        named, who = instruments(frame, since=start, until=end), doer(frame, start)
+        if len(named) != 1 or who is None or is_open(frame, start):
+            continue
+        date = dated(frame, start, end, who)
+        said = Said(date=date.written if date else None, states=who.states, word="denounced")
+        place = stretch((start, end), who, date)
+        yield _ended(frame, place, subject_of(named[0]), said, negated=frame.negated(start))
+
+
 def _denies(text: str) -> bool:
-    return "no longer" in text.lower() or "ceased" in text.lower()
+    return bool(re.search(r"(?i)no longer|ceased|\bnot\b|without", text))
 
 
 def _has_object(cue: str, frame: Frame, end: int) -> bool:
@@ -156,7 +161,7 @@ def _has_object(cue: str, frame: Frame, end: int) -> bool:
 
 def _running(frame: Frame) -> Iterator[Claim]:
     """As in: "It is still in force", "has never been repealed"."""
-    for match, start, end in matches(frame, _RUNS):
+    for match, start, end in matches(frame, RUNS):
         subject = theme(frame, start) or _relative(frame, start)
         if subject is None or is_open(frame, start):
             continue
