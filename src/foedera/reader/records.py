@@ -152,13 +152,28 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class DutySaid:
-    """What a text says that a clause lays down. None on an axis: nothing said about it."""
+    """What a text says that a clause lays down. None on an axis, or nothing in a list: nothing said about it.
+
+    Attributes:
+        kind: the kind of duty.
+        modality: whether it must, may or must not be done.
+        discretion: ``automatic``: without choice; ``free``: each chooses in what way it acts; ``whether``: each also
+            chooses whether it acts.
+        timing: how soon.
+        extent: ``all_means``: with everything that a party has; ``troops``: forces are to be sent.
+        request: ``required``: help must be asked for; ``none``: it comes unasked.
+        against: ids of the attackers against whom help is said to be owed; ``any_state`` for any attacker whatever.
+        matters: what the clause is about more closely: names of ``foedera.reader.checks.matters``.
+    """
 
     kind: Kind
     modality: Literal["must", "may", "must_not"] | None = None
-    discretion: Literal["automatic", "free"] | None = None
+    discretion: Literal["automatic", "free", "whether"] | None = None
     timing: Literal["immediate"] | None = None
-    extent: Literal["all_means"] | None = None
+    extent: Literal["all_means", "troops"] | None = None
+    request: Literal["required", "none"] | None = None
+    against: tuple[str, ...] = ()
+    matters: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,7 +142,8 @@ def _claim() -> dict[str, Any]:
 
 
 def _said() -> dict[str, Any]:
-    duty = {"kind": _TEXT, "modality": _TEXT, "discretion": _TEXT, "timing": _TEXT, "extent": _TEXT}
+    duty = {"kind": _TEXT, "modality": _TEXT, "discretion": _TEXT, "timing": _TEXT, "extent": _TEXT, "request": _TEXT,
+            "against": _TEXTS, "matters": _TEXTS}  # fmt: skip
     number = _object({"number": {"type": "number"}, "unit": _TEXT})
     duties = {"type": "array", "items": _object(duty, *(name for name in duty if name != "kind"))}
     fields = {

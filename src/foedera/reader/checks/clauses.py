@@ -59,6 +59,16 @@ _PHRASES = {
 }
 _UNSURE = re.compile(r"(?i)number[^.]*(?:from memory|not seen|not found|inferred)|number not (?:seen|found)")
 _NUMBERED = re.compile(r"\d|[IVXLC]+(?:\W|\Z)")
+_EMPTY = re.compile(
+    r"a(?:ll|lso|nd|ny|re|nother)|be(?:en)?|but|can|each|either|for|from|ha(?:s|ve)|into|its?|may|more|not|one|"
+    r"others?|both|"
+    r"out|over|sh(?:all|ould)|such|th(?:an|at|e|eir|em|en|ey|is)|under|up(?:on)?|w(?:as|ere|hen|hich|ho|ill|ith|"
+    r"ould)|"
+    r"part(?:y|ies)|articles?|treaty|states?|clause|agreement|hundred|thousand|million|billion|half|dozen|"
+    r"years?|months?|days?|hours?|barrels?|tonn?e?s?|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|"
+    r"thirty"
+)
+"""Words that tell nothing of a clause's content, numbers and common units among them."""
 _FEW = 5
 
 
@@ -203,3 +213,9 @@ def quoted(instrument: Instrument, part: Part, truth: Truth = Truth.TRUE) -> Ste
     return leaf(
         instrument, truth, "{0}: {1}", called(instrument, part), part.summary, sources=part.sources, clause=clause
     )
+
+
+def content_words(text: str) -> frozenset[str]:
+    """The words of a text that carry its content, in lower case and without an ending *s*."""
+    words = re.findall(r"[a-z]{3,}", text.casefold())
+    return frozenset(word.removesuffix("s") for word in words if not _EMPTY.fullmatch(word))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from foedera.engine.words import plain
 from foedera.law.force import short
 from foedera.reader.checks.bench import leaf, listed, settled, silent
-from foedera.reader.checks.clauses import afterword, article_of, called, named, parts_of, quoted
+from foedera.reader.checks.clauses import afterword, article_of, called, content_words, named, parts_of, quoted
 from foedera.reader.checks.duties import judge_duty
 from foedera.reader.checks.quantities import quantities, same
 from foedera.reader.checks.together import together
@@ -29,13 +28,6 @@ _AT_LEAST = 3
 """Content words that a quotation must share with a summary."""
 _AHEAD = 2
 """By how many words a clause must fit the text better than another for the other's numbers not to count."""
-_EMPTY = re.compile(
-    r"a(?:ll|lso|nd|ny|re|nother)|be(?:en)?|but|can|each|either|for|from|ha(?:s|ve)|into|its?|may|more|not|one|others?|both|"
-    r"out|over|sh(?:all|ould)|such|th(?:an|at|e|eir|em|en|ey|is)|under|up(?:on)?|w(?:as|ere|hen|hich|ho|ill|ith|ould)|"
-    r"part(?:y|ies)|articles?|treaty|states?|clause|agreement|hundred|thousand|million|billion|half|dozen|"
-    r"years?|months?|days?|hours?|barrels?|tonn?e?s?|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty"
-)
-"""Words that tell nothing of a clause's content, numbers and common units among them."""
 
 
 def clause_content(bench: Bench, claim: Claim) -> Verdict:
@@ -120,12 +112,6 @@ def _shown(numbers: Iterable[tuple[float, str]]) -> str:
 
 def _plural(name: str) -> str:
     return name if name.endswith("s") or name == "km" else f"{name}s"
-
-
-def content_words(text: str) -> frozenset[str]:
-    """The words of a text that carry its content, in lower case and without an ending *s*."""
-    words = re.findall(r"[a-z]{3,}", text.casefold())
-    return frozenset(word.removesuffix("s") for word in words if not _EMPTY.fullmatch(word))
 
 
 def _words(bench: Bench, claim: Claim) -> Verdict:

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from foedera.law.force import short
 from foedera.model.answers import conjunction
-from foedera.reader.checks.bench import hedged, leaf, settled, silent
+from foedera.reader.checks.bench import hedged, leaf, listed, settled, silent
 from foedera.reader.checks.clauses import (
     afterword,
     article_of,
     binds,
+    content_words,
     contents,
     duty_of,
     fits,
@@ -25,6 +26,7 @@ from foedera.reader.checks.clauses import (
     standing,
     topics,
 )
+from foedera.reader.checks.matters import has_matter
 from foedera.reader.checks.terms import force, has_terms, terms
 from foedera.reader.checks.together import together
 from foedera.truth import Truth
@@ -57,13 +59,49 @@ def judge_duty(bench: Bench, claim: Claim, said: DutySaid) -> Verdict:
     instrument = bench.world.records.instruments[about.partition("/")[0]]
     here = bench.provisions(about)
     found = tuple(p for p in here if fits(p, said.kind))
+    if elsewhere := _is_of_another(bench, claim, said, instrument):
+        return elsewhere
     if found:
         return _found(bench, claim, said, instrument, found)
-    if liberty := tuple(p for p in here if said.kind in _AID and _may_mean(p, about, said)):
+    has_aid = bool(article_of(about)) and any(fits(p, said.kind) for p in instrument.provisions)
+    if liberty := tuple(p for p in here if said.kind in _AID and not has_aid and _may_mean(p, about, said)):
         return _liberty(instrument, liberty, said, negated=claim.negated)
     if article_of(about):
         return _not_in_article(bench, claim, said, instrument)
     return _not_in_instrument(bench, claim, said, instrument)
+
+
+def _is_of_another(bench: Bench, claim: Claim, said: DutySaid, instrument: Instrument) -> Verdict | None:
+    """That the goods, or what else the duty is about, stand in another article or resolution; None if they do not."""
+    here, there = parts_of(bench, claim.about[0]), {one: _having(bench, instrument, said, one) for one in said.matters}
+    wrong = {one: found for one, found in there.items() if found and not any(has_matter(part, one) for part in here)}
+    if not wrong or (said.kind == "nonproliferation" and instrument.kind == "resolution"):
+        return None
+    has = listed(dict.fromkeys(f"{one} in {_placed(found, instrument)}" for one, found in wrong.items()))
+    owner, witness = next(iter(wrong.values()))[0]
+    truth = Truth.FALSE if len(wrong) == len(said.matters) else Truth.UNKNOWN
+    says = f"The record has {has}, not in {named(bench, claim.about[0])}.{afterword(bench, instrument)}"
+    verdict = settled(truth, says, quoted(owner, witness, truth), negated=claim.negated)
+    return hedged(verdict, witness.confidence)
+
+
+def _having(bench: Bench, instrument: Instrument, said: DutySaid, matter: str) -> list[tuple[Instrument, Provision]]:
+    """The clauses of a kind that have a matter: of the instrument, or if it has none, of other resolutions."""
+    own = [(instrument, p) for p in instrument.provisions if said.kind in p.kind and has_matter(p, matter)]
+    if own or instrument.kind != "resolution":
+        return own
+    others = (one for one in bench.world.records.instruments.values() if one.kind == "resolution")
+    return [(one, p) for one in others for p in one.provisions if said.kind in p.kind and has_matter(p, matter)]
+
+
+def _placed(found: list[tuple[Instrument, Provision]], instrument: Instrument) -> str:
+    """Where clauses stand, with their resolutions if those are others."""
+    owners = {owner.id: owner for owner, _ in found}
+    where = (
+        places(owner, [p for other, p in found if other is owner]) + (f" of {short(owner)}" * (owner is not instrument))
+        for owner in owners.values()
+    )
+    return listed(where)
 
 
 def _found(bench: Bench, claim: Claim, said: DutySaid, instrument: Instrument, found: tuple[Provision, ...]) -> Verdict:
@@ -124,9 +162,10 @@ def _not_in_article(bench: Bench, claim: Claim, said: DutySaid, instrument: Inst
     article, name = article_of(claim.about[0]), named(bench, claim.about[0])
     parts = parts_of(bench, claim.about[0])
     there = tuple(p for p in standing(bench, instrument.provisions) if said.kind in p.kind)
+    is_rule = bool(parts) and all(_is_rule(part) for part in parts) and not _shares_words(claim, parts, there)
     has_it = f" The record has {phrase(said.kind)} in {places(instrument, there)}." if there else ""
     if not parts or said.kind == "cooperation" or not any(_tells(part, article) for part in parts):
-        if there and not parts and not claim.negated and said.kind in _ELSEWHERE and all(map(is_numbered, there)):
+        if there and (is_rule or not parts) and not claim.negated and _is_elsewhere(said, there):
             says = f"The record has {phrase(said.kind)} in {places(instrument, there)}, not in {name}."
             return settled(Truth.FALSE, says + afterword(bench, instrument), quoted(instrument, there[0], Truth.FALSE))
         return silent(f"The record does not show whether {name} has {phrase(said.kind)}.{has_it}")
@@ -136,10 +175,25 @@ def _not_in_article(bench: Bench, claim: Claim, said: DutySaid, instrument: Inst
     return hedged(verdict, parts[0].confidence)
 
 
+def _is_elsewhere(said: DutySaid, there: tuple[Provision, ...]) -> bool:
+    """Whether the clauses with a duty show that another article named for it is wrong."""
+    return said.kind in (*_ELSEWHERE, "permission") and all(map(is_numbered, there))
+
+
+def _is_rule(part: Part) -> bool:
+    return set(getattr(part, "kind", ())) == {"rule"}
+
+
+def _shares_words(claim: Claim, parts: tuple[Part, ...], there: tuple[Provision, ...]) -> bool:
+    """Whether the record of the article shares as many words with the text as the clauses that have the duty."""
+    said = content_words(claim.text)
+    here = max(len(said & content_words(part.summary)) for part in parts)
+    return here >= max((len(said & content_words(p.summary)) for p in there), default=0)
+
+
 def _tells(part: Part, article: str) -> bool:
     """Whether a record of the article shows that it is about something else."""
-    kinds = set(getattr(part, "kind", ()))
-    return is_numbered(part) and not is_wider(part, article) and kinds != {"rule"}
+    return is_numbered(part) and not is_wider(part, article) and not _is_rule(part)
 
 
 def _not_in_instrument(bench: Bench, claim: Claim, said: DutySaid, instrument: Instrument) -> Verdict:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from foedera.engine.words import MODAL, plain
+from foedera.model.conditions import AdversaryIs, nodes
 from foedera.reader.checks.bench import leaf
 from foedera.truth import Truth
 
@@ -37,35 +38,61 @@ _EXTENT = {
     "unknown": "the record does not say how far the help goes",
 }
 
+_REQUEST = {
+    "required": "help must be asked for",
+    "none": "the clause asks for no request",
+    "unknown": "the record does not say whether help must be asked for",
+}
+
 
 def has_terms(said: DutySaid) -> bool:
     """Whether something is said of how freely, how soon or how far."""
-    return bool(said.discretion or said.timing or said.extent)
+    return bool(said.discretion or said.timing or said.extent or said.request or said.against)
 
 
 def terms(instrument: Instrument, provision: Provision, duty: Duty, said: DutySaid) -> Iterator[Step]:
     """A step for each term that is said: whether the clause has it so."""
     if said.discretion:
-        truth = _automatic(duty) if said.discretion == "automatic" else _free(duty)
+        truth = _chosen(duty, said.discretion)
         yield leaf(instrument, truth, _DISCRETION[duty.discretion], clause=provision)
     if said.timing:
         truth = Truth.TRUE if duty.timing in ("immediate", "without_delay") else Truth.UNKNOWN
         yield leaf(instrument, truth, _TIMING[duty.timing], clause=provision)
     if said.extent:
+        yield _extent(instrument, provision, duty, said.extent)
+    if said.request:
+        truth = Truth.UNKNOWN if duty.request == "unknown" else Truth.of(duty.request == said.request)
+        yield leaf(instrument, truth, _REQUEST[duty.request], clause=provision)
+    if said.against:
+        yield _adversary(instrument, provision, said.against)
+
+
+def _chosen(duty: Duty, said: str) -> Truth:
+    """Whether the clause leaves as much choice as is said: in what way to act, or also whether to act."""
+    if duty.discretion == "unknown":
+        return Truth.UNKNOWN
+    if said == "whether":
+        return Truth.of(duty.discretion == "whether_and_how")
+    return Truth.of((duty.discretion == "none") == (said == "automatic"))
+
+
+def _extent(instrument: Instrument, provision: Provision, duty: Duty, said: str) -> Step:
+    """How far help goes; forces need not be sent where a party chooses in what way it acts."""
+    if said == "all_means":
         truth = Truth.TRUE if duty.extent == "all_means" else Truth.UNKNOWN
-        yield leaf(instrument, truth, _EXTENT[duty.extent], clause=provision)
+        return leaf(instrument, truth, _EXTENT[duty.extent], clause=provision)
+    return leaf(instrument, _chosen(duty, "automatic"), _DISCRETION[duty.discretion], clause=provision)
 
 
-def _automatic(duty: Duty) -> Truth:
-    if duty.discretion == "unknown":
-        return Truth.UNKNOWN
-    return Truth.of(duty.discretion == "none")
-
-
-def _free(duty: Duty) -> Truth:
-    if duty.discretion == "unknown":
-        return Truth.UNKNOWN
-    return Truth.of(duty.discretion != "none")
+def _adversary(instrument: Instrument, provision: Provision, said: tuple[str, ...]) -> Step:
+    """Whether the clause is against those attackers; one that names its attackers is against nobody else."""
+    found = [one for one in nodes(provision.when) if isinstance(one, AdversaryIs)]
+    if not found:
+        return leaf(instrument, Truth.TRUE, "the clause names no attacker", clause=provision)
+    truth = Truth.of(any(set(said) & set(one.one_of) for one in found))
+    joined = " or a state joined with it" if any(one.or_joined_with for one in found) else ""
+    names = ", ".join(who for one in found for who in one.one_of)
+    return leaf(instrument, truth, f"the clause is for an attack by {{0}}{joined}", names, clause=provision)
 
 
 def force(instrument: Instrument, provision: Provision, duty: Duty, said: DutySaid) -> Step | None:

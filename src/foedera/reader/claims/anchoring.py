@@ -55,7 +55,13 @@ _CHAINED = re.compile(r"(?i)\s*(?:,|,?\s*and|,?\s*or|,?\s*to|/|through)\s*")
 _OWNER = re.compile(r"\s+(?:of|in)\s+(?:the|that|this|its|our|their|both)\s+\w")
 _OWNED = re.compile(r"(?i)\b(?:our|my|your|the)\s+own\s+$")
 _SUBJECT = re.compile(r"(?i)^(?:,[^,;]{0,60},)?\s+(?:\w+ly\s+|also\s+|then\s+)?(\w+)")
-_REACH = 170
+_NOUN = re.compile(
+    r"(?i)\b(?:clause|provision|pledge|promise|guarantee|obligation|commitment|duty|article|rule|ban|"
+    r"undertaking|right)\b"
+)
+_COPULA = re.compile(r"(?i)\b(?:is|was)\s+(?:(?:in\s+fact|only|really|actually|indeed|called)\s+)?$")
+_END = re.compile(r"\s*(?:[.,;:)]|$|and\b|but\b|not\b)")
+_REACH, _NEAR = 170, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +191,13 @@ def _anchor(frame: Frame, text: str, mention: Mention, unsure: list[Mention]) ->
     head = text[max(0, start - 60) : start]
     referred = bool(v.REFERRED.search(head) or v.APART.search(head))
     if _is_charter(subject) and not referred:
-        referred = not _is_grammatical_subject(text, end) and len(frame.found.of("instrument", "provision")) > 1
+        referred = not _is_grammatical_subject(text, end) and _is_beside_others(frame)
     return Anchor(start, end, subject, mention.type == "provision", referred)
+
+
+def _is_beside_others(frame: Frame) -> bool:
+    """Whether the Charter is not the only text that the sentence names."""
+    return any(set(one.ids) and not one.ids[0].startswith("un-charter") for one in _named(frame))
 
 
 def _is_apart(text: str, anchor: Anchor) -> bool:
@@ -241,6 +252,10 @@ def _ellipses(frame: Frame, text: str, found: list[Anchor]) -> Iterator[Anchor]:
 def holder(covered: Covered, start: int, end: int) -> Held | None:
     """What words from one place to another belong to, or None if that is not plain."""
     usable = [one for one in covered.anchors if not one.is_referred]
+    if within := next(
+        (one for one in usable if covered.text[one.start] == ANCHOR and start <= one.start < one.end <= end), None
+    ):
+        return Held(within.subject, within, "within")
     left = next((one for one in reversed(usable) if one.end <= start), None)
     right = _right(covered, [one for one in usable if one.start >= end], end)
     if right and _is_located(covered, left, right, start, end):
@@ -298,7 +313,7 @@ def _is_located(covered: Covered, left: Anchor | None, right: Anchor, start: int
     if len(gap) > _REACH:
         return False
     is_said = gap.endswith(", ") and bool(_HAS_SAID.match(covered.text[right.end :]))
-    if not (is_said or v.LOCATED.search(gap) or v.ADVERBIAL.search(gap)):
+    if not (is_said or v.LOCATED.search(gap) or v.ADVERBIAL.search(gap) or _is_equated(covered, gap, right, start)):
         return False
     if left is None:
         return True
@@ -307,6 +322,12 @@ def _is_located(covered: Covered, left: Anchor | None, right: Anchor, start: int
     between = covered.text[left.end : start]
     is_apart = bool(_BREAK.search(_RELATIVE.sub("", between))) or _is_taken(covered, left)
     return is_apart and (right.is_article or not left.is_article)
+
+
+def _is_equated(covered: Covered, gap: str, right: Anchor, start: int) -> bool:
+    """Whether words are said to be an article: "The clause by which an attack on one is one on all is Article 5"."""
+    is_noun = bool(_NOUN.search(covered.text[max(0, start - _NEAR) : start]) or _NOUN.search(gap))
+    return right.is_article and is_noun and bool(_COPULA.search(gap)) and bool(_END.match(covered.text[right.end :]))
 
 
 def _is_taken(covered: Covered, left: Anchor) -> bool:

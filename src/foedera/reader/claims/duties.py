@@ -11,10 +11,10 @@ from foedera.reader.claims.anchoring import COLON, cover, holder, speaks
 from foedera.reader.claims.conjecture import is_conjecture
 from foedera.reader.claims.details import quotation_at
 from foedera.reader.claims.duty_parts import ANCHOR, STATE
-from foedera.reader.claims.duty_words import CONTENTS, HINT, LONGEST, MARTIAL, NEEDED
-from foedera.reader.claims.help_words import ALL_MEANS, AUTOMATIC, FREE, IMMEDIATE
+from foedera.reader.claims.duty_terms import duty_said
+from foedera.reader.claims.duty_words import LONGEST, likely
 from foedera.reader.claims.numbers import quantities_in
-from foedera.reader.records import DutySaid, Said
+from foedera.reader.records import Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +67,7 @@ class _Told:
 def duties(frame: Frame) -> Iterator[Claim]:
     """Claims about what is laid down, one for each kind and each article or instrument in a clause."""
     text = frame.sentence.text
-    if len(text) > LONGEST or not HINT.search(text) or not _speaks_of_any(frame):
+    if len(text) > LONGEST or not _speaks_of_any(frame):
         return
     covered = cover(frame)
     if not speaks(covered):
@@ -88,21 +88,19 @@ def _speaks_of_any(frame: Frame) -> bool:
 
 def _pieces(covered: Covered) -> Iterator[_Piece]:
     """The words for contents, in the order of the entries; they may overlap."""
-    is_martial, lacking = bool(MARTIAL.search(covered.text)), _lacking(covered)
-    for content in CONTENTS:
-        if content.kind not in lacking and (is_martial or not content.martial):
+    has_sanctions = _speaks_of_resolution(covered)
+    for content in likely(covered.text):
+        if has_sanctions or content.kind != "sanction":
             for match in content.pattern.finditer(covered.text):
                 yield _Piece(match.start(), match.end(), content)
 
 
-def _lacking(covered: Covered) -> set[str]:
-    """The kinds that need letters which the sentence lacks; sanctions need a resolution that is spoken of."""
-    frame, text = covered.frame, covered.text.lower()
+def _speaks_of_resolution(covered: Covered) -> bool:
+    """Whether a resolution is spoken of: sanctions are laid down nowhere else."""
+    frame = covered.frame
     spoken = {instrument for one in covered.anchors for instrument in one.subject.instruments} | {frame.implied or ""}
     found = (frame.world.records.instruments.get(one) for one in spoken)
-    no_sanctions = not any(one is not None and one.kind == "resolution" for one in found)
-    lacking = {kind for kind, letters in NEEDED.items() if not any(one in text for one in letters)}
-    return lacking | ({"sanction"} if no_sanctions else set())
+    return any(one is not None and one.kind == "resolution" for one in found)
 
 
 def _overlap(one: _Piece, other: _Piece) -> bool:
@@ -172,7 +170,7 @@ def _claim(covered: Covered, piece: _Piece, held: Held) -> Claim | None:
         negated = not negated
     if negated and held.side == "right" and not _has_predicate(covered.text[since:until], strong=True):
         return None
-    duty = _duty(covered.text[since:until], piece.content, modality)
+    duty = duty_said(covered, piece.content, (piece.start, piece.end), scope, modality)
     start, end = _span(piece, held, scope)
     frame = covered.frame
     said = Said(duties=(duty,), states=_states(covered, since, piece))
@@ -215,6 +213,8 @@ def _scope(covered: Covered, piece: _Piece, held: Held) -> tuple[int, int] | Non
     text, (low, high) = covered.text, covered.clause(piece.start, piece.end)
     if held.side == "right" and held.anchor:
         return low, max(high, held.anchor.end)
+    if held.side == "within":
+        return low, high
     anchor = held.anchor
     if anchor is None:
         return low, high
@@ -229,6 +229,8 @@ def _scope(covered: Covered, piece: _Piece, held: Held) -> tuple[int, int] | Non
     tail = text[_unblocked(text, anchor.end, piece.start) : piece.end]
     is_prefixed = bool(v.PREFIX.search(text[: anchor.start])) and anchor.end - anchor.start > 0
     if is_prefixed and not strong:
+        return first, high
+    if piece.content.kind == "sanction" and v.RESTRICT.search(text, first, high):
         return first, high
     if _has_predicate(tail, strong=strong) or (is_prefixed and _lays_down(text[first:high])):
         return first, high
@@ -246,7 +248,7 @@ def _unblocked(text: str, low: int, high: int) -> int:
     return max((match.end() for match in v.BLOCKED.finditer(text, low, high)), default=low)
 
 
-_STRONG = (v.MUST, v.PLEDGE, v.FORBID_VERB, v.BARRED, v.RESTRICT, v.AUTOMATIC_TAIL, v.CONTAIN, v.PERMIT_VERB)
+_STRONG = (v.MUST, v.PLEDGE, v.FORBID_VERB, v.BARRED, v.AUTOMATIC_TAIL, v.CONTAIN, v.PERMIT_VERB)
 _WEAK = (v.FORBID, v.PERMIT)
 _CLOSE = (*_WEAK, v.LOOSE)
 
@@ -278,7 +280,7 @@ def _reading(text: str, since: int, until: int, piece: _Piece) -> tuple[str | No
     if shape == "banned":
         return _ban(before, inside, after)
     if shape == "restricted":
-        return (None, False) if not denied and v.RESTRICT.search(before + inside + after) else None
+        return (None, False) if not v.NO_BAN.search(before) and v.RESTRICT.search(before + inside + after) else None
     if shape == "allowed":
         if _is_forbidden(before) and not denied:
             return None
@@ -295,6 +297,7 @@ def _reading(text: str, since: int, until: int, piece: _Piece) -> tuple[str | No
 
 def _own(before: str) -> str:
     """What stands before the words without what belongs to another verb: "Far from binding anybody, the treaty ..."."""
+    before = v.ONLY.sub(" ", before)
     return before[max((match.end() for match in v.FINITE.finditer(before)), default=0) :]
 
 
@@ -323,24 +326,6 @@ def _modality(before: str, after: str) -> str | None:
     if v.PERMIT_VERB.search(before) or re.search(r"(?i)\bmay\s+(?:\w+\s+){0,2}$", before):
         return "may"
     return None
-
-
-def _duty(scope: str, content: Content, modality: str | None) -> DutySaid:
-    kind = content.kind
-    if kind == "consultation" and modality == "may":
-        modality = None
-    discretion = None
-    if kind == "defence":
-        discretion = "free" if FREE.search(scope) else "automatic" if AUTOMATIC.search(scope) else None
-    return DutySaid(
-        kind,
-        modality,  # type: ignore[arg-type]
-        discretion,  # type: ignore[arg-type]
-        "immediate"
-        if kind in ("defence", "consultation", "diplomatic_assistance") and IMMEDIATE.search(scope)
-        else None,
-        "all_means" if kind == "defence" and ALL_MEANS.search(scope) else None,
-    )
 
 
 def _span(piece: _Piece, held: Held, scope: tuple[int, int]) -> tuple[int, int]:

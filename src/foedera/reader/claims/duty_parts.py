@@ -25,12 +25,13 @@ class Content:
 
     ``shape``: the words name what is owed (``act``), what is not to be done (``banned``: they need a word that
     forbids), what may be done (``allowed``: they need a word that permits), goods and persons under sanctions
-    (``restricted``), or a right that a clause keeps (``right``). ``martial``: they count only if the sentence speaks
-    of attack or arms.
+    (``restricted``), or a right that a clause keeps (``right``). ``needs``: letters of which some stand in every match,
+    for a cheap test. ``martial``: they count only if the sentence speaks of attack or arms.
     """
 
     kind: Kind
     shape: Shape
+    needs: tuple[str, ...]
     pattern: re.Pattern[str]
     martial: bool = False
 
@@ -46,7 +47,8 @@ PARTNER = (
     r"|whichever\b|whoever\b|whomever\b|those\s+attacked\b)"
 )
 FOE = (
-    r"(?:(?:an?|the|any|that|its|such|every|whatever)\s+(?:\w+\s+)?)?(?:aggressors?|attackers?|assailants?|invaders?)\b"
+    r"(?:(?:an?|the|any|that|its|such|every|whatever)\s+(?:\w+\s+)?)?(?:aggressors?|attackers?|assailants?|"
+    r"invaders?)\b"
 )
 HELP = r"(?:help|aid|assistance|support|backing|succou?r|relief)"
 GROUP = (
@@ -64,6 +66,16 @@ TROOPS = (
     r"servicemen|contingents?|objects|sites|installations)"
 )
 ATTACK = r"(?:attacks?|aggressions?|assaults?|strikes?|invasions?|violation|war|hostilities)"
+HIT = (
+    r"(?:attacks?|attacking|aggressions?|assaults?|strikes?|blow|invasions?|violations?|breach(?:es)?|"
+    r"infringements?|war|hostilities|"
+    r"threat\s+of\s+aggression)"
+)
+ALL = (
+    r"(?:all|both|every(?:one|body)?|each|(?:the\s+)?(?:others?|rest|entire|whole|alliance|community|union|"
+    r"bloc)|itself|either|"
+    r"them(?:\s+all)?)\b"
+)
 NUCLEAR = (
     r"(?:warheads?|nuclear[\s-]+(?:weapons?|arms|bombs?|warheads?|explosives?|devices?|arsenal|deterrent)|"
     r"atomic\s+(?:bombs?|weapons?|arms)|the\s+bomb\b)"
@@ -80,6 +92,6 @@ GOODS = (
 )
 
 
-def entry(kind: Kind, shape: Shape, pattern: str, *, martial: bool = False) -> Content:
-    """A content by its kind, its shape and its pattern."""
-    return Content(kind, shape, re.compile(rf"(?i){pattern}"), martial)
+def entry(kind: Kind, shape: Shape, needs: str, pattern: str, *, martial: bool = False) -> Content:
+    """A content by its kind, its shape, the letters that it needs (with blanks between) and its pattern."""
+    return Content(kind, shape, tuple(needs.lower().split()), re.compile(rf"(?i){pattern}"), martial)

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+ONLY = re.compile(
+    r"(?i)\b(?:no|nothing|little|not\s+much)\s+(?:more|less|other|else|but)\b(?:\s+than)?|\bnothing\s+but\b"
+)
+"""What sounds like a denial and is none: "demands no more than consultations"."""
 _PARTIES = (
     r"(?:sides?|part(?:y|ies)|signator(?:y|ies)|members?|member\s+states|governments?|states|countries|partners?|"
     r"allies|ally|of\s+(?:them|us|the\s+\w+)|two|three|four|five|Ω+)"
@@ -32,7 +36,8 @@ CONTAIN = re.compile(
     r"declar(?:e|es|ed)|proclaim\w*|enshrin\w+|establish(?:es|ed)|creat(?:es|ed)|deal(?:s|t)?\s+with|"
     r"concern(?:s|ed)|cover(?:s|ed)|regulat(?:es|ed)|govern(?:s|ed)|(?:is|are|was|were)\s+about|set(?:s|"
     r"ting)?\s+(?:out|up|forth)|spell(?:s|ed)?\s+out|spelt\s+out|reaffirm\w*|restat\w+|confin(?:es|ed)|"
-    r"counts?|counted|treat(?:s|ed)?|regard(?:s|ed)?|deem(?:s|ed)?|consider(?:s|ed)|holds?\b|held|defin(?:es|"
+    r"counts?|counted|treat(?:s|ed)?|regard(?:s|ed)?|deem(?:s|ed)?|consider(?:s|ed)|holds?\s+(?:that|any?|"
+    r"an?)\b|held\s+(?:that|an?)\b|defin(?:es|"
     r"ed)|ha(?:s|d|ve)\s+(?:each|both|them|us|the\s+(?:two|part\w+|sides|members|signator\w+)|every|all|one|"
     r"an?\s+(?:\w+\s+){0,2}(?:clause|pledge|duty|promise|guarantee|ban))|"
     r"entail(?:s|ed)?|amounts?\s+to|is\s+(?:the|an?)\b|was\s+(?:the|an?)\b|"
@@ -44,14 +49,18 @@ CONTAIN = re.compile(
 LOOSE = re.compile(
     r"(?i)\b(?:asks?\b|asked|urg(?:es|ed)|expect(?:s|ed)?|(?:is|are|was|were)\s+to\b|needs?\s+to|will|would|"
     r"drag(?:s|ged)?|sends?\b|sent|draws?\b|drew|pulls?\b|plung(?:es|ed)|brings?\b|brought|mak(?:es|ing)|made|"
-    r"mean(?:s|t)|gives?\b|gave|puts?\b|tells?\b|told)\b"
+    r"mean(?:s|t)|gives?\b|gave|puts?\b|tells?\b|told|turn(?:s|ed)?|keeps?\b|kept|stop(?:s|ped)?|appl(?:y|ies|"
+    r"ied)|reserv(?:es|ed)|spar(?:es|ed)|"
+    r"instructs?|directs?|orders?|ordered|repeats?|repeated|reiterat\w+|adds?\b|added|shields?|protects?|runs?|"
+    r"reads?)\b"
 )
 """Words that say so of an article, or right behind the name of an instrument."""
 FORBID = re.compile(
     r"(?i)\b(?:forbid(?:s|den|ding)?|forbade|prohibit(?:s|ed|ing|ion|ions)?|bar(?:s|red|ring)?|ban(?:s|ned|"
     r"ning)?|rul(?:e|es|ed|ing)\s+out|outlaw(?:s|ed|ing)?|renounc\w+|preclud\w+|exclud(?:e|es|ed|ing)|"
     r"den(?:y|ies|ied)|disallow\w*|refrain\w*|abstain\w*|desist\w*|stop(?:s|ped)?|halt(?:s|ed|ing)?|"
-    r"prevent(?:s|ed|ing)?|keep(?:s)?\s+(?:\w+\s+){1,3}from|forswear\w*|foreswear\w*|condemn\w*|interdict\w*|"
+    r"prevent(?:s|ed|ing)?|(?:keep|stay|bar|lock|shut)(?:s|red)?\s+(?:[\wΩ]+\s+){0,4}?(?:from|out\s+of|away\s+"
+    r"from)|forswear\w*|foreswear\w*|condemn\w*|interdict\w*|"
     r"suspend(?:s|ed)?|restrict(?:s|ed)?|"
     r"neither|never|no\s+(?:party|side|member|state|signatory|one|country)|nor|cease[sd]?|put\s+an\s+end|"
     r"(?:must|shall|may|can|will|would|should|do|does|are|is|were|was|to|and|pledge[sd]?|promise[sd]?|"
@@ -62,7 +71,8 @@ FORBID = re.compile(
 """Words by which something is not to be done."""
 PERMIT = re.compile(
     r"(?i)\b(?:allow(?:s|ed|ing)?|permit(?:s|ted|ting)?|permission|let(?:s|ting)?|authori[sz]\w+|entitl\w+|"
-    r"grant(?:s|ed|ing)?|right|rights|licen[cs]\w+|may|can|could|free\s+to|leav(?:es|ing)\s+open|left\s+open|"
+    r"grant(?:s|ed|ing)?|right|rights|(?:legal\s+)?(?:basis|ground|title)|licen[cs]\w+|may|can|could|free\s+to|"
+    r"leav(?:es|ing)\s+open|left\s+open|"
     r"open(?:s|ed|ing)?|"
     r"enabl(?:es|ed|ing)|giv(?:es|ing)|gave|pav(?:es|ed)|concede[sd]?|accept(?:s|ed)?|consent(?:s|ed)?|"
     r"provid(?:es|ed)\s+for|door)\b"
@@ -72,8 +82,10 @@ RESTRICT = re.compile(
     r"(?i)\b(?:ban(?:s|ned|ning)?|bar(?:s|red|ring)?|forbid\w*|forbade|prohibit\w*|embargo\w*|cap(?:s|ped|"
     r"ping)?|limit(?:s|ed|ing)?|restrict\w*|outlaw\w*|freez\w+|froze\w*|block(?:s|ed)?|halt\w*|expel\w*|"
     r"send\w*\s+home|sent\s+home|repatriat\w*|inspect\w*|seiz\w+|cut(?:s)?\s+off|rul(?:es|ed)\s+out|prevent\w*|"
-    r"den(?:y|ies|ied)|extend(?:s|ed)|sanction(?:s|ed)|tighten\w*|clos(?:es|ed|ing)|stop(?:s|ped)?|ceiling|"
-    r"keeps?\s+(?:\w+\s+){1,3}(?:from|out)|may\s+not|must\s+not|shall\s+not|no\s+\w+\s+may)\b"
+    r"den(?:y|ies|ied)|extend(?:s|ed)|no\s+longer|tells?|order(?:s|ed)|sanction(?:s|ed)|tighten\w*|clos(?:es|ed|"
+    r"ing)|stop(?:s|ped)?|ceiling|"
+    r"keeps?\s+(?:\w+\s+){1,3}(?:from|out)|put(?:s)?\s+an?\s+(?:cap|end|ceiling)|may\s+not|must\s+not|shall\s+"
+    r"not|no\s+\w+\s+may)\b"
 )
 """What sanctions do."""
 DENIED = re.compile(
@@ -188,6 +200,14 @@ PREFIX = re.compile(
 LOCATED = re.compile(
     r"(?i)^\s*(?:clause|provision|pledge|promise|guarantee|obligation|commitment|duty|article)s?,?\s*(?:\(|"
     r"of\s+|is\s+|—\s*|–\s*|,\s*|in\s+)(?:the\s+)?$|^\s+(?:\(|of\s+|is\s+|in\s+)(?:the\s+)?$|"
+    r"^[^;:()]{0,90}\((?:see\s+|under\s+|in\s+|cf\.\s+)?$|^[^;:]{0,90}?(?::|\s[–—-])\s+$|"
+    r"^[^;:]{0,90}?[,;:–—-]\s*(?:(?:but|and|yet)\s+)?(?:that|this|it|such|so)\s+(?:is|was)\s+(?:also\s+|"
+    r"exactly\s+)?(?:what\s+|"
+    r"in\s+|(?:in\s+)?the\s+(?:sense|point|meaning|gist|content|thrust|essence|message|substance)\s+of\s+|"
+    r"from\s+)?(?:the\s+)?$|"
+    r"^[^;:]{0,90}?,\s+(?:so\s+|thus\s+)?(?:says?|said|reads?|runs?|states?|provides?|goes|according\s+to|under|"
+    r"in)\s+(?:the\s+)?"
+    r"(?:famous\s+|key\s+|very\s+)?$|"
     r"^[^;:]{0,140}?\b(?:(?:is|was|are|were|been|"
     r"being)\s+(?:\w+\s+){0,3}?|stands?\s+|stood\s+|lies?\s+|lay\s+|sits?\s+|comes?\s+|came\s+|found\s+|"
     r"appears?\s+|appeared\s+|follows?\s+|flows?\s+|rests?\s+|figures?\s+|made\s+|(?:can|may)\s+be\s+\w+\s+|"

@@ -1,4 +1,4 @@
-"""The words for all duties, and the cheap test whether a sentence may hold any."""
+"""The words for all duties, and which of them a sentence may hold."""
 
 from __future__ import annotations
 
@@ -6,42 +6,33 @@ import re
 from typing import TYPE_CHECKING
 
 from foedera.reader.claims.ban_words import BANS
-from foedera.reader.claims.duty_parts import ORGAN
 from foedera.reader.claims.help_words import HELPS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from foedera.reader.claims.duty_parts import Content
 
 CONTENTS: tuple[Content, ...] = (*BANS, *HELPS)
 """In the order in which they are tried: where two overlap, the first that makes a claim holds."""
-HINT = re.compile(
-    r"(?i)help|aid|assist|defen[cds]|attack|aggress|consult|confer|talk|touch|contact|force|war|neutral|"
-    r"allianc|bloc|coalition|territor|"
-    r"bases?\b|soil|ban|embargo|nuclear|troops|soldiers|respect|peaceful|council|sanction|export|import|weapon|"
-    r"arms|oil|joint|cooperat|"
-    r"hostil|militar|luxur|counsel|missile|warhead|deems|fight|danger|respond|constitutional|drill|exercis|"
-    r"inviolab|casus|freez|assets|"
-    r"workers|petroleum|coal|textile|atomic|heads together|stand by|support"
-)
-"""A sentence without any of these letters lays down nothing."""
-
 LONGEST = 2000
 """Characters beyond which a stretch without a full stop is no sentence."""
 MARTIAL = re.compile(
-    r"(?i)attack|aggress|\bwar\b|wars\b|wartime|invad|invasion|militar|armed|victim|defen[cds]|\bforce|assail|"
+    r"(?i)attack|aggress|\bwar\b|wars\b|wartime|invad|invasion|militar|armed|victim|defen[cs]|\bforce|assail|"
     r"troops|soldiers|besieged|arms\b"
 )
+_PLACES: dict[str, list[int]] = {}
+for _place, _content in enumerate(CONTENTS):
+    for _letters in _content.needs:
+        _PLACES.setdefault(_letters, []).append(_place)
 
-NEEDED: dict[str, tuple[str, ...]] = {
-    "neutrality": ("neutral", "aggress", "attacker", "assailant", "invader", "stand", "stay"),
-    "diplomatic_assistance": ("council", ORGAN.lower()),
-    "territory_denial": ("territor", "soil", "base", "airspace", "port", "land", "water"),
-    "no_hostile_agreement": (
-        *("hostil", "enemy", "oppos", "rival", "allianc", "bloc", "coalition", "against", "aimed", "directed"),
-        *("harm", "odds", "incompatib", "target", "contrary", "conflict", "damag", "threat"),
-    ),
-    "nonproliferation": ("nuclear", "atomic", "bomb", "warhead", "missile", "proliferat", "safeguard"),
-    "restraint_of_force": ("artillery", "live", "field", "large", "no-fly", "reconnaissance"),
-    "cooperation": ("joint", "operation"),
-}
-"""Letters of which some stand in any words for the kind: a cheap test before the patterns of seldom kinds."""
+
+def likely(text: str) -> Iterator[Content]:
+    """The contents of which the text has the letters that they need, in their order."""
+    lower = text.lower()
+    places = {place for letters, places in _PLACES.items() if letters in lower for place in places}
+    is_martial = bool(places) and MARTIAL.search(text) is not None
+    for place in sorted(places):
+        content = CONTENTS[place]
+        if is_martial or not content.martial:
+            yield content
