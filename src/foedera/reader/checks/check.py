@@ -66,6 +66,7 @@ _OF_CLAUSES = frozenset(
         "binding",
         "is_alliance",
         "is_defensive",
+        "term",
     )
 )
 

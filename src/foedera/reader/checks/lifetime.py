@@ -234,7 +234,7 @@ def _names(seat: Seat, text: str) -> bool:
 
 
 def _notice(seat: Seat, date: Written | None, *, told: bool) -> Part | None:
-    """A recorded notice of withdrawal by the actor; disputed if positions on it differ, unless only giving it is ``told``."""
+    """A recorded notice by the actor; positions that differ dispute its effect, not that it was ``told``."""
     for event in seat.events("withdrawal_notice"):
         if date is None or agreement(event.since, date) is Truth.TRUE:
             held = stands(seat.bench, event.positions)

@@ -317,7 +317,7 @@ def _stayed(seat: Seat, written: Written | None, *, loosely: bool, for_good: boo
 
 
 def _was_in_after(seat: Seat, written: Written | None) -> bool:
-    """Whether the actor is a party on the day of the bench, or was at the end of the year in which it is said to have left."""
+    """Whether the actor is a party on the day of the bench, or was when the year of its departure had ended."""
     if seat.bond.truth is Truth.TRUE:
         return True
     if written is None or written.year is None:

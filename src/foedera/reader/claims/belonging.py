@@ -125,5 +125,8 @@ def _named(frame: Frame) -> Iterator[Claim]:
 def _claim(frame: Frame, place: tuple[int, int], who: Actors, subject: Subject, noun: str, *, negated: bool) -> Claim:
     end = max(place[1], subject.mention.end if subject.mention else 0)
     said = tenure(frame, who, noun, place[0], end)
+    between = frame.named("date", since=who.end, until=place[0])
+    if said.word != "left" and any(one.written is said.date for one in between):
+        said = replace(said, date=None)
     date = next((one for one in frame.found.of("date") if said.date and one.written is said.date), None)
     return frame.claim("party_to", *stretch(place, who, subject.mention, date), subject, said, negated=negated)

@@ -54,7 +54,7 @@ RUNS = re.compile(
     r"(?i)\b(?:(?P<be>(?:is|are)(?:\s+not|n['’]t)?|remains?|remained|stays?|stayed|continues?(?:\s+to\s+be)?|"
     r"stands?)\s+"
     rf"{_STILL}(?:in\s+(?:full\s+)?(?:force|effect|operation)|valid|operative|alive(?:\s+and\s+(?:well|kicking))?|"
-    r"on\s+the\s+books|in\s+being|in\s+existence|with\s+us)\b(?!\s+(?:for\s+(?!the\b|[A-Z])|until|till|through|since|"
+    r"on\s+the\s+books|in\s+being|in\s+existence|with\s+us)\b(?!\s+(?:for\s+(?!the\b|(?-i:[A-Z]))|until|till|through|since|"
     r"from)\b)|"
     r"still\s+(?:stands|applies|holds|binds|governs|runs|exists)\b|stands\s+to\s+this\s+day|"
     r"continues\s+(?:in\s+force|to\s+"

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from foedera.reader.records import Claim, Written
 
 _ANY = re.compile(
-    r"(?i)\b(?:aboard|board|re-?join|join|acced|access|adher|enter|re-?enter|entry|admi|accept|co-?sign|sign|ratif|between|"
+    r"(?i)\b(?:aboard|board|re-?join|join|acced|access|adher|enter|re-?enter|entry|admi|accept|co-?sign|sign|ratif|"
+    r"between|"
     r"among|names? to|by|bind|bound|link|unit|group|bring|brought|compris|consist|made|took|tak|welcom|expan|absorb|"
     r"includ|let|open|exclud|left out|leaves out|omit|return|c[ao]me|bec[ao]me|gain|won|obtain|secur|receiv|granted|"
     r"acquir|adopt|conclud|issu|struck|seal|initial|found|launch|creat|form|establish|set|agree|is|was|are|were|tie)"
@@ -37,7 +38,8 @@ _JOINED = re.compile(
 _ACCESSION = re.compile(r"(?i)\b(?P<noun>accession|admission|entry|adhesion)\b(?!\s+into\s+force)")
 _SIGNED = re.compile(
     r"(?i)\b(?:(?:co-?)?signed|ratified|adopted|concluded|issued|struck|sealed|initialled|founded|launched|"
-    r"created|formed|established|set\s+up|agreed(?:\s+(?:on|to))?|put\s+(?:its|their)\s+(?:names?|signatures?)\s+to|affixed\s+(?:its|"
+    r"created|formed|established|set\s+up|agreed(?:\s+(?:on|to))?|put\s+(?:its|their)\s+(?:names?|signatures?)\s+to|"
+    r"affixed\s+(?:its|"
     r"their)\s+signatures?\s+to|inked)\b(?!\s+(?:up|on)\b)"
 )
 _UNSIGNED = re.compile(

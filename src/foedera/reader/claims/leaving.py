@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from foedera.reader.claims.actors import (
@@ -123,6 +124,7 @@ def _left(frame: Frame) -> Iterator[Claim]:
         if who is None or is_open(frame, start):
             continue
         subject, ends = _what_is_left(frame, match, who, start, end)
+        subject = subject or _with_it(frame, end)
         if subject is None:
             continue
         date = dated(frame, start, end, who)
@@ -176,6 +178,12 @@ def _paused(frame: Frame) -> Iterator[Claim]:
         said = Said(date=date.written if date else None, states=who.states, word="suspended")
         place = stretch((start, end), who, date)
         yield frame.claim("ended", *place, subject_of(named[0]), said, negated=is_denied(frame, who, start))
+
+
+def _with_it(frame: Frame, end: int) -> Subject | None:
+    """As in: "left the community in 2025, and with it the defence protocol"."""
+    match = re.search(r"(?i)\band\s+with\s+(?:it|that|them)\b", frame.words(end, frame.sentence.end))
+    return object_at(frame, end + match.end()) if match else None
 
 
 def _attached(frame: Frame, start: int) -> Actors | None:
@@ -278,6 +286,8 @@ def _nominal(frame: Frame) -> Iterator[Claim]:
         if subject is None or date is None or (frame.found.of("instrument", "organ") == [] and not frame.implied):
             continue
         said = Said(date=date.written, states=who.states, word=_word(match["noun"].lower()))
+        if _TOLD.search(frame.words(end, date.start)):
+            said = replace(said, word="denounced")
         yield frame.claim("ended", *stretch((start, end), who, date), subject, said)
 
 
@@ -297,6 +307,7 @@ def _is_future(frame: Frame, start: int) -> bool:
     )
 
 
+_TOLD = re.compile(r"(?i)\b(?:announced|notified|declared)\b")
 _CAME = re.compile(
     r"(?i)\s*(?:(?:was|were|had\s+been)\s+(?:formally\s+)?(?:announced|notified|completed|declared|formalised|"
     r"made\s+effective)|"

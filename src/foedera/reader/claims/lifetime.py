@@ -144,6 +144,8 @@ def _has_object(cue: str, frame: Frame, end: int) -> bool:
     following = frame.words(end, min(end + 40, frame.sentence.end))
     if not re.search(r"(?i)(?:ended|died|ran out)$", cue):
         return False
+    if cue.lower() == "ended" and any(one.start <= end + 1 for one in frame.named("state", "organ", since=end)):
+        return True
     return bool(
         re.match(
             r"(?i)\s+(?:the|a|an|all|any|decades|years|their|its|his|centuries|hostilities|fighting|with|"
@@ -172,7 +174,15 @@ def _running(frame: Frame) -> Iterator[Claim]:
         elif re.search(r"(?i)\b(?:was|were|stayed|remained)\b", match.group()):
             continue
         else:
-            yield _ended(frame, place, subject, Said(word="in_force"), negated=_is_denied(frame, start, end))
+            yield _for_whom(frame, place, subject, end, negated=_is_denied(frame, start, end))
+
+
+def _for_whom(frame: Frame, place: tuple[int, int], subject: Subject, end: int, *, negated: bool) -> Claim:
+    """As in: "remains in force for Mexico": of the states named, else of all."""
+    who = next(iter(actors_of(frame, since=end)), None)
+    if who is None or not re.fullmatch(r"(?i)\s+(?:for|on|between|toward)\s+(?:the\s+)?", frame.words(end, who.start)):
+        return _ended(frame, place, subject, Said(word="in_force"), negated=negated)
+    return _ended(frame, stretch(place, who), subject, Said(states=who.states, word="in_force"), negated=negated)
 
 
 def _is_denied(frame: Frame, start: int, end: int) -> bool:

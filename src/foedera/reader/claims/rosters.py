@@ -49,10 +49,12 @@ _SAYS = re.compile(
 )
 
 _WHO = re.compile(
-    r"(?i)\b(?:states?|countries|country|nations?|powers?|governments?|republics|those|capitals|ones)\s+(?:that|which|who)\s+"
+    r"(?i)\b(?:states?|countries|country|nations?|powers?|governments?|republics|those|capitals|ones)\s+(?:that|"
+    r"which|who)\s+"
     r"(?:have\s+|had\s+|has\s+)?(?:(?P<not>never\s+|not\s+|did\s+not\s+)|(?:together|originally|first|jointly)\s+)?"
     r"(?P<verb>signed|sign|joined|founded|ratified|put\s+their\s+names?\s+to|concluded|belong(?:ed)?\s+to|ma[dk]e\s+up|"
-    r"form(?:ed)?|set\s+up|created|took\s+part\s+in|are\s+(?:bound\s+by|part(?:y|ies)\s+to)|were\s+part(?:y|ies)\s+to)\b"
+    r"form(?:ed)?|set\s+up|created|took\s+part\s+in|are\s+(?:bound\s+by|part(?:y|ies)\s+to)|were\s+part(?:y|"
+    r"ies)\s+to)\b"
 )
 _WERE = re.compile(
     r"(?i)(?:\s+(?:that\s+day|then|at\s+first|in\s+\w+|(?:on\s+)?[\w\s,]{1,20}\d{4}))?\s*(?:(?:were|was|are|is|:|–|—|-|"
@@ -60,20 +62,26 @@ _WERE = re.compile(
 )
 _OPENS = re.compile(r"(?i)(?:(?P<colon>:)|\s[–—-]|\s\()\s*(?:namely\s+|today\s+|now\s+)?(?:the\s+)?")
 _CUE = re.compile(
-    r"(?i)\b(?:sign(?:ed|atories|atures|s)?|names?|members?|part(?:y|ies)|partners?|participants?|founders|founding|belong\w*|"
-    r"bound|binds?|unit\w+|links?|links|joins?|groups?|comprises?|ties|made\s+up|(?:stands?|stood)\s+(?:under|behind)|allies|"
+    r"(?i)\b(?:sign(?:ed|atories|atures|s)?|names?|members?|part(?:y|ies)|partners?|participants?|founders|founding|"
+    r"belong\w*|"
+    r"bound|binds?|unit\w+|links?|links|joins?|groups?|comprises?|ties|made\s+up|(?:stands?|stood)\s+(?:under|"
+    r"behind)|allies|"
     r"(?:three|four|five|six|seven|eight|nine|ten|\d+)\s+(?:\w+\s+)?(?:states|countries|nations|powers|governments))\b"
 )
 _AGAINST = re.compile(
-    r"(?i)\b(?:not|never|non|observers?|candidates?|partner\s+of|outsid\w+|rejected|against|critics?|opponents?|other|some|several|"
-    r"refused|threat\w*|want\w*|hop\w+|would|may|might|could|dialogue|invited|enem\w+|targets?|wars?|conflicts?|part\s+of|"
+    r"(?i)\b(?:not|never|non|observers?|candidates?|partner\s+of|outsid\w+|rejected|against|critics?|opponents?|"
+    r"other|some|several|"
+    r"refused|threat\w*|want\w*|hop\w+|would|may|might|could|dialogue|invited|enem\w+|targets?|wars?|conflicts?|"
+    r"part\s+of|"
     r"visit\w*|asked)\b|n['’]t\b"
 )
 
 _UNDER = re.compile(r"(?i)[\"“]?(?:behind|under|beneath|below|on)\b")
 _STAND = re.compile(
-    r"(?i)\s+(?:stands?|stood|are|is|were|was|we\s+find|one\s+finds|appear\w*|can\s+be\s+read)\s+(?:only\s+|today\s+|also\s+)?(?:the\s+)?"
-    r"(?:(?:names?|signatures?|ink|seals?)\s+of\s+)?(?:\w+\s+(?:states|governments|countries|powers)\s*[:,–—-]\s*)?(?:the\s+)?"
+    r"(?i)\s+(?:stands?|stood|are|is|were|was|we\s+find|one\s+finds|appear\w*|can\s+be\s+read)\s+(?:only\s+|today\s+|"
+    r"also\s+)?(?:the\s+)?"
+    r"(?:(?:names?|signatures?|ink|seals?)\s+of\s+)?(?:\w+\s+(?:states|governments|countries|"
+    r"powers)\s*[:,–—-]\s*)?(?:the\s+)?"
 )
 
 

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 _TOOK_IN = re.compile(
     r"(?i)\b(?P<verb>admitted|took\s+in|taken\s+in|accepted|brought\s+in|absorbed|incorporated|welcomed|let\s+in|"
-    r"(?:expanded|grew|widened|enlarged)\s+to\s+(?:include|take\s+in|cover)|was\s+(?:later\s+)?(?:joined|enlarged)\s+by|"
-    r"(?:threw\s+)?open(?:ed)?\s+(?:up\s+)?(?:its\s+)?(?:doors?|ranks|gates?)\s+(?:open\s+)?to|extended\s+membership\s+to|gained)"
+    r"(?:expanded|grew|widened|enlarged)\s+to\s+(?:include|take\s+in|cover)|was\s+(?:later\s+)?(?:joined|"
+    r"enlarged)\s+by|"
+    r"(?:threw\s+)?open(?:ed)?\s+(?:up\s+)?(?:its\s+)?(?:doors?|ranks|gates?)\s+(?:open\s+)?to|"
+    r"extended\s+membership\s+to|gained)"
     r"\s+(?:the\s+)?"
 )
 _HEAD = (
