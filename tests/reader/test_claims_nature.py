@@ -39,6 +39,17 @@ def told(kind: str, text: str) -> list[tuple[str, bool]]:
         ("The treaty is, as the minister explained to the deputies, no military alliance.", True),
         ("A daily spoke of “a military alliance in all but name”.", False),
         ("The pact makes the two countries military allies.", False),
+        ("The pact turned the two neighbours into allies.", False),
+        ("With the 2024 treaty, Moscow and Pyongyang have become allies.", False),
+        ("The pact elevates the relationship to the level of an alliance.", False),
+        ("By signing the pact, the two leaders formed an alliance.", False),
+        ("The pact is nothing short of an alliance.", False),
+        ("The pact stops short of an alliance.", True),
+        ("The pact is a partnership, not an alliance.", True),
+        ("The pact is a partnership rather than an alliance.", True),
+        ("The pact does not mean the creation of a military alliance.", True),
+        ("The pact does not turn the two countries into an alliance.", True),
+        ("The pact is described by its makers as anything but an alliance.", True),
     ],
 )
 def test_alliance_affirmed_or_denied(sentence: str, negated: bool) -> None:
@@ -64,6 +75,9 @@ def test_organisation_that_is_called_an_alliance_stands_for_its_treaty() -> None
         "Is the treaty an alliance?",
         "Whether the treaty is an alliance is a matter of taste.",
         "Russia is a member of a military alliance.",
+        "Under the treaty they swore never to form an alliance against the other.",
+        "The opposition alliance voted against the treaty.",
+        "Some fear that the treaty could become a military alliance.",
     ],
 )
 def test_alliance_as_a_name_a_duty_or_a_question_is_no_claim(sentence: str) -> None:
@@ -83,6 +97,17 @@ def test_alliance_as_a_name_a_duty_or_a_question_is_no_claim(sentence: str) -> N
         ("The pact is exclusively peaceful and defensive in nature.", "peaceful", False, "not_checkable"),
         ("The pact is offensive in nature.", "offensive", False, "contradicted"),
         ("The pact is not offensive.", "offensive", True, "supported"),
+        ("The pact's purpose is purely defensive.", "defensive", False, "supported"),
+        ("The character of the pact is defensive.", "defensive", False, "supported"),
+        ("The defensive character of the pact is plain.", "defensive", False, "supported"),
+        ("The pact is designed solely for defence.", "defensive", False, "supported"),
+        ("The pact is about defence, not attack.", "defensive", False, "supported"),
+        ("There is nothing offensive about the pact.", "offensive", True, "supported"),
+        ("The pact contains nothing offensive.", "offensive", True, "supported"),
+        ("The Kremlin calls the pact purely defensive.", "defensive", False, "supported"),
+        ("The minister branded the pact an offensive alliance.", "offensive", False, "contradicted"),
+        ("The offensive nature of the pact is plain.", "offensive", False, "contradicted"),
+        ("The pact has nothing defensive about it.", "defensive", True, "contradicted"),
     ],
 )
 def test_defensive_peaceful_and_offensive(sentence: str, word: str, negated: bool, verdict: str) -> None:
@@ -97,6 +122,9 @@ def test_defensive_peaceful_and_offensive(sentence: str, word: str, negated: boo
         "Putin called for a peaceful settlement under the treaty.",
         "An offensive began after the treaty.",
         "The treaty allows defensive weapons.",
+        "The minister was defensive about the treaty.",
+        "Opponents found the treaty offensive to national pride.",
+        "A charm offensive preceded the treaty.",
         "The parties to the treaty settle disputes by peaceful means.",
     ],
 )
@@ -120,6 +148,16 @@ def test_other_peaceful_and_defensive_things_are_no_claim(sentence: str) -> None
         ("Officials in Warsaw call it a pistol pointed at Poland.", ("POL",), False),
         ("The treaty is an anti-Chinese pact.", ("CHN",), False),
         ("The treaty names Japan as the common adversary.", ("JPN",), False),
+        ("The treaty names no adversary.", (), True),
+        ("The treaty was concluded against the United States.", ("USA",), False),
+        ("The treaty has Japan in its sights.", ("JPN",), False),
+        ("The thrust of the treaty is directed against Japan.", ("JPN",), False),
+        ("The target of the treaty is Japan.", ("JPN",), False),
+        ("No third country is the target of the treaty.", (), True),
+        ("Aimed at Japan, the treaty was signed in June.", ("JPN",), False),
+        ("Japan was named as the adversary in the treaty.", ("JPN",), False),
+        ("Japan is not the declared enemy in the treaty.", ("JPN",), True),
+        ("The treaty is aimed at China, Japan says.", ("CHN",), False),
         ("Neither the treaty nor the talks were new; the treaty is directed against Japan.", ("JPN",), False),
     ],
 )
@@ -142,6 +180,9 @@ def test_neither_nor_denies_of_both() -> None:
         "The treaty bars agreements directed against the other party.",
         "Resolution 2397 targets North Korea's oil imports.",
         "The missiles are aimed at Seoul, the treaty notwithstanding.",
+        "An attack directed against Japan triggers the treaty.",
+        "Protests directed against the treaty filled Seoul.",
+        "The criticism was aimed at the treaty, not at China.",
     ],
 )
 def test_aims_of_other_things_and_purposes_are_no_claim(sentence: str) -> None:

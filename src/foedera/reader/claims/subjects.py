@@ -48,7 +48,8 @@ _TEXTUAL = frozenset(
     """
     text texts wording words language terms term provision provisions clause clauses heart core preamble letter
     version signing conclusion spirit obligation obligations content contents pledge promise commitment
-    commitments guarantee formula part phrasing nothing passage paragraph article purpose aim point articles""".split()
+    commitments guarantee formula part phrasing nothing passage paragraph article purpose aim point articles nature
+    character thrust edge essence substance tenor sense logic intent intention""".split()
 )
 _RESTRICTED = re.compile(
     r"^\s(?:signed|concluded|agreed|adopted|reached|struck|inked|made|sealed|unveiled|announced|in|of|from|"
@@ -158,7 +159,7 @@ def _direct(frame: Frame, at: int, start: int, words: str) -> Told | None:
     if not left:
         return None
     nearest = left[-1]
-    gap = frame.words(nearest.end, at)
+    gap = _OWN_PART.sub("", frame.words(nearest.end, at))
     if gap.strip(' ’”"') == ",":
         outer = next((one for one in reversed(left[:-1]) if _ASIDE.match(frame.words(one.end, at))), None)
         nearest = outer or nearest
@@ -169,6 +170,10 @@ def _direct(frame: Frame, at: int, start: int, words: str) -> Told | None:
         nearest = outer
     chain, words = _chain(frame, nearest, words)
     return _told(frame, nearest, start, words, chain) if stands_free(frame, chain[0]) else None
+
+
+_OWN_PART = re.compile(rf"^['’]s?\s+(?:[\w-]+\s+){{0,2}}(?:{'|'.join(sorted(_TEXTUAL))})$")
+"""As in "the treaty's purpose is": said of the treaty."""
 
 
 def _chain(frame: Frame, last: Mention, words: str) -> tuple[list[Mention], str]:
@@ -234,7 +239,7 @@ _ONE_OF_THEM = re.compile(r"(?i)\b(?:only\s+)?the\s+(?P<whose>[\w’'-]+)\s+(?:o
 
 
 def _one_of_them(frame: Frame, since: int, until: int) -> Subject | None:
-    """As in "only the Soviet one": of the instruments named before, or spoken of, the one that this state is party to."""
+    """As in "only the Soviet one": of the instruments named or spoken of, the one with this state as a party."""
     state = next((one.id for one in frame.named("state", since=since, until=until)), None)
     left = [one.id.partition("/")[0] for one in things(frame) if one.id and one.end <= since]
     named = left or [frame.implied or ""]
