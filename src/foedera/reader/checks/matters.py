@@ -33,7 +33,8 @@ def _matter(kind: Kind, name: str, said: str, recorded: str = "") -> Matter:
 
 
 _HANDED = (
-    r"(?:hand|transfer|pass|give|giving|share|sharing|deliver)\w*\s+(?:\w+\s+){0,6}?(?:weapons?|warheads?|arms|bombs?|them)|"
+    r"(?:hand|transfer|pass|give|giving|share|sharing|deliver)\w*\s+(?:\w+\s+){0,6}?(?:weapons?|warheads?|arms|"
+    r"bombs?|them)|"
     r"transfers?"
 )
 _GOT = (

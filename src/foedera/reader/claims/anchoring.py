@@ -60,6 +60,12 @@ _NOUN = re.compile(
     r"undertaking|right)\b"
 )
 _COPULA = re.compile(r"(?i)\b(?:is|was)\s+(?:(?:in\s+fact|only|really|actually|indeed|called)\s+)?$")
+_ANEW = re.compile(
+    r"(?i),\s(?:and|but|while|whereas)\s+(?!this\b|that\b|it\b|so\b|these\b|both\b)(?:[^\s,;:]+\s+){1,6}?(?:is|"
+    r"are|was|were|"
+    r"has|have|must|may|shall|lets?|obliges|provides|forbids)\b"
+)
+"""A new statement of which the article behind it tells: "..., and joint ventures are forbidden by paragraph 17"."""
 _END = re.compile(r"\s*(?:[.,;:)]|$|and\b|but\b|not\b)")
 _REACH, _NEAR = 170, 60
 
@@ -231,10 +237,14 @@ def _is_grammatical_subject(text: str, end: int) -> bool:
 def _link(text: str, one: Anchor, before: Anchor | None, after: Anchor | None) -> Anchor:
     """The article, marked if it is one of several named together."""
     near = [other for other in (before, after) if other and other.is_article and one.is_article]
-    near = [other for other in near if other.subject.instruments == one.subject.instruments]
+    near = [other for other in near if _is_another_of_it(one, other)]
     gaps = [text[min(one.end, other.end) : max(one.start, other.start)] for other in near]
     chained = any(_CHAINED.fullmatch(gap) for gap in gaps)
     return Anchor(one.start, one.end, one.subject, one.is_article, one.is_referred, chained)
+
+
+def _is_another_of_it(one: Anchor, other: Anchor) -> bool:
+    return other.subject.instruments == one.subject.instruments and other.subject.ids != one.subject.ids
 
 
 def _ellipses(frame: Frame, text: str, found: list[Anchor]) -> Iterator[Anchor]:
@@ -310,7 +320,7 @@ def _binds_a_party(covered: Covered, implied: str) -> bool:
 def _is_located(covered: Covered, left: Anchor | None, right: Anchor, start: int, end: int) -> bool:
     """Whether the words "are found in" the article on the right, and not in the one on the left."""
     gap = covered.text[end : right.start]
-    if len(gap) > _REACH:
+    if len(gap) > _REACH or _ANEW.search(gap):
         return False
     is_said = gap.endswith(", ") and bool(_HAS_SAID.match(covered.text[right.end :]))
     if not (is_said or v.LOCATED.search(gap) or v.ADVERBIAL.search(gap) or _is_equated(covered, gap, right, start)):

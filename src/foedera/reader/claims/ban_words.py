@@ -268,7 +268,7 @@ BANS: tuple[Content, ...] = (
         "allowed",
         "troop force soldier arm garrison unit base missile airmen fleet navy warship servicemen contingent object "
         "site installation",
-        rf"\b(?:station|plac|bas|deploy|quarter|host|garrison|keep|maintain|position|"
+        rf"\b(?:station|plac|bas(?:e|es|ed|ing)\b|deploy|quarter|host|garrison|keep|maintain|position|"
         rf"presence)\w*\b(?:\s+{WORD}){{0,6}}?\s+{TROOPS}\b|\b{TROOPS}\b\s+(?:\w+\s+){{0,3}}(?:be\s+|are\s+"
         rf")?(?:stationed|"
         rf"based|placed|deployed|garrisoned|kept|stay|remain)\b",

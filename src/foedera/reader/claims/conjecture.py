@@ -8,7 +8,8 @@ _WISH = re.compile(
     r"(?i)\b(?:would(?! (?:have to|be (?:obliged|bound|required)))|"
     r"(?<!party )(?<!side )(?<!one )(?<!them )(?:could|might)|hopes?|hoped|wish(?:es)?|plans? to|planned to|"
     r"expects?|expected to|fears?|feared|predicts?|predicted|likely|perhaps|possibly|"
-    r"ought\s+to|(?<=\s)should(?=\s+(?:be\s+(?!attacked|invaded)|come\s+to|help|consult|defend|send)\b)|"
+    r"imagine|suppose|assuming|ought\s+to|(?<=\s)should(?=\s+(?:be\s+(?!attacked|invaded)|come\s+to|help|"
+    r"consult|defend|send)\b)|"
     r"supposedly|proposes?|proposed|suggested that|draft|wants?|wanted|calls on|urges|urged|one day|soon|"
     r"will (?:never|eventually|probably|surely))\b"
 )
@@ -24,6 +25,7 @@ _TOLD = re.compile(
     r"(?i)\b(?:said|says?|states?|stated|means?|meant|declare[sd]?|holds?|held|promised?|provide[sd]?|"
     r"stipulate[sd]?|so)(?:\s+that)?\b[^;:]{0,100}\bwould\b"
 )
+_WHICH = re.compile(r"(?i)\b(?:which|whose)\s*$")
 _BEFORE = 60
 
 
@@ -40,7 +42,8 @@ def is_conjecture(text: str, since: int, start: int) -> bool:
     if text.rstrip('"”’) ').endswith("?"):
         return True
     before = _TOLD.sub(" ", text[since:start])
-    if _WISH.search(before) or _WISH.search(text[max(0, since - _BEFORE) : since]):
+    is_relative = since > 0 and bool(_WHICH.search(text[:since]))
+    if _WISH.search(before) or (not is_relative and _WISH.search(text[max(0, since - _BEFORE) : since])):
         return True
     found = (match for match in _CONDITION.finditer(text, 0, start) if match.start() >= since or match.start() == 0)
     return any(not _EVENT.search(match["what"]) for match in found)

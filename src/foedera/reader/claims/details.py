@@ -88,7 +88,9 @@ def _is_open(covered: Covered, start: int) -> bool:
     before = covered.text[max(0, start - 60) : start + 60]
     return covered.text.rstrip('"”’) ').endswith("?") or bool(
         re.search(
-            r"(?i)\b(?:would|might|could|hopes?|wants?|plans?|proposes?|proposed|expects?|draft|should\s+be)\b", before
+            r"(?i)\b(?:would|might|could|hopes?|wants?|plans?|proposes?|proposed|expects?|draft|should\s+"
+            r"be)\b",
+            before,
         )
     )
 

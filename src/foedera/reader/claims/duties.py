@@ -33,6 +33,7 @@ _BOUND_STATE = re.compile(
     rf"committed)|undertook|ha[sd]\s+undertaken|pledged|promised|owes?)\b"
 )
 _MADE_TO = re.compile(r"(?i)\b(?:made|forced|obliged|required|compelled)\s+to\s+(?:\w+\s+)?$")
+_RELATIVE = re.compile(r"(?i)^(?:\s*\([^)]*\))?,?\s*(?:(?:by|under|in)\s+)?(?:which|whose)\s*$")
 _FOR = re.compile(r"\s+(?:for|with)\s")
 _NEXT, _NEAR = 25, 60
 _OBLIGED_KINDS = ("defence", "consultation", "neutrality", "nonaggression", "no_hostile_agreement")
@@ -185,8 +186,15 @@ def _claim(covered: Covered, piece: _Piece, held: Held) -> Claim | None:
         held.subject,
         said,
         negated=negated,
-        supposed=is_conjecture(covered.text, min(since, held.anchor.start) if held.anchor else since, piece.start),
+        supposed=is_conjecture(covered.text, _told_from(covered.text, since, held), piece.start),
     )
+
+
+def _told_from(text: str, since: int, held: Held) -> int:
+    """Where what is said of the duty begins: with the article, unless a clause on it begins after it with "which"."""
+    if held.anchor is None or _RELATIVE.search(text[held.anchor.end : since]):
+        return since
+    return min(since, held.anchor.start)
 
 
 def _is_untrue(text: str, anchor: Anchor, piece: _Piece) -> bool:
@@ -315,7 +323,12 @@ def _ban(before: str, inside: str, after: str) -> tuple[str | None, bool] | None
         return None
     if v.NO_BAN.search(before):
         return None, True
-    if _is_forbidden(before) or v.FORBID_AFTER.search(after) or v.NOT_INSIDE.search(inside):
+    if (
+        _is_forbidden(before)
+        or v.FORBID_VERB.search(inside)
+        or v.FORBID_AFTER.search(after)
+        or v.NOT_INSIDE.search(inside)
+    ):
         return ("must_not" if v.FORBID_VERB.search(before) else None), False
     return (None, True) if v.PERMIT_VERB.search(before) else None
 

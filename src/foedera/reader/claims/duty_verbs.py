@@ -38,7 +38,7 @@ CONTAIN = re.compile(
     r"ting)?\s+(?:out|up|forth)|spell(?:s|ed)?\s+out|spelt\s+out|reaffirm\w*|restat\w+|confin(?:es|ed)|"
     r"counts?|counted|treat(?:s|ed)?|regard(?:s|ed)?|deem(?:s|ed)?|consider(?:s|ed)|holds?\s+(?:that|any?|"
     r"an?)\b|held\s+(?:that|an?)\b|defin(?:es|"
-    r"ed)|ha(?:s|d|ve)\s+(?:each|both|them|us|the\s+(?:two|part\w+|sides|members|signator\w+)|every|all|one|"
+    r"ed)|ha(?:s|d|ve)\s+(?:Ω+|each|both|them|us|the\s+(?:two|part\w+|sides|members|signator\w+)|every|all|one|"
     r"an?\s+(?:\w+\s+){0,2}(?:clause|pledge|duty|promise|guarantee|ban))|"
     r"entail(?:s|ed)?|amounts?\s+to|is\s+(?:the|an?)\b|was\s+(?:the|an?)\b|"
     r"ensur(?:es|ed)|leav(?:es|ing)|left|recogni[sz](?:es|ed)|preserv(?:es|ed)|uphold\w*|upheld|confirm(?:s|"
@@ -210,7 +210,8 @@ LOCATED = re.compile(
     r"(?:famous\s+|key\s+|very\s+)?$|"
     r"^[^;:]{0,140}?\b(?:(?:is|was|are|were|been|"
     r"being)\s+(?:\w+\s+){0,3}?|stands?\s+|stood\s+|lies?\s+|lay\s+|sits?\s+|comes?\s+|came\s+|found\s+|"
-    r"appears?\s+|appeared\s+|follows?\s+|flows?\s+|rests?\s+|figures?\s+|made\s+|(?:can|may)\s+be\s+\w+\s+|"
+    r"appears?\s+|appeared\s+|follows?\s+|flows?\s+|rests?\s+|figures?\s+|rested\s+|based\s+|made\s+|(?:can|"
+    r"may)\s+be\s+\w+\s+|"
     r"laid\s+down\s+|set\s+out\s+|provided\s+for\s+|enshrined\s+|contained\s+|prescribed\s+|"
     r"required\s+)(?:only\s+|already\s+)?"
     r"(?:in|by|under|from|at|of|to|on)\s+(?:the\s+)?$"
@@ -237,7 +238,7 @@ FORBID_AFTER = re.compile(
     r"out\s+of\s+bounds|off\s+limits|taboo|illegal|inadmissible)|(?:must|shall|may|can)\s+not|cannot)\b"
 )
 """A ban that follows what is forbidden."""
-NOT_INSIDE = re.compile(r"(?i)\b(?:not|no|never|neither|cannot)\b")
+NOT_INSIDE = re.compile(r"(?i)\b(?:not|no(?![\s-]+first)|never|neither|cannot)\b")
 NO_BAN = re.compile(
     r"(?i)\b(?:(?:does|did|do|would|is|are)(?:\s+not|n['’]t)\s+(?:\w+ly\s+)?(?:forbid|forbidden|bar|barred|ban|"
     r"banned|prohibit\w*|rule\s+out|preclude\w*|prevent\w*|stop|keep|mention|contain|oblige|exclude|restrict)|"

@@ -107,7 +107,7 @@ HELPS: tuple[Content, ...] = (
         "act",
         "other",
         r"\b(?:the|all)\s+others?(?:\s+\w+)?\s+(?:\w+ly\s+|must\s+|shall\s+|will\s+|has\s+to\s+|have\s+to\s+|"
-        r"is\s+to\s+|are\s+to\s+)*"
+        r"to\s+|is\s+to\s+|are\s+to\s+)*"
         r"(?:helps?|assists?|come(?:s)?\s+to\s+(?:its|his|their|the)\s+(?:aid|help|rescue)|acts?\s+(?:against|to)|"
         r"steps?\s+in|intervenes?|fights?)\b",
     ),
@@ -143,6 +143,14 @@ HELPS: tuple[Content, ...] = (
         rf"such|a|time\s+of)\b|in\s+war\w*|if\b|when\b|once\b|should\b|against\b|to\s+{PARTNER}|for\s+{PARTNER}|"
         rf"with\s+(?:all|every)|by\s+(?:all|every)|from\s+{PARTNER})",
         martial=True,
+    ),
+    entry(
+        "defence",
+        "act",
+        "against",
+        rf"\b(?:help|aid|assist\w*|defend|protect\w*|support)\b(?:\s+(?!and\b){WORD}){{0,3}}?\s+against\s+"
+        rf"(?:an?\s+|any\s+|the\s+)?"
+        rf"(?:{STATE}+|aggress\w+|attack\w*|invasion|enem\w+)",
     ),
     entry(
         "defence",
@@ -256,7 +264,7 @@ HELPS: tuple[Content, ...] = (
         rf"according|by|under|subject|within|through)\b"
         rf"\s+(?:{WORD}\s+){{0,5}}?constitution(?:al|s)?\b|act(?:s|ing|ion)?\s+to\s+meet|"
         rf"meet(?:s|ing)?\s+(?:{WORD}\s+){{0,3}}?(?:{ATTACK}|dangers?|"
-        rf"threat)|repel(?:s|ling)?\s+(?:{WORD}\s+){{0,3}}?{ATTACK})",
+        rf"threat)|(?<!to )repel(?:s|ling)?\s+(?:{WORD}\s+){{0,3}}?{ATTACK})",
     ),
     # consultation
     entry(

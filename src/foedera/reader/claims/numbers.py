@@ -24,7 +24,9 @@ _TIME_UNIT = r"(?:hours?|days?|weeks?|months?|years?)"
 _COUNTED = re.compile(rf"(?i)\b(?P<number>{_NUMBER})[\s-]+(?P<between>(?:\w+\s+)?)(?P<unit>{_GOODS_UNIT})\b")
 _DEADLINE = re.compile(
     rf"(?i)\b(?:within|inside|in\s+(?:less|no\s+more)\s+than|"
-    rf"no\s+later\s+than)\s+(?:the\s+)?(?P<number>{_NUMBER})[\s-]+(?:\w+\s+)?(?P<unit>{_TIME_UNIT})\b"
+    rf"no\s+later\s+than|(?:giv|allow|grant|leav)(?:es?|s|ing)\s+(?:Ω+|[^\s\d,;.]+\s+){{0,4}}?|gave\s+(?:\w+\s+"
+    rf")?|(?:has|have)(?=\s+\S+\s+\w+\s+to\b))"
+    rf"\s*(?:the\s+)?(?P<number>{_NUMBER})[\s-]+(?:\w+\s+)?(?P<unit>{_TIME_UNIT})\b"
 )
 _BARE = re.compile(
     rf"(?i)\b(?:to|at|of|by)\s+(?P<number>{_NUMBER}(?<!\b[aA])(?<!\bone))(?=\s*(?:[.,;)]|$|a\s+year|per\s+year|"

@@ -27,7 +27,8 @@ def _topic(name: str, pattern: str) -> tuple[str, re.Pattern[str]]:
 _TOPICS = (
     _topic(
         "withdrawal",
-        r"\b(?:withdraw(?:al|als|ing|s)?|denunciation|denounc(?:e|ed|es|ing)|exit(?:s|ing)?|quit(?:s|ting)?|"
+        r"\b(?:how\s+(?:much\s+|long\s+a?\s*)?notice\b|withdraw(?:al|als|ing|s)?|denunciation|denounc(?:e|ed|es|"
+        r"ing)|exit(?:s|ing)?|quit(?:s|ting)?|"
         r"depart(?:ure|ures|ing|s)?|secession|get(?:ting)?\s+out|walk(?:ing)?\s+(?:away|out)|pull(?:ing)?\s+out|"
         r"opt(?:ing)?\s+out|"
         r"leav(?:e|es|ing)(?=\s+(?:the\s+)?(?:Ψ|Φ|pact|treaty|alliance|club|organi|union|bloc)|\s*[,.\"”;]|"
@@ -72,7 +73,10 @@ _TOPICS = (
     ),
     _topic(
         "area",
-        r"\b(?:territorial\s+(?:scope|reach|application|limits)|geographic(?:al)?\s+(?:scope|reach|limits|area|"
+        r"\b(?:(?:which|what)\s+(?:places|territor(?:y|ies)|areas?|islands)\b|(?:where|whether)\s+(?:the\s+"
+        r")?(?:Ψ+|treaty|pact|guarantee)\s+"
+        r"applies|what\s+(?:counts|qualifies)\s+as\s+an\s+(?:armed\s+)?attack|territorial\s+(?:scope|reach|"
+        r"application|limits)|geographic(?:al)?\s+(?:scope|reach|limits|area|"
         r"range|bounds)|(?:treaty|covered|defined)\s+area|area\s+(?:covered|of\s+application|to\s+which|"
         r"in\s+which)|(?:defin|delimit|describ|fix|nam|list|circumscrib|limit|"
         r"mark)\w*\s+(?:\w+\s+){0,3}?(?:territor(?:y|ies)|area|zone|region)s?\b|north\s+of\s+the\s+Tropic|"
@@ -117,7 +121,10 @@ _EVENT = re.compile(
     r"(?i)\b(?:invok(?:e|ed|es|ing)|announced|threaten(?:ed|s)?\s+to|decided|notified|withdrew|left|quit\s+the|"
     r"was\s+(?:approved|rejected|violated|breached)|accused|violat\w+|breach\w*)\b"
 )
-_FAR = 130
+_APPOSED = re.compile(r"(?i)^\s*(?:,|\(|–|—)\s*(?:(?:which|that)\s+is\s+)?(?:the|its|a|an)\s+(?:\w+\s+){0,4}?$")
+_ON = re.compile(r"\s+(?:on|about|for)\s+(?:the\s+)?")
+_CLAUSE = re.compile(r"(?i)\b(?:clause|article|provision|rule)\b")
+_FAR, _NEAR = 130, 12
 
 
 def topics(frame: Frame) -> Iterator[Claim]:
@@ -177,6 +184,10 @@ def _is_said(covered: Covered, anchor: Anchor, side: str, start: int, end: int) 
             and (bool(_ABOUT.search(text[start : anchor.start])) or is_enabled or _is_demanded(text, anchor))
         )
     between = text[anchor.end : start]
+    if anchor.subject.named.lower().startswith("the ") and _ON.fullmatch(between):
+        return True
+    if _APPOSED.match(between) and _CLAUSE.search(text[anchor.end : end + _NEAR]):
+        return True
     if len(between) > _FAR or _EVENT.search(between):
         return False
     is_prefixed = bool(v.PREFIX.search(text[: anchor.start]))
