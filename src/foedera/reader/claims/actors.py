@@ -114,7 +114,7 @@ def _acts(frame: Frame, mention: Mention, *, inside: bool) -> bool:
         return False
     state = frame.world.records.states.get(mention.ids[0])
     adjective = state is not None and mention.text in state.adjective and mention.text != state.name
-    return not adjective or bool(_GOVERNMENT.match(following)) or not re.match(r"\s+[a-z]", following)
+    return not adjective or bool(_GOVERNMENT.match(following)) or not re.match(r"\s+\w", following)
 
 
 def doer(frame: Frame, at: int) -> Actors | None:

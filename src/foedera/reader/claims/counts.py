@@ -5,8 +5,35 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from foedera.reader.claims.amounts import NUMBER, amount
-from foedera.reader.claims.objects import implied, instruments, is_instrument, nearest, object_at, subject_of, theme
+from foedera.reader.claims.amounts import amount
+from foedera.reader.claims.count_words import (
+    ALL,
+    ANY,
+    AT_FIRST,
+    BLOC,
+    BOUND,
+    BY,
+    CIRCLE,
+    COUNT,
+    LONE,
+    NOW,
+    OTHERS,
+    PART,
+    SIGN,
+    STANDS,
+    THERE,
+    VERB,
+)
+from foedera.reader.claims.objects import (
+    are_partners,
+    implied,
+    instruments,
+    is_instrument,
+    nearest,
+    object_at,
+    subject_of,
+    theme,
+)
 from foedera.reader.claims.times import dated, matches, stretch
 from foedera.reader.records import Said
 
@@ -16,65 +43,6 @@ if TYPE_CHECKING:
     from foedera.reader.claims.frame import Frame, Subject
     from foedera.reader.records import Claim, Mention
 
-_ANY = re.compile(
-    r"(?i)member|allies|part(?:y|ies)\b|signator|nation|states\b|countries|governments|power\b|strong\b|founders"
-)
-_NOUN = (
-    r"(?P<noun>member[\s-]?(?:states|countries|nations|governments)|members|allies|(?:contracting\s+|"
-    r"state\s+)?parties|signator(?:ies)|(?:signatory|founding)\s+(?:states|countries|nations|powers)|founders|"
-    r"nations|states|countries|governments|capitals|powers)"
-)
-_COUNT = re.compile(
-    rf"(?i)\b(?P<number>{NUMBER})\s+(?P<kind>(?:(?:original|founding|full|current|present|remaining|"
-    rf"European|sovereign|different|[A-Z][\w.]*)\s+){{0,2}}){_NOUN}\b(?!\s+of\s+(?:parliament|congress|"
-    r"staff))"
-)
-_BLOC = re.compile(
-    rf"(?i)\b(?P<number>{NUMBER})-(?P<noun>member|nation|state|country|party|strong|"
-    r"power)\b(?:\s+(?:defen[cs]e|military|security|regional|western|atlantic))?(?:\s+(?P<head>alliance|"
-    r"bloc|pact|treaty|organi[sz]ation|club|grouping|group|agreement|accord|arrangement|charter|body|"
-    r"union))?"
-)
-_STANDS = re.compile(
-    r"(?i)\b(?:membership|number\s+of\s+(?:members|parties|allies|member\s+states|signatories)|"
-    rf"its\s+members)\s+(?:[\w’'-]+\s+){{0,4}}?(?:(?:to|at|by)\s+)?(?:stands?\s+at\s+|stood\s+at\s+|is\s+|"
-    rf"was\s+|rose\s+to\s+|grew\s+to\s+|reached\s+|number(?:s|ed)?\s+)?(?P<number>{NUMBER})\b(?!\s*(?:%|"
-    r"percent|per\s+cent|years|january|february|march|april|may|june|july|august|september|october|"
-    r"november|december))"
-)
-_HAS = (
-    r"\b(?:has|have|had|counts?|counted|number(?:s|ed)?|unites?|united|comprises?|comprised|binds?|bound|"
-    r"groups?|grouped|brings\s+together|brought\s+together|consists\s+of|consisted\s+of|is\s+made\s+up\s+of|"
-    r"includes|links|between|among|of|joins|covers|embraces|embraced|boasts|boasted|started\s+with|"
-    r"began\s+with|with)"
-)
-_ADVERB = (
-    r"(?:(?:now|today|only|just|then|currently|exactly|precisely|more\s+than|over|at\s+least|about|around|some|"
-    r"nearly|almost|roughly|initially|originally|at\s+first|no\s+fewer\s+than|as\s+many\s+as)\s+){0,2}"
-)
-_VERB = re.compile(rf"(?i)(?P<verb>{_HAS})\s+{_ADVERB}$")
-_ALL = re.compile(
-    r"(?i)\b(?P<det>all|the|its|their|each\s+of\s+the|each\s+of\s+its|of\s+(?:the|its)|all\s+of\s+the|"
-    r"all\s+the|['’]s|['’])\s+$"
-)
-_BY = re.compile(
-    r"(?i)\b(?:signed|concluded|founded|ratified|agreed|joined|established|formed|set\s+up|"
-    rf"made)\s+(?:\w+\s+){{0,3}}?(?:by|between|among)\s+(?:all\s+)?{_ADVERB}$"
-)
-_SIGN = re.compile(
-    r"(?i)\s+(?:(?:have|had|then|first|also|originally)\s+)?(?:(?:met|gathered|came\s+together|assembled|"
-    r"agreed)\s+[^;:.]{0,60}?to\s+)?(?P<verb>sign(?:ed)?|ratified|put\s+their\s+names\s+to|founded|"
-    r"concluded|set\s+up|established|formed)\b"
-)
-_BOUND = re.compile(
-    r"(?i)\s+(?:(?:are|were|have\s+been)\s+(?:now\s+|today\s+|still\s+)?(?:bound\s+by|part(?:y|ies)\s+to|"
-    r"members\s+of|signatories\s+(?:to|of))|"
-    r"belong(?:ed)?\s+to|have\s+joined|take\s+part\s+in|make\s+up)\b"
-)
-_OTHERS = re.compile(
-    r"(?i)\b(?:other|another|new|further|more|additional|first|last|next|these|those|remaining|non-eu|"
-    r"eastern|neutral|small|smaller|large|largest|neighbou?ring|third|candidate)\b"
-)
 _FEW = 2
 _FIRST = "founding"
 """Who signed at first or founded it: a number of signatories is judged like one of founders."""
@@ -82,17 +50,50 @@ _FIRST = "founding"
 
 def counts(frame: Frame) -> Iterator[Claim]:
     """Claims about the number of parties."""
-    if not _ANY.search(frame.sentence.text):
+    if not ANY.search(frame.sentence.text):
         return
-    for match, start, end in matches(frame, _COUNT):
+    for match, start, end in matches(frame, COUNT):
         yield from _counted(frame, match, start, end)
-    for match, start, end in matches(frame, _BLOC):
+    for match, start, end in matches(frame, BLOC):
         yield from _bloc(frame, match, start, end)
-    for match, start, end in matches(frame, _STANDS):
-        found = theme(frame, start) or nearest(frame, start)
+    for match, start, end in matches(frame, STANDS):
+        inside = instruments(frame, since=start, until=end)
+        found = subject_of(inside[0]) if inside else theme(frame, start) or nearest(frame, start)
         subject = _owned(frame, end) or found
         if subject is not None:
             yield from _claim(frame, match["number"], "", subject, start, end)
+    yield from _lone(frame)
+    yield from _circle(frame)
+
+
+def _lone(frame: Frame) -> Iterator[Claim]:
+    """As in: "Today it has 32", "It has had no more than three"."""
+    for match, start, end in matches(frame, LONE):
+        subject = theme(frame, start)
+        since, until = frame.clause_of(start)
+        if subject is not None and NOW.search(frame.words(since, max(end, until))):
+            yield from _claim(frame, match["number"], "", subject, start, end)
+
+
+def _circle(frame: Frame) -> Iterator[Claim]:
+    """As in: "ANZUS is a pact of three", "Originally a club of twelve, NATO ..."."""
+    for match, start, end in matches(frame, CIRCLE):
+        before = frame.words(frame.base, start)
+        cue = re.search(
+            r"(?i)\b(?:is|was|remains|remained|became|began|started)\s+(?:now\s+|still\s+|out\s+)?$", before
+        )
+        head = re.fullmatch(r"(?i)[\"“']?(?:(?:originally|once|initially|at\s+first|long|still|now|as)\s+)?", before)
+        behind = instruments(frame, since=end)
+        aside = [one for one in instruments(frame, until=start) if frame.words(one.end, start).strip() == ","]
+        if cue:
+            subject = theme(frame, frame.base + cue.start())
+        elif head and behind and frame.words(end, behind[0].start).strip().lower() in (",", ", the"):
+            subject = subject_of(behind[0])
+        else:
+            subject = subject_of(aside[-1]) if aside else None
+        if subject is not None:
+            word = _FIRST if re.search(r"(?i)original|once|initial|first|began|started", before) else ""
+            yield from _claim(frame, match["number"], word, subject, start, end)
 
 
 def _claim(
@@ -101,6 +102,7 @@ def _claim(
     value = amount(number)
     if value is None or value < _FEW:
         return
+    word = word or (_FIRST if _is_at_first(frame, start, end) else "")
     date = dated(frame, start, end) if not word else None
     near = (
         date
@@ -116,8 +118,21 @@ def _claim(
     yield frame.claim("party_count", *stretch((start, end), near, *parts), subject, said, negated=False)
 
 
+def _is_at_first(frame: Frame, start: int, end: int) -> bool:
+    """Whether the number is told of the beginning: "At its founding NATO numbered twelve"."""
+    before, after = frame.words(frame.base, start), frame.words(end, frame.sentence.end)
+    cue = list(AT_FIRST.finditer(before))[-1:]
+    if cue and not re.search(r"(?i)[;:]|\b(?:now|today|grown|grew|since|later|\d+)\b", before[cue[0].end() :]):
+        return True
+    behind = AT_FIRST.search(after)
+    return behind is not None and behind.start() < _NEAR and not re.search(r"[,;:]", after[: behind.start()])
+
+
+_NEAR = 30
+
+
 def _counted(frame: Frame, match: re.Match[str], start: int, end: int) -> Iterator[Claim]:
-    if _OTHERS.search(match["kind"]) or any(
+    if OTHERS.search(match["kind"]) or any(
         one.start <= start < one.end for one in frame.found.of("instrument", "date")
     ):
         return
@@ -127,26 +142,32 @@ def _counted(frame: Frame, match: re.Match[str], start: int, end: int) -> Iterat
     ) and not re.search(r"(?i)\bmore\s+than\s+$", before):
         return
     noun, kind = match["noun"].lower(), match["kind"].lower()
-    proper = re.match(r"member|allies|founders|signator|founding", noun) or "parties" in noun
+    proper = re.search(
+        r"member|allies|founders|signator|founding|parties|partners|participants|signatures", kind + noun
+    )
+    if PART.search(before):
+        return
     word = _FIRST if re.search(r"(?i)founding|original|founders|signator", kind + noun) else ""
-    signs = _SIGN.match(frame.words(end, frame.sentence.end))
-    belongs = _BOUND.match(frame.words(end, frame.sentence.end))
+    signs = SIGN.match(frame.words(end, frame.sentence.end))
+    belongs = BOUND.match(frame.words(end, frame.sentence.end))
     if belongs:
         yield from _bound(frame, match, belongs, start, end)
-    elif signs and not _ALL.search(before):
+    elif signs and not ALL.search(before):
         yield from _signs(frame, match, signs, start, end)
-    elif _BY.search(before):
+    elif BY.search(before):
         subject = _made(frame, start, before)
         if subject:
             yield from _claim(frame, match["number"], _FIRST, subject, start, end)
     else:
         found = _whose(frame, match, before, start, end, proper=bool(proper))
-        if found:
+        if found and are_partners(frame, noun, found):
+            begun = VERB.search(before)
+            word = word or (_FIRST if begun and begun["first"] else "")
             yield from _claim(frame, match["number"], word, found, *_span(frame, before, start, end))
 
 
 def _span(frame: Frame, before: str, start: int, end: int) -> tuple[int, int]:
-    for pattern in (_VERB, _ALL):
+    for pattern in (VERB, ALL):
         found = pattern.search(before)
         if found:
             return frame.base + found.start(), end
@@ -167,16 +188,13 @@ def _bound(frame: Frame, match: re.Match[str], belongs: re.Match[str], start: in
     again = re.match(r"(?i)\s+it\b", frame.words(ends, frame.sentence.end))
     subject = nearest(frame, start) if again else object_at(frame, ends)
     if subject is not None and not re.search(r"(?i)\b(?:of|by|with)\s+$", frame.words(frame.base, start)):
-        at_first = re.search(
-            r"(?i)^[^.;:]{0,60}\b(?:at\s+(?:its\s+)?(?:foundation|first|the\s+start)|originally|initially|"
-            r"in\s+the\s+beginning)\b",
-            frame.words(ends, frame.sentence.end),
-        )
+        at_first = _is_at_first(frame, start, subject.mention.end if subject.mention else ends)
+        at_first = at_first or bool(re.search(r"(?i)\bst(?:and|ood)\b", belongs.group()))
         yield from _claim(frame, match["number"], _FIRST if at_first else "", subject, start, ends, subject.mention)
 
 
 def _made(frame: Frame, start: int, before: str) -> Subject | None:
-    cue = _BY.search(before)
+    cue = BY.search(before)
     if cue is None:
         return None
     at = frame.base + cue.start()
@@ -189,26 +207,26 @@ def _made(frame: Frame, start: int, before: str) -> Subject | None:
 def _whose(frame: Frame, match: re.Match[str], before: str, start: int, end: int, *, proper: bool) -> Subject | None:
     inside = instruments(frame, since=start, until=end)
     if inside:
-        return subject_of(inside[0]) if _ALL.search(before) or _VERB.search(before) else None
+        return subject_of(inside[0]) if ALL.search(before) or VERB.search(before) else None
     heading = re.fullmatch(r"(?i)[\"“']?(?:with|counting|numbering)\s+(?:its\s+|now\s+)?", before)
     behind = instruments(frame, since=end)[:1]
     if heading and proper and behind and frame.words(end, behind[0].start).strip() in (",", ", the"):
         return subject_of(behind[0])
     owned = _owned(frame, end)
-    determined = _ALL.search(before)
+    determined = ALL.search(before)
     if owned is None and re.match(
         r"(?i)\s+(?:of|in)\s+(?!it\b|the\s+(?:alliance|pact|treaty|bloc)\b|\d)",
         frame.words(end, frame.sentence.end),
     ):
         return None
-    if owned and proper and (determined or _VERB.search(before)):
+    if owned and proper and (determined or VERB.search(before) or THERE.search(before)):
         return owned
-    verb = _VERB.search(before)
+    verb = VERB.search(before)
     if verb:
         at = frame.base + verb.start()
         loose = verb["verb"].lower() in ("of", "with", "between", "among")
         if loose:
-            return _described(frame, at)
+            return _described(frame, at) or (_with(frame, at) if proper else None)
         return theme(frame, at) if proper or not re.match(r"(?i)ha[sd]|have", verb["verb"]) else None
     if determined and proper and not (amount(match["number"]) or 0) <= _FEW:
         return _determined(frame, determined["det"].lower(), match, start)
@@ -223,6 +241,12 @@ def _described(frame: Frame, at: int) -> Subject | None:
         frame.words(frame.base, at),
     )
     return theme(frame, frame.base + head.start()) if head else None
+
+
+def _with(frame: Frame, at: int) -> Subject | None:
+    """As in: "The treaty, with its three parties, ..."."""
+    before = [one for one in instruments(frame, until=at) if frame.words(one.end, at).strip() == ","]
+    return subject_of(before[-1]) if before else None
 
 
 def _determined(frame: Frame, det: str, match: re.Match[str], start: int) -> Subject | None:
@@ -252,10 +276,11 @@ def _owned(frame: Frame, end: int) -> Subject | None:
 
 def _bloc(frame: Frame, match: re.Match[str], start: int, end: int) -> Iterator[Claim]:
     """As in: "the 32-member alliance"."""
-    if not match["head"] and match["noun"].lower() not in ("strong", "member", "nation"):
+    noun = (match["noun"] or "strong").lower()
+    if not match["head"] and noun not in ("strong", "member", "nation"):
         return
     within = [one for one in frame.found.of("instrument") if one.start <= start < one.end]
-    if within and match["noun"].lower() != "member":
+    if within and noun != "member":
         return
     around = next((one for one in frame.found.of("instrument") if one.start <= start < one.end and one.ids), None)
     after = next(
@@ -263,6 +288,8 @@ def _bloc(frame: Frame, match: re.Match[str], start: int, end: int) -> Iterator[
     )
     indefinite = re.search(r"(?i)\b(?:an?|another|new)\s+$", frame.words(frame.base, start))
     chosen = around or after
+    aside = [one for one in instruments(frame, until=start) if frame.words(one.end, start).strip() in (",", ", some")]
+    chosen = chosen or (aside[-1] if aside and match["strong"] else None)
     subject = subject_of(chosen) if chosen else None if indefinite else nearest(frame, start)
     if indefinite and subject is None:
         cue = re.search(

@@ -200,7 +200,7 @@ def _signed(frame: Frame) -> Iterator[Claim]:
             continue
         if is_denied(frame, who, start) or re.match(r"['’]s\s", frame.words(subject.mention.end, frame.sentence.end)):
             continue
-        if re.match(r"(?i)(?:an?|another|some)\b", subject.mention.text):
+        if re.match(r"(?i)(?:an?|another|some|their|its|our)\b", subject.mention.text):
             continue
         said = Said(states=who.states, word="signatory")
         yield frame.claim("party_to", *stretch((start, end), who, subject.mention), subject, said)

@@ -31,6 +31,11 @@ _UNBOUND = re.compile(
     r"considered)\s+(?P<what>[^.;:]{3,60}?)\s+(?:to\s+be\s+)?(?:null\s+and\s+void|void|invalid|dead|"
     r"terminated|nullified|no\s+longer\s+(?:valid|binding|in\s+force)))\b"
 )
+_ALONE = re.compile(
+    r"(?i)\s*(?:$|[.,;:)”\"–—-]|(?:in|on|by|after|before|when|as|at|only|with|last|this|that|there|then|once|for|during|and|but|"
+    r"early|late|not|because|just|long|years|months|soon|under|without|amid|upon|\w+ly|\d)\b)"
+)
+"""What stands behind "ended" if it has no object."""
 _RIGHTS = re.compile(
     r"(?i)\s*(?:(?:its|their|all|the|some|part|most)\s+){0,3}(?:of\s+its\s+)?(?:[\w-]+\s+){0,2}"
     r"(?:obligations?|part|participation|duties|commitments?|performance|operation|application|"
@@ -144,7 +149,7 @@ def _has_object(cue: str, frame: Frame, end: int) -> bool:
     following = frame.words(end, min(end + 40, frame.sentence.end))
     if not re.search(r"(?i)(?:ended|died|ran out)$", cue):
         return False
-    if cue.lower() == "ended" and any(one.start <= end + 1 for one in frame.named("state", "organ", since=end)):
+    if cue.lower().endswith("ended") and not _ALONE.match(following):
         return True
     return bool(
         re.match(

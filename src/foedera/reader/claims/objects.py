@@ -129,3 +129,13 @@ def around(frame: Frame, at: int) -> Subject | None:
     named = instruments(frame)
     before = [one for one in named if one.end <= at]
     return subject_of(before[-1] if before else named[0]) if named else implied(frame)
+
+
+_SMALL = 5
+"""How many parties a pact has at most, whose partners are its parties."""
+
+
+def are_partners(frame: Frame, noun: str, subject: Subject) -> bool:
+    """Whether a word for members fits: those whom a big organisation calls partners are no members of it."""
+    many = any(len(frame.world.parties.get(one, {})) > _SMALL for one in subject.instruments)
+    return not (many and re.match(r"(?i)part(?:ner|icipant)", noun))

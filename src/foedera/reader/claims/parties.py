@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from foedera.reader.claims.actors import actors_of, doer, is_denied
 from foedera.reader.claims.belonging import belonging
 from foedera.reader.claims.member_words import NOT_YET, NOUN
-from foedera.reader.claims.objects import instruments, nearest, object_at, subject_of
+from foedera.reader.claims.objects import are_partners, instruments, nearest, object_at, subject_of
 from foedera.reader.claims.pairing import spread
 from foedera.reader.claims.rosters import rosters
 from foedera.reader.claims.times import matches, stretch, tenure
@@ -64,14 +64,6 @@ def parties(frame: Frame) -> Iterator[Claim]:
 
 
 _SAME = 200
-_SMALL = 5
-"""How many parties a pact has at most, whose partners are its parties."""
-
-
-def _are_partners(frame: Frame, noun: str, subject: Subject) -> bool:
-    """Whether a word for members fits: those whom a big organisation calls partners are no members of it."""
-    many = any(len(frame.world.parties.get(one, {})) > _SMALL for one in subject.instruments)
-    return not (many and re.match(r"(?i)part(?:ner|icipant)", noun))
 
 
 def _place(frame: Frame, said: Said, start: int, end: int, *parts: Actors | Mention | None) -> tuple[int, int]:
@@ -88,7 +80,7 @@ def _predicates(frame: Frame) -> Iterator[Claim]:
             continue
         who = doer(frame, start)
         subject, ends = _of_what(frame, match, start, end, who)
-        if who is None or subject is None or not _are_partners(frame, match["noun"], subject):
+        if who is None or subject is None or not are_partners(frame, match["noun"], subject):
             continue
         said = tenure(frame, who, match["noun"], start, ends)
         if match["be"].lower().startswith("bec") and said.word == "party":
@@ -164,7 +156,7 @@ def _asides(frame: Frame) -> Iterator[Claim]:
                 if re.match(r"(?i)\s+(?:since|from|as of|until)\b", frame.words(end, frame.sentence.end))
                 else None
             )
-        if subject is None or not _are_partners(frame, match["noun"], subject):
+        if subject is None or not are_partners(frame, match["noun"], subject):
             continue
         said = tenure(frame, who, match["noun"], start, ends)
         negated = bool(re.search(r"(?i)\bnot\b|\bnever\b", match.group()))
@@ -200,7 +192,7 @@ def _fronted(frame: Frame) -> Iterator[Claim]:
         subject, ends = _of_what(frame, match, start, end, who)
         if subject is None or not _BETWEEN.fullmatch(frame.words(ends, who.start)):
             continue
-        if _are_partners(frame, match["noun"], subject) and not _is_loose_front(match, subject):
+        if are_partners(frame, match["noun"], subject) and not _is_loose_front(match, subject):
             said = tenure(frame, who, match["noun"], start, ends)
             yield frame.claim("party_to", *_place(frame, said, start, ends, who), subject, said)
 

@@ -212,7 +212,8 @@ def _inverted(frame: Frame) -> Iterator[Claim]:
 def _among(frame: Frame) -> Iterator[Claim]:
     for match, start, end in matches(frame, _AMONG):
         who = actors_of(frame, since=start, until=end)
-        subject = theme(frame, start) or nearest(frame, start)
+        told = re.search(r"(?i)\b(?:we|i|you|he|she|who)\s+(?:\w+\s+)?$", frame.words(frame.base, start))
+        subject = None if told else theme(frame, start) or nearest(frame, start)
         if len(who) == 1 and subject is not None:
             said = Said(states=who[0].states, word=standing(match.group()))
             yield frame.claim(
