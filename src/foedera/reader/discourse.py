@@ -26,7 +26,7 @@ _COMMON = frozenset("treaty pact accord agreement alliance deal document text in
 _OF_THAT = re.compile(r"[\"“'‘]?(?:It|Its|This|That|Such|The same)\b")
 _FADING = 0.66
 _STILL, _MONTHS_AHEAD = 4, 1
-_JUST_NOW = 1.0
+_JUST_NOW, _FRESH = 1.0, 0.7
 _TOPIC, _OFTEN, _MOST, _CALLED, _WEAK = 0.4, 0.1, 5, 0.4, 0.4
 
 
@@ -99,6 +99,8 @@ class Discourse:
             fitting = {one: how for one, how in fitting.items() if self._called(one, "charter") > 0}
         if not fitting:
             return []
+        if phrase.head == "alliance":
+            fitting = {one: how for one, how in fitting.items() if self._promises_help(one)}
         if phrase.head not in _COMMON:
             fitting = {one: how for one, how in fitting.items() if self._named(one, phrase.head)} or fitting
         wanted = set(phrase.words)
@@ -141,6 +143,12 @@ class Discourse:
         seldom = record.kind == "charter" and head not in ("charter", "document")
         return -2 * _CALLED if seldom else 0.0
 
+    def _promises_help(self, identifier: str) -> bool:
+        """Whether writers may call it an alliance: it calls itself so, or has a clause of defence or consultation."""
+        record = self.world.records.instruments[identifier]
+        kinds = {kind for provision in record.provisions for kind in provision.kind}
+        return self._named(identifier, "alliance") or bool(kinds & {"defence", "offence", "consultation"})
+
     def _pointed(self, how: Spoken, phrase: Phrase) -> float:
         """Points for "that treaty" and "this one", which point at what was spoken of just now."""
         return _JUST_NOW if phrase.pointer in ("that", "this") and how.last >= self.sentence - 1 else 0.0
@@ -159,6 +167,7 @@ class Discourse:
 
     def _weight(self, identifier: str, how: Spoken) -> float:
         points = _FADING ** (self.sentence - how.last) * (2 if how.leads else 1.3)
+        points += _FRESH if how.leads and how.last == self.sentence - 1 and not how.by_organ else 0.0
         points += _TOPIC if identifier == self.first else 0.0
         points += _OFTEN * min(how.times, _MOST)
         return points * _WEAK if how.by_organ else points

@@ -236,8 +236,8 @@ def _points(
         points += 0.6
     if _gone() & set(phrase.words):
         points += 1.8 if one.ended else -0.5
-    if phrase.pointer in w.INDEFINITE and set(phrase.near) & one.signed:
-        points += 2.0
+    if not phrase.years and set(phrase.near) & one.signed:
+        points += 2.0 if phrase.pointer in w.INDEFINITE else 1.0
     if phrase.head in _NARROW_HEADS and phrase.head in one.called:
         points += 1.5
     return points + (2.0 if before else 0.0) + (0.0 if one.ended else 1.0)

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from foedera.reader.phrase import Phrase
 
 _ALTERNATIVES = 3
-_SURE = 0.45
+_SURE, _AT_MOST = 0.45, 0.75
 _NEAR = 3
+_RARE = frozenset(("armistice", "memorandum"))
+"""Words by which few instruments call themselves."""
 
 
 def named_by(discourse: Discourse, phrase: Phrase, around: set[str]) -> Mention | None:
@@ -37,8 +39,9 @@ def named_by(discourse: Discourse, phrase: Phrase, around: set[str]) -> Mention 
     if len(phrase.states) == 1 or (phrase.proper and not phrase.states):
         often = sorted(discourse.states, key=lambda one: -discourse.states[one])
         around = around | set(often[:2]) | _sides(discourse)
-    elif phrase.years and not phrase.states:
-        around = around | _sides(discourse)
+    elif not phrase.states and (phrase.years or (phrase.pointer in w.POINTERS and phrase.tells)):
+        often = sorted(discourse.states, key=lambda one: -discourse.states[one])
+        around = around | _sides(discourse) | (set() if phrase.years else set(often[:2]))
     if phrase.plural or len(phrase.numbers) > 1 or (phrase.known and phrase.numbers):
         return _group(discourse, phrase, around)
     ranked = rank(discourse.world, phrase, around, discourse.spoken) if phrase.tells or phrase.words else []
@@ -62,7 +65,15 @@ def named_by(discourse: Discourse, phrase: Phrase, around: set[str]) -> Mention 
 
 
 def _unnamed(discourse: Discourse, phrase: Phrase) -> Mention | None:
-    """Of "Russia and Belarus ... in December 2024. The treaty ..." the treaty of the two states from that year."""
+    """Of "Russia and Belarus ... in December 2024. The treaty ..." the treaty of the two states from that year.
+
+    And "the armistice", where there is one on record and one of its states has been named.
+    """
+    if phrase.head in _RARE and not phrase.states and not phrase.years:
+        table = profiles(discourse.world).of.values()
+        called = [one for one in table if phrase.head in one.called]
+        if len(called) == 1 and called[0].parties & discourse.states.keys():
+            return Mention(phrase.start, phrase.end, "", "instrument", (called[0].id,), _SURE, (), "reference")
     if discourse.spoken or phrase.tells or phrase.head not in w.TREATIES or discourse.last_date is None:
         return None
     two = set(sorted(discourse.states, key=lambda one: -discourse.states[one])[:2])
@@ -118,6 +129,10 @@ def _reference(discourse: Discourse, phrase: Phrase) -> Mention | None:
     if phrase.head == "clause" or phrase.known or phrase.numbers:
         return None
     candidates = discourse.refer(phrase)
+    telling = {stem(word) for word in phrase.words if word not in w.NOT_TELLING}
+    if telling:
+        table = profiles(discourse.world).of
+        candidates = [(one, points) for one, points in candidates if telling & table[one].words]
     if not candidates and phrase.head == "charter" and phrase.proper and not phrase.words:
         return Mention(phrase.start, phrase.end, "", "instrument", ("un-charter",), _SURE, (), "reference")
     candidates = [pair for pair in candidates if _can_be_called(discourse, phrase, pair[0])]
@@ -130,8 +145,8 @@ def _reference(discourse: Discourse, phrase: Phrase) -> Mention | None:
     if not candidates or discourse.unknown == discourse.sentence:
         return None
     chosen, points = candidates[0]
-    score = max(_SURE, min(0.95, round(points / 3, 2)))
-    rest = tuple(Link(one, round(min(0.9, other / 3), 2)) for one, other in candidates[1 : _ALTERNATIVES + 1])
+    score = max(_SURE, min(_AT_MOST, round(points / 4, 2)))
+    rest = tuple(Link(one, round(min(0.7, other / 4), 2)) for one, other in candidates[1 : _ALTERNATIVES + 1])
     return Mention(phrase.start, phrase.end, "", "instrument", (chosen,), score, rest, "reference")
 
 

@@ -23,14 +23,19 @@ if TYPE_CHECKING:
     from foedera.reader.records import Claim, Mention, Passage
 
 
+_LIKELY = 3
+"""So many instruments spoken of are weighed when it is not certain which of them is meant."""
+
+
 def read_passage(discourse: Discourse, passage: Passage) -> Iterator[tuple[list[Mention], list[Claim]]]:
     """Mentions and claims of a passage, sentence by sentence, with offsets in the document's text."""
     voices = Voices()
     for sentence in sentences(passage.text):
         implied, clause, told = discourse.implied(), discourse.clause, discourse.last_date
+        near = tuple(discourse.likely()[:_LIKELY])
         found = find_mentions(discourse, sentence)
         voices.hear(sentence, found.mentions)
-        frame = Frame(discourse.world, sentence, found, voices, implied, clause, discourse.dated, told)
+        frame = Frame(discourse.world, sentence, found, voices, implied, clause, discourse.dated, told, near)
         yield (
             [replace(one, start=one.start + passage.start, end=one.end + passage.start) for one in found.mentions],
             [replace(one, start=one.start + passage.start, end=one.end + passage.start) for one in claims_in(frame)],

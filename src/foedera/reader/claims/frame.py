@@ -44,6 +44,8 @@ _TWIN = re.compile(
 _TWIN_OF = re.compile(
     r"(?i)\b(?:twin|counterpart|cousin|predecessor|successor|heir|equivalent|sibling|forerunner)s?\s+(?:of|to)\s+$"
 )
+_MAIN_CLAUSE = re.compile(r",\s+(?P<main>it|they|the|this|that|these|both|its|their|[A-Z][\w-]*)\b")
+_FEW_WORDS, _NEXT = 2, 4
 _NEAR = 0.12
 _NO_SUBJECT = re.compile(
     r"(?i)^(?:(?:and|but|yet|so|then|also|first|finally|originally|formally|officially|duly|long|opened for|open for|"
@@ -102,6 +104,7 @@ class Frame:
         clause: the article that it was speaking of.
         dated: the document's day.
         last_date: the last date told before the sentence.
+        likely: the instruments that the document was speaking of, likeliest first.
     """
 
     world: World
@@ -112,6 +115,7 @@ class Frame:
     clause: str | None
     dated: Day | None
     last_date: Written | None = None
+    likely: tuple[str, ...] = ()
 
     # --- the text ---
 
@@ -182,6 +186,8 @@ class Frame:
         left, right = self.before(start, *types), self.after(end, *types)
         if self._is_of_another(start, left):
             return None
+        if left is None and (main := self._main_subject(start, end, types)) is not None:
+            return main if clauses else main.whole()
         if finite and left is not None and self._after_relative(start):
             left = self.found.of(*types)[0]
         if left is None and self.implied and _PRONOUN_BEFORE.search(self.words(self.base, start)):
@@ -199,6 +205,19 @@ class Frame:
             return None
         subject = Subject(chosen.ids, chosen.text, chosen)
         return subject if clauses else subject.whole()
+
+    def _main_subject(self, start: int, end: int, types: tuple[str, ...]) -> Subject | None:
+        """Of "Created in 2009 by resolution 1718, the Panel ..." what stands after the comma: "the Panel"."""
+        if len(self.words(self.base, start).split()) > _FEW_WORDS:
+            return None
+        comma = _MAIN_CLAUSE.search(self.words(end, self.sentence.end))
+        if comma is None:
+            return None
+        place = end + comma.start("main")
+        if comma["main"].lower() in ("it", "they"):
+            return Subject((self.implied,), "it") if self.implied else None
+        mention = next((one for one in self.found.of(*types) if place <= one.start <= place + _NEXT), None)
+        return Subject(mention.ids, mention.text, mention) if mention else None
 
     def _nearest(
         self, start: int, end: int, left: Mention | None, right: Mention | None, prefer: str
@@ -326,15 +345,19 @@ class Frame:
             said,
             negated,
             self.supposed(start, end) if supposed is None else supposed,
-            _rivals(subject),
+            _rivals(subject, self.likely),
         )
 
 
-def _rivals(subject: Subject) -> tuple[str, ...]:
-    """What else the words may stand for, with a score near that of the link; nothing beside a full name."""
+def _rivals(subject: Subject, likely: tuple[str, ...]) -> tuple[str, ...]:
+    """What else the words may stand for: nothing beside a full name, anything spoken of for a pronoun or "the treaty"."""
     mention = subject.mention
-    if mention is None or mention.how == "name" or len(mention.ids) != 1:
+    if len(subject.ids) != 1 or (mention is not None and mention.how == "name"):
         return ()
-    article = subject.ids[0].partition("/")[2] if subject.ids else ""
-    near = [one.id for one in mention.alternatives if one.score >= mention.score - _NEAR]
-    return tuple(f"{one}/{article}" if article and "/" not in one else one for one in near)
+    article = subject.ids[0].partition("/")[2]
+    if mention is None or mention.how == "reference":
+        near = [*(one.id for one in mention.alternatives if "/" not in one.id), *likely] if mention else list(likely)
+    else:
+        near = [one.id for one in mention.alternatives if one.score >= mention.score - _NEAR]
+    found = (f"{one}/{article}" if article and "/" not in one else one for one in near)
+    return tuple(one for one in dict.fromkeys(found) if one != subject.ids[0])

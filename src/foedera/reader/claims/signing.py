@@ -45,6 +45,7 @@ _BUSY = re.compile(
 _ADOPTED_OTHER = re.compile(r"(?i)\s+(?:its|an?|the|their|new|this|these|his|her|another|further|more)\b")
 _PASSIVE = re.compile(r"(?i)(?:\b(?:was|were|been|being|is|are|be)\s+(?:\w+ly\s+)?|^[\W]*|[,(]\s*)$")
 _AUXILIARY = re.compile(r"(?i)\b(?:was|were|been|being|is|are)\s+(?:\w+\s+){0,2}$")
+_NEW_CLAUSE = re.compile(r"(?i),\s+(?:each|the|an?|it|they|its|their|both|this|that|which|who|neither|every|any)\s")
 _HOSTED = re.compile(
     rf"\b(?P<first>{_CITY})\s+(?:hosted|saw|was the (?:venue|scene|place) (?:for|of))\s+the\s+(?:signing|"
     rf"signature)\s+of\b"
@@ -238,7 +239,7 @@ def _signed_at(frame: Frame, start: int, end: int, subject: Subject) -> Iterator
         place = _place(frame, end + match.start("place"), match["place"])
         first = place.split()[0]
         gap = frame.words(end, end + match.start())
-        if first in _NO_PLACES or len(gap.split()) > _FAR or _NEW_VERB.search(gap):
+        if first in _NO_PLACES or len(gap.split()) > _FAR or _NEW_VERB.search(gap) or _NEW_CLAUSE.search(gap):
             continue
         if any(one.start <= end + match.start("place") < one.end for one in frame.found.of("instrument")):
             continue
@@ -255,7 +256,8 @@ _FAR, _OFFICE_REACH, _CLOSE = 12, 90, 3
 _NO_PLACES = frozenset(
     """January February March April May June July August September October November December Article Articles Asia
     Europe Africa Korea Monday Tuesday Wednesday Thursday Friday Saturday Sunday Russia China Japan Britain
-    France Ukraine Eastern Western""".split()
+    France Ukraine Eastern Western Pacific Atlantic Arctic Gulf Middle Far
+    Southeast Northeast North South West East Central Baltic Sahel America Latin Parliament Congress Council""".split()
 )
 
 
