@@ -59,6 +59,8 @@ _NOUN = re.compile(
     r"(?i)\b(?:clause|provision|pledge|promise|guarantee|obligation|commitment|duty|article|rule|ban|"
     r"undertaking|right)\b"
 )
+_POINTER = re.compile(r"(?i)(?:the|that|this)\s+(?:clause|provision|article|paragraph)")
+_ABOUT = re.compile(r"\s+(?:on|about|for|of|that|which|under|by|in)\b")
 _COPULA = re.compile(r"(?i)\b(?:is|was)\s+(?:(?:in\s+fact|only|really|actually|indeed|called)\s+)?$")
 _ANEW = re.compile(
     r"(?i),\s(?:and|but|while|whereas)\s+(?!this\b|that\b|it\b|so\b|these\b|both\b)(?:[^\s,;:]+\s+){1,6}?(?:is|"
@@ -141,8 +143,16 @@ def _write(letters: list[str], frame: Frame, mentions: list[Mention], letter: st
 def _named(frame: Frame) -> list[Mention]:
     """Instruments and articles; the right of self-defence is what a clause speaks of, if another is named."""
     found = [one for one in frame.found.of("instrument", "provision") if not _is_content(one)]
-    plain = [one for one in found if not one.ids or not one.ids[0].startswith("customary-self")]
+    plain = [one for one in found if not _is_common_noun(frame, one)]
     return plain or found
+
+
+def _is_common_noun(frame: Frame, mention: Mention) -> bool:
+    """Whether the words tell what an article is about ("the clause on withdrawal"), or name self-defence."""
+    if mention.ids and mention.ids[0].startswith("customary-self"):
+        return True
+    is_pointer = mention.type == "provision" and bool(_POINTER.fullmatch(mention.text))
+    return is_pointer and bool(_ABOUT.match(frame.words(mention.end, frame.sentence.end)))
 
 
 def _is_content(mention: Mention) -> bool:
@@ -195,7 +205,7 @@ def _anchor(frame: Frame, text: str, mention: Mention, unsure: list[Mention]) ->
     start, end = mention.start - frame.base, mention.end - frame.base
     subject = Subject(() if mention in unsure else mention.ids or _foretold(frame, mention), mention.text, mention)
     head = text[max(0, start - 60) : start]
-    referred = bool(v.REFERRED.search(head) or v.APART.search(head))
+    referred = bool(v.REFERRED.search(head) or v.APART.search(head)) and not _RELATIVE.match(text[end:])
     if _is_charter(subject) and not referred:
         referred = not _is_grammatical_subject(text, end) and _is_beside_others(frame)
     return Anchor(start, end, subject, mention.type == "provision", referred)
@@ -320,10 +330,16 @@ def _binds_a_party(covered: Covered, implied: str) -> bool:
 def _is_located(covered: Covered, left: Anchor | None, right: Anchor, start: int, end: int) -> bool:
     """Whether the words "are found in" the article on the right, and not in the one on the left."""
     gap = covered.text[end : right.start]
-    if len(gap) > _REACH or _ANEW.search(gap):
+    if len(gap) > _REACH or (_ANEW.search(gap) and not v.POINTED.search(gap)):
         return False
     is_said = gap.endswith(", ") and bool(_HAS_SAID.match(covered.text[right.end :]))
-    if not (is_said or v.LOCATED.search(gap) or v.ADVERBIAL.search(gap) or _is_equated(covered, gap, right, start)):
+    if not (
+        is_said
+        or v.POINTED.search(gap)
+        or v.LOCATED.search(gap)
+        or v.ADVERBIAL.search(gap)
+        or _is_equated(covered, gap, right, start)
+    ):
         return False
     if left is None:
         return True

@@ -59,8 +59,9 @@ BANS: tuple[Content, ...] = (
     entry(
         "neutrality",
         "act",
-        "aside out",
-        r"\b(?:stand(?:s|ing)?\s+aside|stay(?:s|ing)?\s+out\s+of\s+(?:\w+\s+){0,2}(?:war|fight|conflict))\b",
+        "aside out sidelines",
+        r"\b(?:stand(?:s|ing)?\s+aside|stay(?:s|ing)?\s+on\s+the\s+sidelines|stay(?:s|ing)?\s+out\s+of\s+"
+        r"(?:\w+\s+){0,2}(?:war|fight|conflict))\b",
     ),
     # the Security Council
     entry(
@@ -79,7 +80,7 @@ BANS: tuple[Content, ...] = (
         r"\b(?:territor(?:y|ies)|soil|bases?|airspace|ports|land|waters)\b[^.;:]{0,40}?\b(?:us(?:e|ed)|serve|"
         r"become|turned|misused|abused|made\s+available|placed\s+at|lent|act)\b[^.;:]{0,40}?"
         r"\b(?:against|for\s+(?:an?\s+)?(?:attacks?|aggression|acts|hostil\w+)|to\s+(?:attack|harm|undermine)|"
-        r"at\s+the\s+disposal|disposal|springboard|staging|by\s+(?:a\s+)?third)",
+        r"at\s+the\s+disposal|disposal|springboard|staging|launch\w*|by\s+(?:a\s+)?third)",
     ),
     entry(
         "territory_denial",
@@ -128,9 +129,10 @@ BANS: tuple[Content, ...] = (
     entry(
         "no_hostile_agreement",
         "banned",
-        "hostile enemy opposing rival other",
+        "hostile enemy opposing rival other gang team",
         r"\b(?:hostile|enemy|opposing|rival|other)\s+(?:\w+\s+)?(?:alliances?|blocs?|coalitions?|pacts?|treaties|"
-        r"groupings?|camps?)\b|\bgang(?:s|ing)?\s+up\b",
+        r"groupings?|camps?)\b|\bgang(?:s|ing)?\s+up\b|\bteam(?:s|ing)?\s+up\s+with\b[^.;:]{0,40}?\b(?:enem\w+|"
+        r"against)",
     ),
     entry(
         "no_hostile_agreement",
@@ -286,7 +288,8 @@ BANS: tuple[Content, ...] = (
         "right",
         "defen defend",
         r"\b(?:inherent\s+)?right\b(?:\s+[^\s.;:]+){0,10}?\s+(?:self-?\s?defen[cs]e|(?:to\s+)?defend\s+(?:itself|"
-        r"themselves))\b|\bright\s+of\s+(?:\w+\s+){0,5}self-?\s?defen[cs]e\b",
+        r"themselves))\b|\bmay\s+(?:\w+\s+)?defend\s+(?:itself|themselves)\b|\bright\s+of\s+(?:\w+\s+"
+        r"){0,5}self-?\s?defen[cs]e\b",
     ),
     # sanctions
     entry(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _WISH = re.compile(
-    r"(?i)\b(?:would(?! (?:have to|be (?:obliged|bound|required)))|"
+    r"(?i)\b(?:would(?! (?:\w+ly )?(?:have to|oblige|bind|require|compel|commit|force|be (?:obliged|bound|"
+    r"required)))|"
     r"(?<!party )(?<!side )(?<!one )(?<!them )(?:could|might)|hopes?|hoped|wish(?:es)?|plans? to|planned to|"
     r"expects?|expected to|fears?|feared|predicts?|predicted|likely|perhaps|possibly|"
     r"imagine|suppose|assuming|ought\s+to|(?<=\s)should(?=\s+(?:be\s+(?!attacked|invaded)|come\s+to|help|"
@@ -22,10 +23,11 @@ _EVENT = re.compile(
     r"request|situation|risk|struck|crisis|force|missile|rocket|hit\b|challeng|territory|fit\b|peace|one of"
 )
 _TOLD = re.compile(
-    r"(?i)\b(?:said|says?|states?|stated|means?|meant|declare[sd]?|holds?|held|promised?|provide[sd]?|"
+    r"(?i)\b(?:guaranteed?|pledge[sd]?|undertook|sw[eo]re?|assure[sd]?|said|says?|states?|stated|means?|meant|"
+    r"declare[sd]?|holds?|held|promised?|provide[sd]?|"
     r"stipulate[sd]?|so)(?:\s+that)?\b[^;:]{0,100}\bwould\b"
 )
-_WHICH = re.compile(r"(?i)\b(?:which|whose)\s*$")
+_APART = re.compile(r"(?i)(?:\b(?:which|whose|yet|but|while|whereas|although|though)|;)\s*$")
 _BEFORE = 60
 
 
@@ -42,8 +44,8 @@ def is_conjecture(text: str, since: int, start: int) -> bool:
     if text.rstrip('"”’) ').endswith("?"):
         return True
     before = _TOLD.sub(" ", text[since:start])
-    is_relative = since > 0 and bool(_WHICH.search(text[:since]))
-    if _WISH.search(before) or (not is_relative and _WISH.search(text[max(0, since - _BEFORE) : since])):
+    is_apart = since > 0 and bool(_APART.search(text[:since]))
+    if _WISH.search(before) or (not is_apart and _WISH.search(text[max(0, since - _BEFORE) : since])):
         return True
     found = (match for match in _CONDITION.finditer(text, 0, start) if match.start() >= since or match.start() == 0)
     return any(not _EVENT.search(match["what"]) for match in found)

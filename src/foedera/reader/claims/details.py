@@ -27,6 +27,10 @@ _SAYS = re.compile(
 )
 _COLON = re.compile(r"\s*[:,–—-]\s*")
 _DUTIES = tuple(content.pattern for content in CONTENTS)
+_LIMITED = re.compile(
+    r"(?i)\b(?:(?:are|were|is|was)\s+to|will|no\s+more\s+than|not\s+more\s+than|at\s+most|up\s+to|maximum|"
+    r"exceed\w*)\b"
+)
 _FEW = 4
 
 
@@ -78,9 +82,7 @@ def _is_laid_down(covered: Covered, held: Held, since: int, until: int) -> bool:
         return True
     low = min(since, held.anchor.start) if held.anchor else since
     high = max(until, held.anchor.end) if held.anchor else until
-    return any(one.search(covered.text[low:high]) for one in _OWED) or bool(
-        re.search(r"(?i)\b(?:(?:are|were|is|was)\s+to|will)\b", covered.text[low:high])
-    )
+    return any(one.search(covered.text[low:high]) for one in _OWED) or bool(_LIMITED.search(covered.text[low:high]))
 
 
 def _is_open(covered: Covered, start: int) -> bool:

@@ -33,6 +33,7 @@ _BOUND_STATE = re.compile(
     rf"committed)|undertook|ha[sd]\s+undertaken|pledged|promised|owes?)\b"
 )
 _MADE_TO = re.compile(r"(?i)\b(?:made|forced|obliged|required|compelled)\s+to\s+(?:\w+\s+)?$")
+_UNDER_WHICH = re.compile(r",?\s*(?:under|by|in|according\s+to|by\s+virtue\s+of|by\s+the\s+terms\s+of)\s+which\b")
 _RELATIVE = re.compile(r"(?i)^(?:\s*\([^)]*\))?,?\s*(?:(?:by|under|in)\s+)?(?:which|whose)\s*$")
 _FOR = re.compile(r"\s+(?:for|with)\s")
 _NEXT, _NEAR = 25, 60
@@ -232,7 +233,7 @@ def _scope(covered: Covered, piece: _Piece, held: Held) -> tuple[int, int] | Non
         return low, high
     if low > anchor.end and _has_predicate(text[low:high], strong=True):
         return low, high
-    if _is_direct(text, anchor) or _is_elliptic(text, anchor):
+    if _UNDER_WHICH.match(text, anchor.end) or _is_direct(text, anchor) or _is_elliptic(text, anchor):
         return first, high
     tail = text[_unblocked(text, anchor.end, piece.start) : piece.end]
     is_prefixed = bool(v.PREFIX.search(text[: anchor.start])) and anchor.end - anchor.start > 0

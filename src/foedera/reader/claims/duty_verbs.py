@@ -34,7 +34,8 @@ CONTAIN = re.compile(
     r"contemplat\w+|foresees?|foresaw|foreseen|"
     r"call(?:s|ed|ing)?\s+(?:for|on|upon)|stat(?:es|ed|ing)|say(?:s|ing)?|said|speak(?:s|ing)?\s+of|spoke\s+of|"
     r"declar(?:e|es|ed)|proclaim\w*|enshrin\w+|establish(?:es|ed)|creat(?:es|ed)|deal(?:s|t)?\s+with|"
-    r"concern(?:s|ed)|cover(?:s|ed)|regulat(?:es|ed)|govern(?:s|ed)|(?:is|are|was|were)\s+about|set(?:s|"
+    r"concern(?:s|ed)|cover(?:s|ed)|regulat(?:es|ed)|govern(?:s|ed)|(?:is|are|was|were)\s+(?:about|devoted|"
+    r"dedicated)|set(?:s|"
     r"ting)?\s+(?:out|up|forth)|spell(?:s|ed)?\s+out|spelt\s+out|reaffirm\w*|restat\w+|confin(?:es|ed)|"
     r"counts?|counted|treat(?:s|ed)?|regard(?:s|ed)?|deem(?:s|ed)?|consider(?:s|ed)|holds?\s+(?:that|any?|"
     r"an?)\b|held\s+(?:that|an?)\b|defin(?:es|"
@@ -51,7 +52,8 @@ LOOSE = re.compile(
     r"drag(?:s|ged)?|sends?\b|sent|draws?\b|drew|pulls?\b|plung(?:es|ed)|brings?\b|brought|mak(?:es|ing)|made|"
     r"mean(?:s|t)|gives?\b|gave|puts?\b|tells?\b|told|turn(?:s|ed)?|keeps?\b|kept|stop(?:s|ped)?|appl(?:y|ies|"
     r"ied)|reserv(?:es|ed)|spar(?:es|ed)|"
-    r"instructs?|directs?|orders?|ordered|repeats?|repeated|reiterat\w+|adds?\b|added|shields?|protects?|runs?|"
+    r"sets?\b|triggers?|instructs?|directs?|orders?|ordered|repeats?|repeated|reiterat\w+|adds?\b|added|"
+    r"shields?|protects?|runs?|"
     r"reads?)\b"
 )
 """Words that say so of an article, or right behind the name of an instrument."""
@@ -79,7 +81,8 @@ PERMIT = re.compile(
 )
 """Words by which something may be done."""
 RESTRICT = re.compile(
-    r"(?i)\b(?:ban(?:s|ned|ning)?|bar(?:s|red|ring)?|forbid\w*|forbade|prohibit\w*|embargo\w*|cap(?:s|ped|"
+    r"(?i)\b(?:(?:fall|come)s?\s+under|ban(?:s|ned|ning)?|bar(?:s|red|ring)?|forbid\w*|forbade|prohibit\w*|"
+    r"embargo\w*|cap(?:s|ped|"
     r"ping)?|limit(?:s|ed|ing)?|restrict\w*|outlaw\w*|freez\w+|froze\w*|block(?:s|ed)?|halt\w*|expel\w*|"
     r"send\w*\s+home|sent\s+home|repatriat\w*|inspect\w*|seiz\w+|cut(?:s)?\s+off|rul(?:es|ed)\s+out|prevent\w*|"
     r"den(?:y|ies|ied)|extend(?:s|ed)|no\s+longer|tells?|order(?:s|ed)|sanction(?:s|ed)|tighten\w*|clos(?:es|ed|"
@@ -185,7 +188,8 @@ REFERRED = re.compile(
     r"mention(?:s|ed|ing)?|compar(?:ed|able)\s+(?:to|with)|than|identical\s+(?:to|with)|resembl(?:es|ing)|"
     r"matches|mirrors?|"
     r"in\s+contrast\s+(?:to|with)|contrary\s+to|as\s+well\s+as|without\s+prejudice\s+to|"
-    r"in\s+exercise\s+of\s+(?:\w+\s+){1,8}(?:under|by|in)|right\s+(?:\w+\s+){1,8}(?:under|by|in)|and\s+upon|"
+    r"in\s+exercise\s+of\s+(?:\w+\s+){1,8}(?:under|by|in)|right\s+(?:(?!(?:is|was|are|were)\b)\w+\s+"
+    r"){1,8}(?:under|by|in)|and\s+upon|"
     r"alongside|in\s+keeping\s+with|pursuant\s+to|within\s+the\s+meaning\s+of|founded\s+on|resting\s+on|"
     r"rests\s+on|relies\s+on|citing|cites?|cited)\s+(?:the\s+|its\s+|of\s+|to\s+)?$"
 )
@@ -201,10 +205,6 @@ LOCATED = re.compile(
     r"(?i)^\s*(?:clause|provision|pledge|promise|guarantee|obligation|commitment|duty|article)s?,?\s*(?:\(|"
     r"of\s+|is\s+|—\s*|–\s*|,\s*|in\s+)(?:the\s+)?$|^\s+(?:\(|of\s+|is\s+|in\s+)(?:the\s+)?$|"
     r"^[^;:()]{0,90}\((?:see\s+|under\s+|in\s+|cf\.\s+)?$|^[^;:]{0,90}?(?::|\s[–—-])\s+$|"
-    r"^[^;:]{0,90}?[,;:–—-]\s*(?:(?:but|and|yet)\s+)?(?:that|this|it|such|so)\s+(?:is|was)\s+(?:also\s+|"
-    r"exactly\s+)?(?:what\s+|"
-    r"in\s+|(?:in\s+)?the\s+(?:sense|point|meaning|gist|content|thrust|essence|message|substance)\s+of\s+|"
-    r"from\s+)?(?:the\s+)?$|"
     r"^[^;:]{0,90}?,\s+(?:so\s+|thus\s+)?(?:says?|said|reads?|runs?|states?|provides?|goes|according\s+to|under|"
     r"in)\s+(?:the\s+)?"
     r"(?:famous\s+|key\s+|very\s+)?$|"
@@ -217,6 +217,16 @@ LOCATED = re.compile(
     r"(?:in|by|under|from|at|of|to|on)\s+(?:the\s+)?$"
 )
 """What stands between a content and the article that it "is found in"."""
+POINTED = re.compile(
+    r"(?i)^[^;:]{0,110}?[,;:–—-]\s*(?:(?:but|and|yet)\s+)?(?:(?:that|this|it|such|so|these|both|as\s+much|all\s+"
+    r"(?:of\s+)?this)"
+    r"(?:\s+(?:right|duty|rule|pledge|promise|obligation|provision|commitment|guarantee|ban|at\s+least))?|the\s+"
+    r"(?:rule|duty|pledge|promise|"
+    r"right|provision|clause|obligation))\s+(?:is|was|are|were|stands?|stood|follows?|comes?|runs?|ran|reads?|"
+    r"says?|said|flows?|rests?)\b"
+    r"[^;:]{0,50}$"
+)
+"""What stands between a content and the article when a word points back: "; that is the rule of", ": so ran"."""
 ADVERBIAL = re.compile(
     r"(?i)^[^;:]{0,110}?(?:^|\s|,)(?:under|in|by|by\s+virtue\s+of|pursuant\s+to|according\s+to|thanks\s+to|via|"
     r"because\s+of|on\s+the\s+strength\s+of|as\s+(?:\w+\s+){0,3}?(?:in|by|under)|as|per|from|through|"

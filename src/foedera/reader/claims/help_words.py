@@ -26,7 +26,8 @@ HELPS: tuple[Content, ...] = (
         "defence",
         "act",
         _HITS,
-        rf"\b{HIT}\b[^.;:{ANCHOR}]{{0,90}}?\b(?:dangerous|danger|threat|menace)\s+(?:to|for)\s+(?:(?:its|their|"
+        rf"\b{HIT}\b[^.;:{ANCHOR}]{{0,90}}?\b(?:(?:dangerous|danger|threat|menace)\s+(?:to|for)|endanger\w*|"
+        rf"imperil\w*|threaten\w*)\s+(?:(?:its|their|"
         rf"his)\s+(?:own\s+)?(?:peace|safety|security)|(?:the\s+)?(?:peace|safety|security)\s+of\s+{ALL}|itself|all|"
         rf"them\s+all|both)\b",
     ),
@@ -130,7 +131,8 @@ HELPS: tuple[Content, ...] = (
         "defence",
         "act",
         "help aid assist support backing succo relief",
-        rf"\b(?:give|gives|giving|gave|given|render\w*|lend\w*|provid\w+|provision\s+of|afford\w*|offer\w*|"
+        rf"\b(?:give|gives|giving|gave|given|render\w*|lend\w*|provid\w+|provision\s+of|afford\w*|furnish\w*|"
+        rf"suppl(?:y|ies|ying)|offer\w*|"
         rf"receiv\w+|owe[sd]?|get|gets|send\w*|extend\w*|entitled\s+to)\s+(?:(?!economic|technical|financial|"
         rf"humanitarian|food|development){WORD}\s+){{0,6}}?{HELP}\b",
         martial=True,
@@ -143,6 +145,13 @@ HELPS: tuple[Content, ...] = (
         rf"such|a|time\s+of)\b|in\s+war\w*|if\b|when\b|once\b|should\b|against\b|to\s+{PARTNER}|for\s+{PARTNER}|"
         rf"with\s+(?:all|every)|by\s+(?:all|every)|from\s+{PARTNER})",
         martial=True,
+    ),
+    entry(
+        "defence",
+        "act",
+        "help aid assist succo support",
+        rf"\b(?:owe[sd]?|promis\w+|pledg\w+|guarantee\w*|assur\w+|vow\w*)\s+(?:each\s+other|one\s+another)\s+"
+        rf"(?:{WORD}\s+){{0,4}}?{HELP}\b",
     ),
     entry(
         "defence",
@@ -183,7 +192,7 @@ HELPS: tuple[Content, ...] = (
         "defence",
         "act",
         "war",
-        r"\b(?:go(?:es|ing)?|march(?:es|ing)?)\s+(?:in)?to\s+war\b|\b(?:is|are|be|"
+        r"\bdeclar(?:e|es|ing)\s+war\b|\b(?:go(?:es|ing)?|march(?:es|ing)?)\s+(?:in)?to\s+war\b|\b(?:is|are|be|"
         r"finds?\s+\w+)\s+(?:\w+ly\s+)?at\s+war\s+(?:too|as\s+well|automatically|itself)\b|\bautomatically\s+"
         r"at\s+war\b",
     ),
@@ -199,7 +208,8 @@ HELPS: tuple[Content, ...] = (
         "defence",
         "act",
         "join enter arms",
-        rf"\b(?:join(?:s|ing)?|enter(?:s|ing)?)\s+(?:in\s+)?(?:{WORD}\s+){{0,3}}?(?:wars?|fight|fighting|battle|"
+        rf"\b(?:join(?:s|ing)?|enter(?:s|ing)?|wad(?:e|es|ing)\s+in(?:to)?)\s+(?:in\s+)?(?:{WORD}\s+"
+        rf"){{0,3}}?(?:wars?|fight|fighting|battle|"
         rf"hostilities|fray)\b|\btak(?:e|es|ing)\s+up\s+arms\b",
     ),
     entry(
@@ -300,11 +310,12 @@ HELPS: tuple[Content, ...] = (
     entry(
         "consultation",
         "act",
-        "talk discuss deliberat together views counsel table sit",
+        "talk discuss meet deliberat together views counsel table sit",
         r"\b(?:hold|holding|begin|open|enter|start)\w*\s+(?:into\s+)?(?:\w+\s+){0,2}?(?:talks|discussions|"
         r"deliberations)\b|\b(?:talk(?:s|ing)?\s+(?:to|with)\s+(?:each|one|the\s+others?)|talk\s+(?:it|things|"
         r"matters)\s+over|"
-        r"discuss\s+(?:the\s+)?(?:threat|matter|situation)\s+(?:together|jointly|with)|"
+        r"talk\s+(?=in\s+case|if|when|first|before|at\s+once|immediately)|discuss\s+(?:the\s+)?(?:threat|matter|"
+        r"situation)\s+(?:together|jointly|with)|"
         r"deliberate\s+together|sit(?:s)?\s+down\s+(?:together|with)|"
         r"exchange\s+(?:of\s+)?views|put\s+(?:their|our)\s+heads\s+together|take\s+counsel)\b|"
         r"\b(?:call|bring|summon|gather|convene|get)\w*\s+(?:the\s+|its\s+|all\s+)?(?:\w+\s+)?(?:to|round|"

@@ -47,7 +47,7 @@ _TOPICS = (
     ),
     _topic(
         "accession",
-        r"\b(?:accession|acced(?:e|es|ing)|admission|admit(?:s|ting)?|new\s+members|"
+        r"\b(?:accession|acced(?:e|es|ing)|admission|admit(?:s|ted|ting)?|new\s+members|"
         r"join(?:ing)?\s+(?:the\s+)?(?:Ψ+|Φ+|pact|treaty|alliance|organi[sz]ation|club)|enlargement|(?:open|opens|"
         r"invite|invites)\s+(?:to\s+)?(?:other|any|new|further)\s+\w+|open\s+door|"
         r"how\s+(?:a\s+)?(?:\w+\s+)?(?:states?|countr(?:y|ies)|members)\s+joins?)\b",
@@ -122,7 +122,6 @@ _EVENT = re.compile(
     r"was\s+(?:approved|rejected|violated|breached)|accused|violat\w+|breach\w*)\b"
 )
 _APPOSED = re.compile(r"(?i)^\s*(?:,|\(|–|—)\s*(?:(?:which|that)\s+is\s+)?(?:the|its|a|an)\s+(?:\w+\s+){0,4}?$")
-_ON = re.compile(r"\s+(?:on|about|for)\s+(?:the\s+)?")
 _CLAUSE = re.compile(r"(?i)\b(?:clause|article|provision|rule)\b")
 _FAR, _NEAR = 130, 12
 
@@ -184,8 +183,6 @@ def _is_said(covered: Covered, anchor: Anchor, side: str, start: int, end: int) 
             and (bool(_ABOUT.search(text[start : anchor.start])) or is_enabled or _is_demanded(text, anchor))
         )
     between = text[anchor.end : start]
-    if anchor.subject.named.lower().startswith("the ") and _ON.fullmatch(between):
-        return True
     if _APPOSED.match(between) and _CLAUSE.search(text[anchor.end : end + _NEAR]):
         return True
     if len(between) > _FAR or _EVENT.search(between):
