@@ -30,8 +30,8 @@ _CHAIN = re.compile(
     r"(?:(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|to)\s+)(?:\d{1,3}|[IVX]{1,6})(?:\(\w{1,3}\))*)+\s(?:of|in|under)\s"
 )
 _ASIDE = re.compile(
-    r"(?i)[\W]*(?:unlike|like|in contrast (?:to|with)|compared (?:to|with)|besides?|as (?:with|in)|similar to|instead of|following|"
-    r"apart from|next to|much like|just as in|contrary to)\b[^,;]*$"
+    r"(?i)[\W]*(?:unlike|like|in contrast (?:to|with)|compared (?:to|with)|besides?|as (?:with|in)|similar to|"
+    r"instead of|following|apart from|next to|much like|just as in|contrary to)\b[^,;]*$"
 )
 """What stands before a treaty with which another one is only compared."""
 _CHARTER_ARTICLE = "51"

@@ -350,7 +350,7 @@ class Frame:
 
 
 def _rivals(subject: Subject, likely: tuple[str, ...]) -> tuple[str, ...]:
-    """What else the words may stand for: nothing beside a full name, anything spoken of for a pronoun or "the treaty"."""
+    """What else the words may stand for: nothing beside a full name, what is spoken of for a pronoun or "the treaty"."""
     mention = subject.mention
     if len(subject.ids) != 1 or (mention is not None and mention.how == "name"):
         return ()

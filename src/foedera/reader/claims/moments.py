@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 
 SIGNED = re.compile(
     r"(?i)\b(?:(?P<act>was|were|been|is|are)\s+(?:\w+ly\s+)?)?(?:(?P<verb>signed|to sign|signs|concluded|inked|"
-    r"struck(?=\s+(?:a|an|the|their|its|this)\s+(?:[\w-]+\s+){0,4}(?:deal|pact|agreement|accord|treaty|alliance))|sealed|unveiled|agreed(?: upon)?(?= in | on | by |,)|put to paper|proclaimed|launched|formali[sz]ed|"
-    r"(?:put|set|affix(?:ed)?) (?:their|his|her|its) (?:signatures?|names?) (?:to|under|on)|put pen to paper on|"
+    r"struck(?=\s+(?:a|an|the|their|its|this)\s+(?:[\w-]+\s+){0,4}(?:deal|pact|agreement|accord|treaty|alliance))|"
+    r"sealed|unveiled|agreed(?: upon)?(?= in | on | by |,)|put to paper|proclaimed|launched|formali[sz]ed|"
+    r"(?:put|set|affix(?:ed)?) (?:their|his|her|its) (?:signatures?|names?)(?: (?:to|under|on))?|put pen to paper on|"
     r"entered into(?! force| effect| operation))|(?P<noun>signing|signature|signatures)|(?:dates?|dated|goes|go|going)"
     r" (?:from|back to|to(?= [A-Z\d]))|dated|(?:carries|bears|bearing|carrying) the date of|a (?:product|child|"
     r"creature) of"

@@ -46,6 +46,7 @@ _ADOPTED_OTHER = re.compile(r"(?i)\s+(?:its|an?|the|their|new|this|these|his|her
 _PASSIVE = re.compile(r"(?i)(?:\b(?:was|were|been|being|is|are|be)\s+(?:\w+ly\s+)?|^[\W]*|[,(]\s*)$")
 _AUXILIARY = re.compile(r"(?i)\b(?:was|were|been|being|is|are)\s+(?:\w+\s+){0,2}$")
 _NEW_CLAUSE = re.compile(r"(?i),\s+(?:each|the|an?|it|they|its|their|both|this|that|which|who|neither|every|any)\s")
+_PRONOUN_OBJECT = re.compile(r"\s+(?:it|them)\b")
 _HOSTED = re.compile(
     rf"\b(?P<first>{_CITY})\s+(?:hosted|saw|was the (?:venue|scene|place) (?:for|of))\s+the\s+(?:signing|"
     rf"signature)\s+of\b"
@@ -96,6 +97,8 @@ def _signed(frame: Frame, match: re.Match[str]) -> Iterator[Claim]:
 
 
 def _signed_subject(frame: Frame, match: re.Match[str], start: int, end: int) -> Subject | None:
+    if frame.implied and _PRONOUN_OBJECT.match(frame.words(end, frame.sentence.end)):
+        return Subject((frame.implied,), "it")
     passive = match.group("act") or match.group("noun") or not match.group("verb")
     passive = passive or bool(_AUXILIARY.search(frame.words(frame.base, start)))
     left = frame.before(start, "instrument", "provision")
