@@ -207,6 +207,21 @@ def test_aims_of_other_things_and_purposes_are_no_claim(sentence: str) -> None:
         ("The Washington Declaration was not binding.", "legal", True),
         ("The Washington Declaration, binding on nobody, is new.", "legal", True),
         ("Under the Washington Declaration both sides are legally bound to consult.", "legal", False),
+        ("The Washington Declaration is no treaty at all.", "legal", True),
+        ("The Washington Declaration is not a formal treaty.", "legal", True),
+        ("The Washington Declaration has the status of a treaty.", "legal", False),
+        ("The Washington Declaration is a treaty under international law.", "legal", False),
+        ("The Washington Declaration gives rise to legal obligations.", "legal", False),
+        ("The Washington Declaration falls short of a legally binding treaty.", "legal", True),
+        ("The Washington Declaration is devoid of legal force.", "legal", True),
+        ("The Washington Declaration binds nobody.", "legal", True),
+        ("The Washington Declaration is politically, not legally, binding.", "political", False),
+        ("The Washington Declaration is nothing more than a political commitment.", "political", False),
+        ("The Washington Declaration is not just a political declaration.", "political", True),
+        ("The Washington Declaration is only a declaration of intent.", "political", False),
+        ("The binding force of the Washington Declaration is beyond doubt.", "legal", False),
+        ("The non-binding nature of the Washington Declaration is plain.", "legal", True),
+        ("There is no doubt that the Washington Declaration is legally binding.", "legal", False),
     ],
 )
 def test_force_in_law(text: str, word: str, negated: bool) -> None:
@@ -224,10 +239,25 @@ def test_force_in_law(text: str, word: str, negated: bool) -> None:
         "The treaty would be legally binding if ratified.",
         "The political declaration was followed by the treaty.",
         "Ukraine wanted the treaty to be legally binding.",
+        "Had the treaty been legally binding, Congress would have voted.",
+        "The treaty is not a treaty of friendship.",
+        "A non-binding vote on the treaty was held.",
+        "The treaty binds the two peoples together in friendship.",
+        "The binding force of the treaty is disputed.",
     ],
 )
 def test_wishes_and_other_texts_are_no_claim_about_its_force(sentence: str) -> None:
     assert told("binding", TREATY + sentence) == []
+
+
+def test_resolution_is_no_treaty_and_binds_all_the_same() -> None:
+    assert read("Resolution 1718 is not a treaty.").claims("binding") == []
+
+
+def test_disputed_force_makes_either_statement_partly_right() -> None:
+    for words in ("is not a treaty", "is a treaty in the sense of international law", "was no treaty at all"):
+        found = read(f"The Budapest Memorandum {words}.").claims("binding")
+        assert [one.verdict.word for one in found] == ["partly"]
 
 
 # --- titles ---
@@ -241,6 +271,12 @@ def test_wishes_and_other_texts_are_no_claim_about_its_force(sentence: str) -> N
         ("ANZUS is officially called the “Security Treaty”.", "Security Treaty"),
         ("ANZUS, whose full title is Treaty of Eternal Friendship, is old.", "Treaty of Eternal Friendship"),
         ("ANZUS is old. Its full name is Treaty of Eternal Friendship.", "Treaty of Eternal Friendship"),
+        ("The official title of ANZUS is Treaty of Eternal Friendship.", "Treaty of Eternal Friendship"),
+        ("ANZUS (full title: Treaty of Eternal Friendship) is old.", "Treaty of Eternal Friendship"),
+        ("ANZUS — officially, the Treaty of Eternal Friendship — is old.", "Treaty of Eternal Friendship"),
+        ("Officially, ANZUS is the Treaty of Eternal Friendship.", "Treaty of Eternal Friendship"),
+        ("ANZUS bears the title “Treaty of Eternal Friendship”.", "Treaty of Eternal Friendship"),
+        ("ANZUS was signed under the title Treaty of Eternal Friendship.", "Treaty of Eternal Friendship"),
     ],
 )  # fmt: skip
 def test_official_titles(text: str, quote: str) -> None:
@@ -248,8 +284,15 @@ def test_official_titles(text: str, quote: str) -> None:
     assert [(one.claim.about, one.claim.said.quote) for one in found] == [(("anzus-1951",), quote)]
 
 
+def test_title_without_a_word_of_those_on_record_is_contradicted() -> None:
+    wrong = read("ANZUS, officially the Treaty of Eternal Brotherhood, is old.").claims("titled")
+    assert [one.verdict.word for one in wrong] == ["contradicted"]
+
+
 def test_titles_of_persons_and_common_nouns_are_none() -> None:
     text = "Kim, formally the Chairman of the Commission, signed. The treaty, officially called a partnership, is new."
+    assert told("titled", TREATY + text) == []
+    text = "A book entitled The Long Peace discusses the treaty. His lecture is titled End Times."
     assert told("titled", TREATY + text) == []
 
 

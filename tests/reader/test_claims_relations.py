@@ -225,7 +225,7 @@ CHARTER = "un-charter/51"
         ("Article 4 is not silent on Article 51 of the UN Charter.", [(FOUR, CHARTER, "")]),
         ("Article 51 of the UN Charter is the legal basis of Article 4 of the 2024 treaty.", [(FOUR, CHARTER, "")]),
         ("Article 51 of the UN Charter goes unmentioned in Article 4 of the 2024 treaty.", [(FOUR, CHARTER, "not ")]),
-        ("No mention of Article 51 of the UN Charter is found in Article 4 of the 2024 treaty.", [(FOUR, CHARTER, "not ")]),
+        ("No mention of Article 51 of the UN Charter is made in Article 4 of the pact.", [(FOUR, CHARTER, "not ")]),
         ("Article 51 of the UN Charter, to which Article 4 of the 2024 treaty refers, is old.", [(FOUR, CHARTER, "")]),
         ("Article 4 subordinates help to the national law of both sides.", [(FOUR, "domestic_law", "")]),
         ("Any help under Article 4 must comply with Article 51 of the UN Charter.", [(FOUR, CHARTER, "")]),

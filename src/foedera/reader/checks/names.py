@@ -43,6 +43,11 @@ _RESPELT = {
 _HEADS = re.compile(r"\b(?:president|premier|prime|heads?|leaders?|chairman|chancellor|king|prince)", re.IGNORECASE)
 _MINISTERS = re.compile(r"\bministers?\b", re.IGNORECASE)
 _OTHER = 60
+_FORMS = frozenset(
+    """a an the of on for and to in with between among as its treaty pact agreement accord convention charter protocol
+    declaration memorandum arrangement""".split()
+)
+"""Words of a title that do not tell one instrument from another."""
 
 
 def signed_at(bench: Bench, claim: Claim) -> Verdict:
@@ -199,7 +204,9 @@ def titled(bench: Bench, claim: Claim) -> Verdict:
     names = (instrument.title, *instrument.aliases)
     best = max(token_set_ratio(quote, plain(name)) for name in names)
     within = any(set(quote.split()) <= set(plain(name).split()) for name in names)
-    truth = Truth.TRUE if within else Truth.FALSE if best < _OTHER else Truth.UNKNOWN
+    known = {word for name in names for word in plain(name).split()}
+    is_strange = known.isdisjoint(set(quote.split()) - _FORMS)
+    truth = Truth.TRUE if within else Truth.FALSE if is_strange or best < _OTHER else Truth.UNKNOWN
     says = f"The title on record is '{instrument.title}'."
     step = leaf(instrument, truth, "it is called '{0}' (on record: {1})", claim.said.quote, "; ".join(names))
     return hedged(settled(truth, says, step, negated=claim.negated), instrument.confidence)

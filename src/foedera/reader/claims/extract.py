@@ -21,6 +21,7 @@ from foedera.reader.claims.signing import signing
 from foedera.reader.claims.standing import standing
 from foedera.reader.claims.succession import supersedes
 from foedera.reader.claims.terms import terms
+from foedera.reader.claims.titling import titled
 from foedera.reader.claims.topics import topics
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ FAMILIES: tuple[Callable[[Frame], Iterator[Claim]], ...] = (
     subject_to,
     nature,
     standing,
+    titled,
     parties,
     joining,
     counts,

@@ -1,4 +1,4 @@
-"""Claims about the standing of an instrument in law, and what it is officially called."""
+"""Claims about the standing of an instrument in law."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from foedera.reader.claims.describing import described
 from foedera.reader.claims.frame import Subject
-from foedera.reader.claims.listing import things
+from foedera.reader.claims.listing import things, things_after
 from foedera.reader.claims.subjects import CUES, DENIAL, Told, is_supposed, leading, subject_of, told_before
 from foedera.reader.records import Said
 
@@ -18,46 +19,58 @@ if TYPE_CHECKING:
     from foedera.reader.records import Claim, Mention
 
 _HAVING = (
-    r"(?:ha[sd]|have|having|with|without|carr(?:y|ies|ied|ying)|enjoys?|enjoyed|lacks?|lacked|possess(?:es|ed)?|"
-    r"acquired|gained|bears?)"
+    r"(?:ha[sd]|have|having|with|without|devoid\s+of|free\s+of|carr(?:y|ies|ied|ying)|enjoys?|enjoyed|lacks?|lacked|"
+    r"possess(?:es|ed)?|acquired|gained|bears?)"
 )
+_FORCE = (
+    r"(?:legal\s+(?:force|effect|weight|standing|validity|status|character|nature)|force\s+of\s+(?:law|an?\s+treaty)|"
+    r"binding\s+(?:legal\s+)?(?:force|effect|character|nature|status)|treaty\s+(?:status|force|character)|"
+    r"(?:status|character|rank|quality|force)\s+of\s+(?:law|a\s+(?:formal\s+|legal\s+|real\s+)?treaty))"
+)
+_TREATY = r"(?:(?:formal|real|proper|genuine|true|legal|full|classic)\s+){0,2}treaty"
+_END = r"(?=\s*(?:[.,;:!?”\"’)—–]|$)|\s+(?:but|and|or|at\s+all|rather|by|whatsoever)\b)"
 _LEGAL = re.compile(
-    r"(?i)\b(?:(?:(?:an?|the|this|that)\s+)?(?:legally|internationally|fully)[\s-]+binding|binding\s+(?:in|under|"
-    r"as\s+a\s+matter\s+of)\s+(?:international\s+)?law|(?:an?\s+)?non-?binding|"
-    r"legally\s+enforceable|enforceable\s+(?:in|under)\s+(?:international\s+)?law|"
-    rf"{_HAVING}\s+(?:(?:no|any|the|full|a|same|all|some|real|much|little|binding|"
-    rf"whatever)\s+){{0,3}}(?:legal\s+(?:force|effect|weight|standing|validity)|force\s+of\s+law|"
-    rf"binding\s+(?:force|effect|character))|"
-    r"(?:creat|impos|establish|contain|entail)(?:e|es|ed|s)\s+(?:(?:no|any|new|"
-    r"real)\s+){0,2}(?:legal(?:ly\s+binding)?|binding)\s+(?:legal\s+)?(?:obligations?|duties|commitments?)|"
-    r"bind(?:s|ing)?\s+(?:[\w’'-]+\s+){1,5}(?:under|in)\s+(?:international\s+)?law\b|binding(?=\s+(?:on|for|upon|"
-    r"and|but|or|in)\b|\s*(?:[.,;:!?”\"]|$)))"
+    r"(?i)\b(?:(?:(?:an?|the|this|that)\s+)?(?:legally|internationally|fully)[\s-]+binding(?:\s+(?:treaty|obligations?|"
+    r"commitments?|law|text|document|instrument|agreement|contract))?|binding\s+(?:in|under|as\s+a\s+matter\s+of)\s+"
+    r"(?:international\s+)?law|(?:an?\s+)?non-?binding|legally\s+enforceable|"
+    r"enforceable\s+(?:in|under)\s+(?:international\s+)?law|legally\s+binds?|binds?\s+(?:nobody|no\s?one|neither\s+side)|"
+    rf"{_HAVING}\s+(?:(?:no|any|the|full|a|same|all|some|real|much|little|binding|whatever)\s+){{0,3}}{_FORCE}|"
+    r"(?:creat|impos|establish|contain|entail|carr|giv|gave|generat)(?:e|es|ed|s|ies|ied|y)?\s+(?:rise\s+to\s+)?"
+    r"(?:(?:no|any|new|real|a|"
+    r"not\s+a\s+single)\s+){0,2}(?:legal(?:ly\s+binding)?|binding)\s+(?:legal\s+)?(?:obligations?|duty|duties|commitments?)|"
+    r"bind(?:s|ing)?\s+(?:[\w’'-]+\s+){1,5}(?:under|in)\s+(?:international\s+)?law\b|"
+    rf"(?:an?|no|any)\s+{_TREATY}\s+(?:in\s+(?:the\s+)?(?:legal|formal|strict|full)\s+sense|"
+    r"(?:under|in)\s+(?:international\s+)?law|"
+    r"in\s+the\s+sense\s+of\s+(?:international\s+law|the\s+Vienna\s+Convention))|"
+    r"(?:an?\s+)?(?<!politically )(?<!morally )(?<!-)binding(?:\s+(?:treaty|international\s+law|law|instrument|"
+    r"agreement|contract|document)\b|(?=\s+(?:on|for|upon|and|but|or|in|at)\b|\s*(?:[.,;:!?”\"]|$))))"
 )
+_NO_TREATY = re.compile(
+    rf"(?i)\b(?:no|(?:not|never)\s+an?|n['’]t\s+an?|neither\s+an?|rather\s+than\s+an?|anything\s+but\s+an?)\s+{_TREATY}{_END}(?:\s+at\s+all)?"
+)
+"""As in "is no treaty at all"; of a resolution or a charter that says nothing about its force."""
 _POLITICAL = re.compile(
-    r"(?i)\b(?:(?:an?\s+)?politically\s+binding|(?:(?:an?|nothing\s+but\s+a|no\s+more\s+than\s+a|"
-    r"nothing\s+more\s+than\s+a)\s+)?(?:(?:merely|purely|only|just|simply|strictly|mere|solely|"
-    r"exclusively)\s+)?(?:an?\s+)?(?:(?:mere|purely|merely)\s+)?"
-    r"political(?:\s+(?:declaration|statement|commitment|document|text|undertaking|promise|paper|pledge|agreement|"
-    r"gesture|instrument)|\s+in\s+(?:nature|character)|(?=\s*[.,;”\"]|\s+(?:and|but|not|rather)\b)))"
+    r"(?i)\b(?:(?:an?\s+)?politically(?:,?\s+(?:but\s+|and\s+)?not\s+legally,?)?\s+binding|"
+    r"(?:(?:an?|nothing\s+but\s+a|no\s+more\s+than\s+a|not\s+more\s+than\s+a|(?:nothing\s+)?more\s+than\s+an?)\s+)?"
+    r"(?:(?:merely|purely|only|just|simply|strictly|mere|solely|exclusively)\s+)?(?:an?\s+)?(?:(?:mere|purely|merely)\s+)?"
+    r"(?:political(?:\s+(?:declaration|statement|commitment|document|text|undertaking|promise|paper|pledge|agreement|"
+    r"gesture|instrument|arrangement|understanding|signal|memorandum)|\s+in\s+(?:nature|character)|(?=\s*[.,;”\"]|"
+    r"\s+(?:and|but|not|rather)\b))|(?:declaration|statement|letter)\s+of\s+(?:intent|intentions)))"
 )
 _GENTLE = re.compile(r"(?i)\ba\s+(?:mere\s+)?gentlemen['’]s\s+agreement\b")
-_NAMED = re.compile(
-    r"(?i)\b(?:(?:(?:is|was|were|are|being|been|also|as|still)\s+)*(?:officially|formally|properly|fully|"
-    r"originally|in\s+full)\s+(?:(?:known\s+as|called|named|entitled|titled|styled|designated|christened|"
-    r"the(?=\s+[A-Z]))\b)|"
-    r"(?:entitled|titled)\b|(?:whose|its|the|their)\s+(?:(?:full|official|formal|proper|complete|exact|real|"
-    r"correct)\s+(?:and\s+\w+\s+)?)(?:title|name)\s+(?:(?:is|was|reads?|being|remains|ran)\b|of(?=\s+[“\"])|,|:)|"
-    r"(?:under|by|with|bears?|bore|carr(?:ies|ied)|goes\s+by|has)\s+the\s+(?:full|official|formal|"
-    r"proper)\s+(?:title|name)(?:\s+of)?\b|to\s+give\s+it\s+its\s+(?:full|official|proper|formal)\s+(?:title|"
-    r"name)\b)\s*,?"
+_NOT_MERELY = re.compile(
+    r"(?i)\bnot\s+(?:just|only|merely|simply)\b|(?<!nothing )(?<!no )(?<!not )\bmore\s+than\s+an?\b"
 )
-_SMALL = r"(?:of|on|and|the|for|to|in|with|between|among|concerning|regarding|relating|a|its|within|as)"
-_TITLE = re.compile(
-    rf"^\s*:?\s*(?:as\s+)?(?:the\s+)?[“\"‘']?(?:[Tt]he\s+)?(?P<title>[A-Z][\w’'-]*(?:(?:,?\s+|"
-    rf"\s+&\s+)(?:{_SMALL}\s+){{0,3}}[A-Z][\w’'-]*){{0,30}})"
+_SHORT = re.compile(r"(?i)\bshort\s+of\b|\brather\s+than\b|\bdevoid\b|\bfree\s+of\b|\black|\blittle\b")
+_NATURE_OF = re.compile(
+    r"(?i)\b(?P<no>non-?)?(?:binding|legal(?:ly\s+binding)?)\s+(?:legal\s+)?(?:force|effect|nature|character|status|validity)\s+of\s+"
 )
-_STEMS = ("binding", "legal", "force of law", "bind", "enforceab", "political", "gentlemen")
-_NAMES = ("official", "formal", "titled", "title", "name", "in full", "properly", "originally")
+_BEYOND_DOUBT = re.compile(
+    r"(?i)\s+(?:is|was|remains)\s+(?:beyond\s+(?:doubt|dispute|question)|undisputed|undoubted|clear|plain|obvious|not\s+in\s+"
+    r"(?:doubt|dispute)|well\s+established|established|certain|unquestioned|evident)\b"
+)
+_FREE = ("treaty", "arrangement", "declaration")
+_STEMS = ("binding", "legal", "force of", "bind", "enforceab", "political", "gentlemen", "treaty", "of intent")
 _COPULA = re.compile(
     r"(?i)\b(?:is|was|are|were|be|been|being|remain\w*|as|becom\w+|became|not|called|described|regarded|"
     r"considered)\b|n['’]t\b"
@@ -66,39 +79,62 @@ _NEXT = 14
 
 
 def standing(frame: Frame) -> Iterator[Claim]:
-    """Claims that an instrument is, or is not, binding in law; claims about its official title."""
+    """Claims that an instrument is, or is not, binding in law."""
     lower = frame.sentence.text.lower()
     if any(stem in lower for stem in _STEMS):
         yield from _binding(frame)
     if "legally" in lower:
         yield from _bound_states(frame)
-    if any(stem in lower for stem in _NAMES):
-        yield from _titled(frame)
 
 
 # --- binding ---
 
 
 def _binding(frame: Frame) -> Iterator[Claim]:
-    for pattern, word in ((_LEGAL, "legal"), (_POLITICAL, "political"), (_GENTLE, "political")):
+    for pattern, word in ((_NO_TREATY, "legal"), (_POLITICAL, "political"), (_LEGAL, "legal"), (_GENTLE, "political")):
         for match in islice(frame.matches(pattern), CUES):
             start, end = frame.base + match.start(), frame.base + match.end()
-            if (told := _bound(frame, match, start, end)) is None:
+            told = _bound(frame, match, start, end)
+            if told is None or (pattern is _NO_TREATY and not _may_be_no_treaty(frame, told)):
                 continue
-            cue = match.group().lower()
-            to_none = re.match(r"(?i)\s+(?:on|for|upon)\s+(?:nobody|no\s?one|neither)\b", frame.words(end, end + 16))
-            denies = bool(DENIAL.search(f"{told.words} {cue}")) or bool(to_none) or "lack" in cue or "little" in cue
-            negated = denies != bool(re.search(r"\bnon-?binding", cue))
             until = max(end, told.subject.mention.end if told.subject.mention and told.start >= start else end)
-            yield frame.claim(
-                "binding",
-                min(start, told.start),
-                until,
-                told.subject,
-                Said(word=word),
-                negated=negated,
-                supposed=is_supposed(frame, told, start),
-            )
+            yield _made(frame, told, (min(start, told.start), until), word, negated=_is_denied(frame, told, match, end))
+            return
+    yield from _by_nature(frame)
+
+
+def _made(frame: Frame, told: Told, span: tuple[int, int], word: str, *, negated: bool) -> Claim:
+    supposed = is_supposed(frame, told, span[0])
+    return frame.claim("binding", *span, told.subject, Said(word=word), negated=negated, supposed=supposed)
+
+
+def _is_denied(frame: Frame, told: Told, match: re.Match[str], end: int) -> bool:
+    cue = match.group().lower()
+    words = f"{told.words} {cue}"
+    to_none = re.match(r"(?i)\s+(?:on|for|upon)\s+(?:nobody|no\s?one|neither)\b", frame.words(end, end + 16))
+    if cue.startswith("politically"):
+        words = told.words
+    denies = any(pattern.search(words) for pattern in (DENIAL, _SHORT, _NOT_MERELY)) or to_none is not None
+    if re.search(r"\bmore\s+than\b", words) and not _NOT_MERELY.search(words):
+        denies = False
+    return denies != bool(re.search(r"\bnon-?binding", cue))
+
+
+def _may_be_no_treaty(frame: Frame, told: Told) -> bool:
+    """Whether that it is no treaty would tell that it does not bind: a resolution or a charter binds all the same."""
+    records = frame.world.records.instruments
+    return all(one in records and records[one].kind in _FREE for one in told.subject.instruments)
+
+
+def _by_nature(frame: Frame) -> Iterator[Claim]:
+    """As in "the binding force of the pact is beyond doubt"."""
+    for match in islice(frame.matches(_NATURE_OF), CUES):
+        start, end = frame.base + match.start(), frame.base + match.end()
+        named = things_after(frame, end)[:1]
+        sure = named and _BEYOND_DOUBT.match(frame.words(named[0].end, frame.sentence.end))
+        if sure:
+            told = Told(subject_of(named[0]), "", start)
+            yield _made(frame, told, (start, named[0].end + sure.end()), "legal", negated=bool(match["no"]))
             return
 
 
@@ -115,6 +151,8 @@ def _bound(frame: Frame, match: re.Match[str], start: int, end: int) -> Told | N
     is_apart = told is not None and bool(told.mentions) and frame.words(start - 2, start).strip() == ","
     if told is not None and (is_apart or _is_tied(match, told)):
         return told
+    if (by_verb := described(frame, start)) is not None:
+        return by_verb
     if re.search(r"(?:^|[;:—–])\s*[“\"‘']?$", frame.words(frame.base, start)) and not re.match(
         r"(?i)an?\b|the\b|this\b", match.group()
     ):
@@ -131,9 +169,7 @@ def _bound_states(frame: Frame) -> Iterator[Claim]:
         if mention is None or not _is_source(frame, mention, start):
             continue
         told = Told(subject_of(mention), frame.words(frame.clause_of(start)[0], start)[-_NEAR:], start)
-        negated = bool(DENIAL.search(told.words))
-        supposed = is_supposed(frame, told, start)
-        yield frame.claim("binding", start, end, told.subject, Said(word="legal"), negated=negated, supposed=supposed)
+        yield _made(frame, told, (start, end), "legal", negated=bool(DENIAL.search(told.words)))
         return
 
 
@@ -157,8 +193,8 @@ def _told_of_other(frame: Frame, mention: Mention, start: int) -> bool:
 def _is_tied(match: re.Match[str], told: Told) -> bool:
     """Whether a verb ties the cue to its subject; cues with a verb of their own need none."""
     has_verb = re.match(
-        r"(?i)(?:ha[sd]|have|carr|enjoy|lack|possess|acquired|gained|bears?|creat|impos|establish|contain|entail|"
-        r"binds?\b)",
+        r"(?i)(?:ha[sd]|have|carr|enjoy|lack|possess|acquired|gained|bears?|creat|impos|establish|contain|entail|giv|gave|"
+        r"generat|binds?\b|legally\s+binds?\b|devoid|without)",
         match.group(),
     )
     return bool(has_verb or _COPULA.search(told.words))
@@ -170,51 +206,3 @@ def _topic(frame: Frame, at: int) -> Told | None:
     if mention is not None:
         return Told(subject_of(mention).whole(), "", at)
     return Told(Subject((frame.implied,), "it"), "", at) if frame.implied else None
-
-
-# --- titles ---
-
-
-def _titled(frame: Frame) -> Iterator[Claim]:
-    for match in islice(frame.matches(_NAMED), CUES):
-        start, end = frame.base + match.start(), frame.base + match.end()
-        title = _TITLE.match(frame.words(end, frame.sentence.end))
-        if title is None or len(title["title"].split()) < _SHORTEST:
-            continue
-        told = _named(frame, match, start)
-        if told is None:
-            continue
-        until = end + title.end()
-        said = Said(quote=title["title"].strip())
-        negated = bool(DENIAL.search(told.words))
-        yield frame.claim(
-            "titled",
-            min(told.start, start),
-            until,
-            told.subject.whole(),
-            said,
-            negated=negated,
-            supposed=is_supposed(frame, told, start),
-        )
-        return
-
-
-_SHORTEST = 2
-
-
-def _named(frame: Frame, match: re.Match[str], start: int) -> Told | None:
-    """What has the title: the subject, or what "whose" and "its" point to."""
-    cue = match.group().lower()
-    if cue.startswith(("its", "their")):
-        mention = leading(frame, start)
-        if mention is not None:
-            return Told(subject_of(mention), "", mention.start)
-        return Told(Subject((frame.implied,), "it"), "", start) if frame.implied else None
-    if cue.startswith("whose"):
-        mention = next((one for one in reversed(things(frame)) if one.end <= start), None)
-        is_near = mention is not None and not frame.words(mention.end, start).strip(" ,(")
-        return Told(subject_of(mention), "", mention.start) if mention is not None and is_near else None
-    if cue.startswith("to give"):
-        mention = next((one for one in reversed(things(frame)) if one.end <= start), None)
-        return Told(subject_of(mention), "", mention.start) if mention is not None else None
-    return told_before(frame, start)

@@ -72,8 +72,8 @@ _HELD = re.compile(
 CUES = 40
 """How many cues of a kind are looked at in one sentence; more are no sentence that anybody wrote."""
 DENIAL = re.compile(
-    r"(?i)\b(?:not(?!\s+(?:only|just|merely|simply|least)\b)|never|no(?!\s+doubt\b)|neither|nor|nowhere|cannot|"
-    r"nothing(?!\s+(?:but|less|short|other)\b)|nobody|hardly|scarcely|far from|stops? short|stopped short|without|"
+    r"(?i)\b(?:not(?!\s+(?:only|just|merely|simply|least)\b)|never|no(?!\s+(?:doubt|(?:more|less)\s+than)\b)|neither|nor|nowhere|cannot|"
+    r"nothing(?!\s+(?:but|less|short|other|more)\b)|nobody|hardly|scarcely|far from|stops? short|stopped short|without|"
     r"anything but|denied|denies|deny)\b|n['’]t\b"
 )
 """Words of denial among those that lead from a subject to what is said of it."""
@@ -325,8 +325,8 @@ _MODAL = re.compile(
 )
 _CONDITION = re.compile(
     r"(?i)\b(?:if|whether|unless|should|were|in case|suppose|supposing|imagine|as though|as if|hope[sd]?|"
-    r"wish(?:es|ed)?|fear(?:s|ed)?|want(?:s|ed)?|plan(?:s|ned)?|expect(?:s|ed)?|propose[sd]?|doubt(?:s|ed)?|"
-    r"demand(?:s|ed)?|ask(?:s|ed)?|predict(?:s|ed)?|like to|let)\b"
+    r"wish(?:es|ed)?|fear(?:s|ed)?|want(?:s|ed)?|plan(?:s|ned)?|expect(?:s|ed)?|propose[sd]?|"
+    r"(?<!no )(?<!beyond )(?<!without )doubt(?:s|ed)?|demand(?:s|ed)?|ask(?:s|ed)?|predict(?:s|ed)?|like to|let)\b"
 )
 
 
@@ -341,7 +341,11 @@ def is_supposed(frame: Frame, told: Told, start: int) -> bool:
     before = frame.words(frame.base, max(frame.base, min(told.start, start)))
     part = re.split(r"[,;:—“”\"]", before)[-1]
     inside = told.words if told.start >= start else frame.words(told.start, min(start, told.start + _TURN))
-    return bool(_CONDITION.search(part) or re.match(r"(?i)(?:if|whether|should|were)\b", inside))
+    return bool(
+        _CONDITION.search(part)
+        or re.match(r"(?i)\W*had\s*$", part)
+        or re.match(r"(?i)(?:if|whether|should|were)\b", inside)
+    )
 
 
 _TURN = 12
