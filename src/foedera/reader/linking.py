@@ -29,6 +29,8 @@ FULL_NAME, PARTY, NO_PARTY, YEAR, OTHER_YEAR, NUMBER, HEAD = 9.0, 2.0, -3.0, 3.0
 ENOUGH, AHEAD, EXACT = 3.4, 0.35, 1.2
 _MAX_WORDS = 4.0
 _FEW = 4
+_HALF = 2.0
+"""Points that make a score of a half."""
 _CENTURY_DIGITS = re.compile(r"\d{4}")
 
 
@@ -336,4 +338,9 @@ def link(ranked: list[Link]) -> Link | None:
 
 def share(points: float) -> float:
     """Points as a score from 0 to 1, in hundredths."""
-    return round(points / (points + 2.0), 2) if points > 0 else 0.0
+    return round(points / (points + _HALF), 2) if points > 0 else 0.0
+
+
+def points(score: float) -> float:
+    """The points behind a score."""
+    return _HALF * score / (1.0 - score) if score < 1 else math.inf

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from foedera.reader.checks.bench import is_named_part
+from foedera.reader.linking import points
 from foedera.reader.records import Claim, Said
 from foedera.reader.words import ORGANISED
 
@@ -46,7 +47,7 @@ _TWIN_OF = re.compile(
 )
 _MAIN_CLAUSE = re.compile(r",\s+(?P<main>it|they|the|this|that|these|both|its|their|[A-Z][\w-]*)\b")
 _FEW_WORDS, _NEXT = 2, 4
-_NEAR = 0.12
+_NEAR = 1.2
 _NO_SUBJECT = re.compile(
     r"(?i)^(?:(?:and|but|yet|so|then|also|first|finally|originally|formally|officially|duly|long|opened for|open for|"
     r"since|although|though|while|having|as|when|once|after|before)\b[\s,]*)*"
@@ -350,7 +351,7 @@ class Frame:
 
 
 def _rivals(subject: Subject, likely: tuple[str, ...]) -> tuple[str, ...]:
-    """What else the words may stand for: nothing beside a full name, what is spoken of for a pronoun or "the treaty"."""
+    """What else the words may stand for: nothing beside a full name, what is spoken of for a pronoun."""
     mention = subject.mention
     if len(subject.ids) != 1 or (mention is not None and mention.how == "name"):
         return ()
@@ -358,6 +359,6 @@ def _rivals(subject: Subject, likely: tuple[str, ...]) -> tuple[str, ...]:
     if mention is None or mention.how == "reference":
         near = [*(one.id for one in mention.alternatives if "/" not in one.id), *likely] if mention else list(likely)
     else:
-        near = [one.id for one in mention.alternatives if one.score >= mention.score - _NEAR]
+        near = [one.id for one in mention.alternatives if points(mention.score) - points(one.score) <= _NEAR]
     found = (f"{one}/{article}" if article and "/" not in one else one for one in near)
     return tuple(one for one in dict.fromkeys(found) if one != subject.ids[0])
