@@ -40,7 +40,15 @@ _JUDGING = frozenset(
     weaker weakest safer safest robbed dust authority spirit soul shabby domination enslavement hegemony beacon
     shield bulwark guarantor prestige meaningless meaningful match contrary worry worries worried nervous
     reveals proves shows means matters deserves betray wonder strange absurd naive shameful shame honest noble
-    generous modest""".split()
+    generous modest shock shocking swindle fraud lesson lessons smacks cost costs price sense nonsense safe safer
+    founder flounder aged ages grave dead alive deathbed corpse rest message everything nothing born desperation gained
+    gains lost loses winner winners loser losers prison cage peaceful thank thanks bedrock backbone keystone foundation
+    anchor linchpin lynchpin worth worthy sleep illusion illusions dream dreams nightmare myth mirage
+    burden luxury fate destiny doomsday remember remembers remembered forgotten forget memory beloved hated popular
+    unpopular famous infamous notorious legendary vaunted celebrated sacred cursed curse blessing miracle tragedy comedy
+    theatre theater spectacle charade facade façade charades stunt gamble bluff
+    honourable dishonourable honorable dishonorable clumsy elegant bizarre odd
+    remarkable extraordinary unique unprecedented radical ambitious timid cautious realistic unrealistic""".split()
 )
 _JUDGING_STEMS = (
     *(
@@ -71,7 +79,8 @@ _JUDGING_STEMS = (
     ),
     *("embarrass", "humiliat", "doom", "trust", "distrust", "credib", "gangster", "warmonger", "imperialist", "plot"),
     *("symbol", "violat", "breach", "contradict", "undermin", "strengthen", "weaken", "deter", "concern", "alarm"),
-    *("anxi", "warn", "judge", "dubious", "questionabl"),
+    *("anxi", "warn", "judge", "dubious", "questionabl", "surpris", "disappoint", "astonish", "irritat", "annoy"),
+    *("enrag", "infuriat", "delight", "frighten", "terrif", "impress", "inspir", "cement", "erod", "poison", "haunt"),
 )
 _WORD = re.compile(r"[a-z]+(?:[’'][a-z]+)?")
 _POINTS_BACK = re.compile(
@@ -89,7 +98,8 @@ def opinion(frame: Frame, others: Sequence[Claim]) -> Iterator[Claim]:
     text = frame.sentence.text
     words = set(_WORD.findall(text.lower()))
     is_modal = "?" in text or not words.isdisjoint(_MODAL) or any(word.startswith(_MODAL_STEMS) for word in words)
-    if is_modal or not words.isdisjoint(_JUDGING) or any(word.startswith(_JUDGING_STEMS) for word in words):
+    is_judging = not words.isdisjoint(_JUDGING) or any(word.startswith(_JUDGING_STEMS) for word in words)
+    if is_modal or is_judging or "!" in text:
         yield frame.claim("opinion", frame.base, frame.sentence.end, subject, supposed=is_modal)
 
 
