@@ -157,11 +157,11 @@ def member(seat: Seat, text: str, *, signing: bool = False) -> Part:
 
 def _signatory(seat: Seat, text: str) -> Part:
     """A signatory is on record; one that came later is none of those who signed first."""
-    later = next((one for one in seat.records if one.signed is None and one.since), None)
-    others = any(one.signed for one in seat.instrument.parties)
-    if later and others and not any(one.signed for one in seat.records) and _FIRST.search(text):
-        says = f"{seat.name} is not on record as one that signed; it became a party {when(later.since)}."
-        return _found(seat, Truth.FALSE, says, later)
+    signed = any(one.signed for one in seat.records)
+    later = next(((one, one.since) for one in seat.records if one.since), None)
+    if later and not signed and _FIRST.search(text) and any(one.signed for one in seat.instrument.parties):
+        says = f"{seat.name} is not on record as one that signed; it became a party {when(later[1])}."
+        return _found(seat, Truth.FALSE, says, later[0])
     return _found(seat, Truth.TRUE, _signed(seat, seat.records[0]), seat.records[0])
 
 

@@ -18,16 +18,18 @@ if TYPE_CHECKING:
     from foedera.reader.claims.frame import Frame, Subject
     from foedera.reader.records import Claim
 
-ANY = re.compile(
-    r"(?i)\b(?:belong|part\b|inside|outside|out of|\w+n in\b|\w+s in\b|in\b|within|bound|tied|particip|seat|sits|sat\b|"
-    r"name|signature|excluded|absent|aloof|clear of|away from|aside|apart|stay|kept|left out|barred|stand|stood)"
-)
 _ADVERB = r"(?:(?:not|never|still|now|also|only|always|long|both|today|since|even|firmly|\w+ly)\s+){0,3}"
 _BE = r"(?:is|are|was|were|being|(?:has|have|had)\s+(?:not\s+|never\s+|always\s+|long\s+)?been|remains?|remained)"
 _KEPT = r"(?:stands?|stood|stays?|stayed|keeps?|kept|remains?|remained|sat)"
+_INSIDE_NEEDS = tuple(
+    (
+        "belong|part of|part in|inside|within|on board| in |bound|tied|particip|seat|place|sits|name|signature|"
+        "hand|seal"
+    ).split("|")
+)
 _INSIDE = re.compile(
     rf"(?i)\b(?:(?P<belong>belongs?|belonged|belonging)(?:\s+{_ADVERB}to\b)?|"
-    rf"(?:{_BE}|{_KEPT})\s+{_ADVERB}(?:part\s+of|inside|within|on\s+board|(?P<in>in))|"
+    rf"(?:{_BE}|{_KEPT})\s+{_ADVERB}(?:part\s+of|inside|within|on\s+board|(?P<in>in(?=\s+(?:the\s+)?[A-Z\"“]|\s+it\b)))|"
     rf"{_BE}\s+{_ADVERB}(?:bound|tied)\s+by|"
     r"(?:takes?|took|taken|taking|has|have|had)\s+(?:an?\s+)?(?:full\s+|active\s+|no\s+)?part\s+in|"
     r"participat(?:es?|ed|ing)\s+in|(?:has|have|had|holds?|held|occup\w+)\s+(?:an?|its|their)\s+(?:own\s+)?"
@@ -35,12 +37,19 @@ _INSIDE = re.compile(
     r"(?P<name>(?:has|have|had|puts?|set|placed|left)\s+(?:also\s+)?(?:its|their|an?|the)\s+"
     r"(?:name|names|signature|signatures|hand|seal)\s+(?:on|under|to|beneath|below|at\s+the\s+(?:foot|bottom)\s+of)))\b"
 )
+_OUTSIDE_NEEDS = tuple(
+    (
+        "outside|out of|excluded|absent|missing|barred|shut|left off|no part|clear|aloof|away|aside|apart|no seat|"
+        "no place"
+    ).split("|")
+)
 _OUTSIDE = re.compile(
     rf"(?i)\b(?:(?:{_BE})\s+{_ADVERB}(?:outside(?:\s+of)?|out\s+of|left\s+out\s+of|(?:excluded|absent|missing|barred|"
     rf"shut\s+out|left\s+off)\s+(?:from|of)|kept\s+out\s+of|no\s+part\s+of)|"
     rf"{_KEPT}\s+{_ADVERB}(?:outside(?:\s+of)?|(?:out|clear|aloof|away|aside|apart|absent|off)\s+(?:of|from))|"
     r"(?:takes?|took|taken|has|have|had)\s+no\s+part\s+in|(?:has|have|had)\s+no\s+(?:seat|place)\s+(?:in|at))\b"
 )
+_OWN_NAME_NEEDS = tuple("signature|name|hand".split("|"))
 _OWN_NAME = re.compile(
     r"(?i)\b(?:signatures?|names?|hand)\s+(?:also\s+|too\s+)?(?:is|are|was|were|stands?|stood|appears?|appeared|"
     r"figures?|"
@@ -53,14 +62,13 @@ _DENIED = re.compile(r"(?i)\b(?:not|never|nor|neither|no|nowhere)\b|n['’]t\b")
 
 def belonging(frame: Frame) -> Iterator[Claim]:
     """Claims that states stand inside or outside an instrument."""
-    if ANY.search(frame.sentence.text):
-        yield from _inside(frame)
-        yield from _outside(frame)
-        yield from _named(frame)
+    yield from _inside(frame)
+    yield from _outside(frame)
+    yield from _named(frame)
 
 
 def _inside(frame: Frame) -> Iterator[Claim]:
-    for match, start, end in matches(frame, _INSIDE):
+    for match, start, end in matches(frame, _INSIDE, _INSIDE_NEEDS):
         who = doer(frame, start)
         if who is None or is_open(frame, start) or re.search(r"(?i)no\s+longer\s+$", frame.words(frame.base, start)):
             continue
@@ -94,7 +102,7 @@ def _is_club(subject: Subject) -> bool:
 
 def _outside(frame: Frame) -> Iterator[Claim]:
     """As in: "Sweden stayed out of NATO", "Britain was left out of ANZUS"; since a date, that it left then."""
-    for _, start, end in matches(frame, _OUTSIDE):
+    for _, start, end in matches(frame, _OUTSIDE, _OUTSIDE_NEEDS):
         who = doer(frame, start)
         subject = _what(frame, start, end, who) if who else None
         if who is None or subject is None or is_open(frame, start):
@@ -111,7 +119,7 @@ def _outside(frame: Frame) -> Iterator[Claim]:
 
 def _named(frame: Frame) -> Iterator[Claim]:
     """As in: "France's signature stands under the memorandum"."""
-    for match, start, end in matches(frame, _OWN_NAME):
+    for match, start, end in matches(frame, _OWN_NAME, _OWN_NAME_NEEDS):
         owners = [one for one in frame.named("state", until=start) if one.end <= start]
         if not owners or not re.fullmatch(r"['’]s?\s+(?:own\s+)?", frame.words(owners[-1].end, start)):
             continue

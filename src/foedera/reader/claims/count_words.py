@@ -6,18 +6,18 @@ import re
 
 from foedera.reader.claims.amounts import NUMBER
 
-ANY = re.compile(
-    r"(?i)member|allies|part(?:y|ies|ners?|icipants?)\b|signator|signature|nation|states\b|countries|governments|"
-    r"power\b|powers\b|"
-    r"strong\b|founders|democracies|republics|ministers|capitals|names\b|(?:pact|club|circle|group|alliance|bloc|"
-    r"family|band)\s+of|no more than"
-)
 NOUN = (
     r"(?P<noun>member[\s-]?(?:states|countries|nations|governments)|members|allies|(?:contracting\s+|state\s+)?parties|"
     r"signator(?:ies)|(?:signatory|founding)\s+(?:states|countries|nations|powers)|founders|partners|participants|"
     r"nations|states|"
     r"countries|governments|capitals|powers|democracies|republics|(?:foreign\s+)?ministers|signatures|names|"
     r"heads\s+of\s+state)"
+)
+COUNT_NEEDS = tuple(
+    (
+        "member|allies|parties|signator|founders|partners|participants|nations|states|countries|governments|"
+        "capitals|powers|democracies|republics|ministers|signatures|names|heads of"
+    ).split("|")
 )
 COUNT = re.compile(
     rf"(?i)\b(?P<number>{NUMBER})\s+(?P<kind>(?:(?:original|founding|full|current|present|remaining|communist|"
@@ -26,6 +26,7 @@ COUNT = re.compile(
     rf"[A-Z][\w.]*)\s+){{0,2}}?){NOUN}\b(?!\s+of\s+(?:parliament|congress|"
     r"staff))"
 )
+BLOC_NEEDS = tuple("-member|-nation|-state|-country|-party|-strong|-power|strong".split("|"))
 BLOC = re.compile(
     rf"(?i)\b(?P<number>{NUMBER})(?:-(?P<noun>member|nation|state|country|party|strong|power)|"
     rf"\s+members?\s+(?P<strong>strong))\b"
@@ -38,6 +39,7 @@ _SIZE = (
     r"signatories|states|"
     r"countries|founders|NATO\s+\w+)|its\s+members|(?:roll|list)\s+of\s+(?:members|parties))"
 )
+STANDS_NEEDS = tuple("member|number|roll|list".split("|"))
 STANDS = re.compile(
     rf"(?i)\b{_SIZE}\s+(?:[\w’'-]+\s+){{0,8}}?(?:(?:to|at|by)\s+)?(?:stands?\s+at|stood\s+at|is|was|rose\s+to|"
     rf"grew\s+to|reached|"
@@ -65,6 +67,7 @@ ADVERB = (
     r"all|of)\s+){0,2}"
 )
 VERB = re.compile(rf"(?i)(?P<verb>{_HAS})\s+{ADVERB}$")
+LONE_NEEDS = tuple("has |have |had |count|number|stands|grown|grew|swelled|rose|risen".split("|"))
 LONE = re.compile(
     rf"(?i)\b(?:(?:has|have|had)(?:\s+{_BEEN}had)?|counts?|numbers?|numbered|stands\s+at|(?:has\s+)?(?:grown|grew|"
     rf"swelled|rose|risen)\s+to)"
@@ -72,6 +75,7 @@ LONE = re.compile(
     rf"(?:today|now|then|at\s+present)\b))"
 )
 """A number without a noun: "It has had no more than three"."""
+CIRCLE_NEEDS = (" of ",)
 CIRCLE = re.compile(
     r"(?i)\b(?:an?|the|this|that|its|as)\s+(?:\w+\s+)?(?:pact|club|circle|group|alliance|bloc|band|family|league|"
     r"treaty|partnership|trio|"

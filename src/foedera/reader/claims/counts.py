@@ -8,19 +8,23 @@ from typing import TYPE_CHECKING
 from foedera.reader.claims.amounts import amount
 from foedera.reader.claims.count_words import (
     ALL,
-    ANY,
     AT_FIRST,
     BLOC,
+    BLOC_NEEDS,
     BOUND,
     BY,
     CIRCLE,
+    CIRCLE_NEEDS,
     COUNT,
+    COUNT_NEEDS,
     LONE,
+    LONE_NEEDS,
     NOW,
     OTHERS,
     PART,
     SIGN,
     STANDS,
+    STANDS_NEEDS,
     THERE,
     VERB,
 )
@@ -50,13 +54,13 @@ _FIRST = "founding"
 
 def counts(frame: Frame) -> Iterator[Claim]:
     """Claims about the number of parties."""
-    if not ANY.search(frame.sentence.text):
+    if frame.implied is None and not instruments(frame):
         return
-    for match, start, end in matches(frame, COUNT):
+    for match, start, end in matches(frame, COUNT, COUNT_NEEDS):
         yield from _counted(frame, match, start, end)
-    for match, start, end in matches(frame, BLOC):
+    for match, start, end in matches(frame, BLOC, BLOC_NEEDS):
         yield from _bloc(frame, match, start, end)
-    for match, start, end in matches(frame, STANDS):
+    for match, start, end in matches(frame, STANDS, STANDS_NEEDS):
         inside = instruments(frame, since=start, until=end)
         found = subject_of(inside[0]) if inside else theme(frame, start) or nearest(frame, start)
         subject = _owned(frame, end) or found
@@ -68,7 +72,7 @@ def counts(frame: Frame) -> Iterator[Claim]:
 
 def _lone(frame: Frame) -> Iterator[Claim]:
     """As in: "Today it has 32", "It has had no more than three"."""
-    for match, start, end in matches(frame, LONE):
+    for match, start, end in matches(frame, LONE, LONE_NEEDS):
         subject = theme(frame, start)
         since, until = frame.clause_of(start)
         if subject is not None and NOW.search(frame.words(since, max(end, until))):
@@ -77,7 +81,7 @@ def _lone(frame: Frame) -> Iterator[Claim]:
 
 def _circle(frame: Frame) -> Iterator[Claim]:
     """As in: "ANZUS is a pact of three", "Originally a club of twelve, NATO ..."."""
-    for match, start, end in matches(frame, CIRCLE):
+    for match, start, end in matches(frame, CIRCLE, CIRCLE_NEEDS):
         before = frame.words(frame.base, start)
         cue = re.search(
             r"(?i)\b(?:is|was|remains|remained|became|began|started)\s+(?:now\s+|still\s+|out\s+)?$", before

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import re
 
-ANY = re.compile(
-    r"(?i)\b(?:expir|laps|ended|end\b|ends\b|terminat|dissol|disband|wound|defunct|died|dead|death|demise|denounc|"
-    r"denunci|"
-    r"abrogat|annul|scrap|tore|torn|pull|withdr|dropped|renounc|repudiat|revok|rescind|repeal|suspen|froze|"
-    r"on hold|in (?:full )?(?:force|effect|operation)|null and void|bound by|tied by|bind|valid|effect|ceas|cancel|"
-    r"r[au]n out|r[au]n its|is no more|fell|fall|buried|stands|void|no longer|alive|ditch|junk|nullif|discard|passed|"
-    r"passing|"
-    r"laid to rest|collaps|broke up|break-?up|disintegrat|crumbl|disappear|vanish|faded|lost|loses|gone|history|past|"
-    r"archives?|"
-    r"surviv|lives on|lived|exist|endure|on the books|let\b|plug|kill|did away|shelved|over\b|relic|remain|lasted|"
-    r"until|abolish|"
-    r"stood|stays|stayed|applies|holds|buri|mandate)"
-)
 _AUX = r"(?:was|were|is|are|be|been|being|lies|lay|got)\s+(?:(?!not\b)[\w-]+\s+)?"
+OVER_NEEDS = tuple(
+    (
+        "terminat|dissol|disband|wound|scrap|abolish|cancel|discontinu|buried|dismantl|shelved|allowed to|dead|"
+        "defunct|no more|laid to rest|no longer|null and void|repeal|rescind|history|past|gone|out of|archive|"
+        "without|not in force|extinct|expir|laps|ended|ceased|an end|its end|run|ran |died|collaps|fall|fell|"
+        "vanish|disappear|surviv|passed|broke up|disintegrat|crumbl|lost|dust"
+    ).split("|")
+)
 OVER = re.compile(
     rf"(?i)\b(?:{_AUX}(?:terminated|dissolved|disbanded|wound\s+(?:up|down)|scrapped|abolished|cancell?ed|discontinued|"
     r"buried|dismantled|shelved|allowed\s+to\s+(?:expire|lapse|die|run\s+out)|dead(?:\s+and\s+buried)?|defunct|"
@@ -41,6 +36,9 @@ OVER = re.compile(
     r"belongs?\s+(?:now\s+)?to\s+(?:the\s+)?(?:archives?|history|past)|belongs?\s+in\s+the\s+archives?|"
     r"gathers?\s+dust|rests?\s+in\s+the\s+archives?)\b"
 )
+NOW_DEAD_NEEDS = tuple(
+    ("dead|defunct|expired|lapsed|abrogated|terminated|dissolved|extinct|gone|no longer in").split("|")
+)
 NOW_DEAD = re.compile(
     r"(?i),?\s*\(?(?:which\s+is\s+)?(?:now|long|since|long\s+since|today|meanwhile|by\s+now)\s+(?:dead|defunct|"
     r"expired|lapsed|"
@@ -49,6 +47,13 @@ NOW_DEAD = re.compile(
 _STILL = (
     r"(?:(?:still|today|now|currently|formally|technically|legally|fully|nominally|as\s+of\s+today|already|both|"
     r"very\s+much|to\s+this\s+day)\s+){0,2}"
+)
+RUNS_NEEDS = tuple(
+    (
+        "force|effect|operation|valid|operative|alive|books|being|existence|with us|still|stands|continues|"
+        "lives on|surviv|ended|expired|lapsed|terminat|denounc|repeal|abrogat|revok|rescind|annul|cancel|dissolv|"
+        "wound"
+    ).split("|")
 )
 RUNS = re.compile(
     r"(?i)\b(?:(?P<be>(?:is|are)(?:\s+not|n['’]t)?|remains?|remained|stays?|stayed|continues?(?:\s+to\s+be)?|"
@@ -66,12 +71,19 @@ RUNS = re.compile(
     r"were)\s+never\s+(?:\w+ly\s+)?(?P<past>terminated|"
     r"denounced|repealed|abrogated|revoked|rescinded|annulled|cancell?ed|dissolved))\b"
 )
+UNTIL_NEEDS = tuple("until|till |up to| to ".split("|"))
 UNTIL = re.compile(
     r"(?i)\b(?:survived|existed|lived(?:\s+on)?|endured|(?:was|were|remained|stayed|stood|"
     r"had\s+been)\s+(?:\w+\s+)?(?:in\s+(?:force|being|effect|"
     r"existence)|valid|alive)|lasted|held|ran|applied|bound\s+them)(?:\s+(?:only|on|"
     r"from\s+[^.;:]{4,40}?))?\s+(?:until|till|to|up\s+to)\s+"
     r"(?:early\s+|late\s+|the\s+end\s+of\s+)?"
+)
+ENDING_NEEDS = tuple(
+    (
+        "end|demise|dissolution|disband|expir|lapse|termination|collapse|break|death|disappear|passing|aboli|"
+        "abrogation|fall|winding"
+    ).split("|")
 )
 ENDING = re.compile(
     r"(?i)\b(?:end|demise|dissolution|disbandment|expiry|expiration|lapse|termination|collapse|break-?up|death|"
@@ -93,4 +105,5 @@ DENOUNCED = (
     r"gave\s+(?:formal\s+)?notice\s+(?:of\s+termination|to\s+terminate)"
 )
 SUSPENDED = r"suspend(?:ed|ing|s)|froze|frozen|freezing|put\s+on\s+(?:hold|ice)|halted"
+LET_NEEDS = tuple("let |allowed".split("|"))
 LET = re.compile(r"(?i)\b(?:let|allowed)\s+(?P<what>[^.;:]{3,80}?)\s+(?:to\s+)?(?:lapse|expire|die|run\s+out|end)\b")

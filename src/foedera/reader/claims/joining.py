@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from foedera.reader.claims.actors import Actors, actors_of, doer, is_denied, is_open, only_fillers, owner
-from foedera.reader.claims.objects import around, instruments, nearest, object_at, subject_of, theme
+from foedera.reader.claims.objects import around, instruments, nearest, object_at, subject_of, tells_of_states, theme
 from foedera.reader.claims.pairing import spread
 from foedera.reader.claims.times import dated, matches, stretch
 from foedera.reader.claims.uniting import uniting
@@ -18,12 +18,11 @@ if TYPE_CHECKING:
     from foedera.reader.claims.frame import Frame, Subject
     from foedera.reader.records import Claim, Written
 
-_ANY = re.compile(
-    r"(?i)\b(?:aboard|board|re-?join|join|acced|access|adher|enter|re-?enter|entry|admi|accept|co-?sign|sign|ratif|"
-    r"between|"
-    r"among|names? to|by|bind|bound|link|unit|group|bring|brought|compris|consist|made|took|tak|welcom|expan|absorb|"
-    r"includ|let|open|exclud|left out|leaves out|omit|return|c[ao]me|bec[ao]me|gain|won|obtain|secur|receiv|granted|"
-    r"acquir|adopt|conclud|issu|struck|seal|initial|found|launch|creat|form|establish|set|agree|is|was|are|were|tie)"
+_JOINED_NEEDS = tuple(
+    (
+        "join|acced|adher|board|sign|enter|return|went into|seat|place|gain|won |obtain|secur|granted|receiv|admi|"
+        "accept|let in|taken in|brought|allow|usher|induct|part of|acquir|back into|ame into|welcom"
+    ).split("|")
 )
 _JOINED = re.compile(
     r"(?i)\b(?:(?P<passive>(?:was|were|been|is|are)\s+(?:\w+ly\s+)?|"
@@ -35,18 +34,27 @@ _JOINED = re.compile(
     r"(?:gained|won|obtained|secured|received|was\s+granted|were\s+granted)\s+(?:entry|admission|membership|accession)"
     r"(?:\s+(?:in|of|to|into))?|(?:became|become)\s+(?:a\s+)?part\s+of|acquired\s+membership\s+(?:in|of))(?:\s+to\b)?)"
 )
+_ACCESSION_NEEDS = tuple("accession|admission|entry|adhesion".split("|"))
 _ACCESSION = re.compile(r"(?i)\b(?P<noun>accession|admission|entry|adhesion)\b(?!\s+into\s+force)")
+_SIGNED_NEEDS = tuple(
+    (
+        "sign|ratif|adopt|conclud|issu|struck|seal|initial|found|launch|creat|form|establish|set up|agree|ink|put |"
+        "affix"
+    ).split("|")
+)
 _SIGNED = re.compile(
     r"(?i)\b(?:(?:co-?)?signed|ratified|adopted|concluded|issued|struck|sealed|initialled|founded|launched|"
     r"created|formed|established|set\s+up|agreed(?:\s+(?:on|to))?|put\s+(?:its|their)\s+(?:names?|signatures?)\s+to|"
     r"affixed\s+(?:its|"
     r"their)\s+signatures?\s+to|inked)\b(?!\s+(?:up|on)\b)"
 )
+_UNSIGNED_NEEDS = tuple("join|sign|ratif|acced|adher".split("|"))
 _UNSIGNED = re.compile(
     r"(?i)\b(?:(?:did|does|do|has|have)(?:\s+not|n['’]t|\s+never)\s+|never\s+|(?:has|have)\s+(?:yet|still|"
     r"so\s+far\s+refused)\s+to\s+|(?:refused|refuses|declined|declines|failed|fails)\s+to\s+)"
     r"(?P<verb>join(?:ed)?|sign(?:ed)?|ratif(?:y|ied)|accede(?:d)?|adhere(?:d)?)(?:\s+to)?\b(?!\s+(?:up|in)\b)"
 )
+_BY_NEEDS = tuple(" by| between| among|signature".split("|"))
 _BY = re.compile(
     r"(?i)\b(?:(?P<made>signed|concluded|proclaimed|announced|founded|established|formed|created|launched|"
     r"agreed|made|struck|set\s+up|ratified|unveiled|reached|adopted|issued|released|sealed|initialled|drawn\s+up|"
@@ -56,6 +64,7 @@ _BY = re.compile(
     r"premiers|foreign\s+ministers|defen[cs]e\s+ministers|ministers|governments|heads\s+of\s+(?:state|"
     r"government)|representatives|kings|envoys)\s+of\s+)?(?:the\s+|both\s+)?"
 )
+_AMONG_SIGNERS_NEEDS = tuple("sign|join|ratif|acced|found|conclud|put ".split("|"))
 _AMONG_SIGNERS = re.compile(
     r"(?i)(?:,|\s[–—-]|\bis|\bwas|\bwere|\bare)\s*(?:also\s+|one\s+of\s+|among\s+){1,2}(?:the|"
     r"those)\s+(?:[\w-]+\s+)?(?:original\s+)?(?:states|countries|nations|powers|governments|"
@@ -78,7 +87,7 @@ _BARE = re.compile(r"(?i)\s*(?:$|[.,;)”\"]|(?:in|on|since|as|last|later|only|a
 
 def joining(frame: Frame) -> Iterator[Claim]:
     """Claims that states joined or signed, and whom an instrument is between."""
-    if not _ANY.search(frame.sentence.text):
+    if not tells_of_states(frame):
         return
     seen: set[tuple[str, ...]] = set()
     for family in (_joined, _accession, _unsigned, _signed, _signers, _made_by, uniting):
@@ -93,7 +102,7 @@ def joining(frame: Frame) -> Iterator[Claim]:
 
 def _joined(frame: Frame) -> Iterator[Claim]:
     """As in: "Greece joined in 1952", "Japan, admitted as the fourth member last year"."""
-    for match, start, end in matches(frame, _JOINED):
+    for match, start, end in matches(frame, _JOINED, _JOINED_NEEDS):
         who = doer(frame, start) or _before_comma(frame, match, start) or _attached(frame, start)
         if who is None or is_open(frame, start):
             continue
@@ -146,7 +155,7 @@ def _joined_what(frame: Frame, match: re.Match[str], who: Actors, end: int) -> t
 
 def _accession(frame: Frame) -> Iterator[Claim]:
     """As in: "Finland's accession to NATO in 2023": only with a date, else it may lie ahead."""
-    for _, start, end in matches(frame, _ACCESSION):
+    for _, start, end in matches(frame, _ACCESSION, _ACCESSION_NEEDS):
         who = owner(frame, start, end)
         if who is None or is_open(frame, start) or _APPROVED.search(frame.words(frame.base, min(who.start, start))):
             continue
@@ -163,7 +172,7 @@ def _accession(frame: Frame) -> Iterator[Claim]:
 
 def _unsigned(frame: Frame) -> Iterator[Claim]:
     """As in: "has never ratified the treaty", "refused to sign it"."""
-    for match, start, end in matches(frame, _UNSIGNED):
+    for match, start, end in matches(frame, _UNSIGNED, _UNSIGNED_NEEDS):
         who = doer(frame, start)
         if who is None:
             continue
@@ -187,7 +196,7 @@ def _unsigned(frame: Frame) -> Iterator[Claim]:
 
 def _signed(frame: Frame) -> Iterator[Claim]:
     """As in: "A, B and C signed the pact". Its date is the signature's, told apart."""
-    for match, start, end in matches(frame, _SIGNED):
+    for match, start, end in matches(frame, _SIGNED, _SIGNED_NEEDS):
         subject, who = object_at(frame, end), doer(frame, start)
         if (
             who is None
@@ -208,7 +217,7 @@ def _signed(frame: Frame) -> Iterator[Claim]:
 
 def _signers(frame: Frame) -> Iterator[Claim]:
     """As in: "Azerbaijan, among the six states that put their names to it"."""
-    for match, start, end in matches(frame, _AMONG_SIGNERS):
+    for match, start, end in matches(frame, _AMONG_SIGNERS, _AMONG_SIGNERS_NEEDS):
         who = next(
             (one for one in reversed(actors_of(frame, until=start)) if only_fillers(frame, one.end, start)), None
         )
@@ -237,7 +246,7 @@ def _that_day(frame: Frame, start: int, end: int) -> Written | None:
 
 def _made_by(frame: Frame) -> Iterator[Claim]:
     """As in: "signed by A, B and C", "carries the signatures of A and B"."""
-    for match, start, end in matches(frame, _BY):
+    for match, start, end in matches(frame, _BY, _BY_NEEDS):
         who = next((one for one in actors_of(frame, since=end) if one.start == end), None)
         if who is None or is_open(frame, start) or re.match(r"(?i)['’]s", frame.words(who.end, frame.sentence.end)):
             continue

@@ -26,10 +26,11 @@ from foedera.reader.claims.objects import (
     nearest,
     object_at,
     subject_of,
+    tells_of_states,
     theme,
 )
 from foedera.reader.claims.pairing import spread
-from foedera.reader.claims.times import dated, matches, stretch
+from foedera.reader.claims.times import dated, hints, matches, stretch
 from foedera.reader.records import Said
 
 if TYPE_CHECKING:
@@ -38,12 +39,11 @@ if TYPE_CHECKING:
     from foedera.reader.claims.frame import Frame, Subject
     from foedera.reader.records import Claim, Mention
 
-_ANY = re.compile(
-    r"(?i)\b(?:pull|withdr|quit|left|leav|exit|walk|dropped|abandon|deserted|broke|expel|resign|opted|bowed|step|"
-    r"thrown|"
-    r"ceas|stopped|no longer|gave up|denunci|depart|lost|abrogat|terminat|repudiat|suspension|renounc|ended|relinq|"
-    r"eject|turned|severed|cut|part(?:ed|ing)|bade|goodbye|farewell|went|bailed|stormed|jumped|gone|out of|got out|"
-    r"saying|said|secess|defect|lapse|kicked|forced|back(?:ed|ing) out|put (?:its|their))"
+_LEFT_NEEDS = tuple(
+    (
+        "left|leaving|quit|exit|abandon|desert|withdr|pull|walk|dropp|broke|resign|step|bowed|opted|expelled|"
+        "thrown|ejected|ceas|stopped|no longer|gave up|renounc|ended|terminat|relinq|surrend"
+    ).split("|")
 )
 _LEFT = re.compile(
     r"(?i)\b(?P<verb>(?:left(?!\s+(?:out|off)\b)|leaving|quit|quits|quitted|quitting|exited|exiting|abandoned|"
@@ -57,6 +57,9 @@ _LEFT = re.compile(
     r"members?)|"
     r"(?:gave\s+up|renounced|ended|terminated|relinquished|surrendered)\s+its\s+membership))\b"
 )
+_PARTED_NEEDS = tuple(
+    ("walk|turn|tie|link|bond|part|farewell|goodbye|out of|gone|free|rid of|defect|seced|desert").split("|")
+)
 _PARTED = re.compile(
     r"(?i)\b(?:walk(?:ed|ing)\s+away\s+from|turn(?:ed|ing)\s+(?:its|their)\s+backs?\s+on|(?:cut|cutting|severed|"
     r"severing|"
@@ -67,6 +70,7 @@ _PARTED = re.compile(
     r"had\s+been)\s+"
     r"(?:already\s+|long\s+)?(?:gone\s+from|out\s+of|free\s+of|rid\s+of)|defected\s+from|seceded\s+from|deserted)\b"
 )
+_WENT_NEEDS = tuple("home|walked|bailed|jumped|own way|headed|leave|depart|left".split("|"))
 _WENT = re.compile(
     r"(?i)\b(?:went\s+home|walked\s+(?:away|out)|bailed\s+out|jumped\s+ship|went\s+(?:its|their)\s+own\s+way|"
     r"headed\s+for\s+the\s+"
@@ -74,11 +78,13 @@ _WENT = re.compile(
     r"late\s+)?(?:[A-Z]\w+\s+)?\d|"
     r"[.,;]|$))"
 )
+_PAUSED_NEEDS = tuple("put|placed".split("|"))
 _PAUSED = re.compile(
     r"(?i)\b(?:put|placed)\s+(?:its|their)\s+(?:own\s+)?(?:membership|participation|part)\s+(?:in|"
     r"of)\s+(?P<what>[^.;:]{3,60}?)\s+"
     r"(?:on\s+(?:ice|hold)|in\s+abeyance)\b"
 )
+_NOBODY_NEEDS = tuple("left|quit|withdrawn|pulled|abandon|denounc|walked|dropped".split("|"))
 _NOBODY = re.compile(
     r"(?i)\b(?:no(?:\s+(?:single|other))?\s+(?:member|party|state|country|ally|signatory|government|nation|"
     r"one)(?:\s+state)?|"
@@ -89,6 +95,7 @@ _NOBODY = re.compile(
     r"walked\s+out\s+of|dropped\s+out\s+of)\b"
 )
 _LOST = re.compile(r"(?i)\blost\s+(?:the\s+)?")
+_ANNOUNCED_NEEDS = tuple("leaving|quitting|withdraw|pulling|departure|exit|denunciation".split("|"))
 _ANNOUNCED = re.compile(
     r"(?i)\b(?:announced|declared|notified|gave\s+(?:formal\s+)?notice|said|"
     r"stated)\b[^.;:]{0,40}?\s(?:that\s+(?:it|they)\s+(?:was|were)\s+"
@@ -96,6 +103,7 @@ _ANNOUNCED = re.compile(
     r"denunciation))(?:\s+(?:from|of))?"
 )
 _ENDS = re.compile(r"(?i)\s*(?:$|[.,;)”\"]|(?:it|on|in|the\s+treaty|the\s+pact)\b)")
+_NOUN_NEEDS = tuple(("withdrawal|exit|departure|denunciation|termination|abrogation|repudiation|suspension").split("|"))
 _NOUN = re.compile(
     r"(?i)\b(?P<noun>withdrawals?|exit|departure|denunciation|termination|abrogation|repudiation|"
     r"suspension)\b(?!\s+(?:clause|notice|period|rights?|article|provision|procedure))"
@@ -107,7 +115,7 @@ _NOUN = re.compile(
 
 def leaving(frame: Frame) -> Iterator[Claim]:
     """Claims that states left an instrument."""
-    if _ANY.search(frame.sentence.text):
+    if tells_of_states(frame) or hints(frame, ("no", "not one")):
         yield from spread(frame, _left(frame))
         yield from spread(frame, _parted(frame))
         yield from spread(frame, _lost(frame))
@@ -119,7 +127,7 @@ def leaving(frame: Frame) -> Iterator[Claim]:
 
 def _left(frame: Frame) -> Iterator[Claim]:
     """As in: "Albania left the pact in September 1968"."""
-    for match, start, end in matches(frame, _LEFT):
+    for match, start, end in matches(frame, _LEFT, _LEFT_NEEDS):
         who = doer(frame, start) or later_doer(frame, start) or _attached(frame, start)
         if who is None or is_open(frame, start):
             continue
@@ -140,7 +148,7 @@ def _left(frame: Frame) -> Iterator[Claim]:
 
 def _parted(frame: Frame) -> Iterator[Claim]:
     """As in: "turned its back on the pact", "went home in 1999": of one that is on record as a party."""
-    for match, start, end in [*matches(frame, _PARTED), *matches(frame, _WENT)]:
+    for match, start, end in [*matches(frame, _PARTED, _PARTED_NEEDS), *matches(frame, _WENT, _WENT_NEEDS)]:
         who = doer(frame, start) or later_doer(frame, start)
         if who is None or is_open(frame, start):
             continue
@@ -159,7 +167,7 @@ def _parted(frame: Frame) -> Iterator[Claim]:
 
 def _nobody(frame: Frame) -> Iterator[Claim]:
     """As in: "No member has ever left NATO"."""
-    for _, start, end in matches(frame, _NOBODY):
+    for _, start, end in matches(frame, _NOBODY, _NOBODY_NEEDS):
         subject = object_at(frame, end)
         if subject is None and re.match(r"(?i)\s*(?:it\b|[.,;]|$)", frame.words(end, frame.sentence.end)):
             subject = nearest(frame, start)
@@ -170,7 +178,7 @@ def _nobody(frame: Frame) -> Iterator[Claim]:
 
 def _paused(frame: Frame) -> Iterator[Claim]:
     """As in: "put its membership in the pact on ice in 2012"."""
-    for _, start, end in matches(frame, _PAUSED):
+    for _, start, end in matches(frame, _PAUSED, _PAUSED_NEEDS):
         who, named = doer(frame, start), instruments(frame, since=start, until=end)
         if who is None or not named or is_open(frame, start):
             continue
@@ -257,7 +265,7 @@ def _lost(frame: Frame) -> Iterator[Claim]:
 
 def _leaving(frame: Frame) -> Iterator[Claim]:
     """As in: "Pyongyang announced in 2003 that it was leaving the treaty", "gave notice of its withdrawal"."""
-    for _, start, end in matches(frame, _ANNOUNCED):
+    for _, start, end in matches(frame, _ANNOUNCED, _ANNOUNCED_NEEDS):
         who = doer(frame, start)
         subject = object_at(frame, end) or (
             nearest(frame, start) if _ENDS.match(frame.words(end, frame.sentence.end)) else None
@@ -275,7 +283,7 @@ def _leaving(frame: Frame) -> Iterator[Claim]:
 
 def _nominal(frame: Frame) -> Iterator[Claim]:
     """As in: "Mexico's denunciation took effect in 2004", "its withdrawal from the pact in 1968"."""
-    for match, start, end in matches(frame, _NOUN):
+    for match, start, end in matches(frame, _NOUN, _NOUN_NEEDS):
         who = owner(frame, start, end)
         if who is None or _is_future(frame, start):
             continue

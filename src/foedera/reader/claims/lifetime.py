@@ -6,7 +6,23 @@ import re
 from typing import TYPE_CHECKING
 
 from foedera.reader.claims.actors import actors_of, companions, doer, is_among, is_open, later_doer, merged
-from foedera.reader.claims.ending_words import ANY, CAME, DENOUNCED, ENDING, LET, NOW_DEAD, OVER, RUNS, SUSPENDED, UNTIL
+from foedera.reader.claims.ending_words import (
+    CAME,
+    DENOUNCED,
+    ENDING,
+    ENDING_NEEDS,
+    LET,
+    LET_NEEDS,
+    NOW_DEAD,
+    NOW_DEAD_NEEDS,
+    OVER,
+    OVER_NEEDS,
+    RUNS,
+    RUNS_NEEDS,
+    SUSPENDED,
+    UNTIL,
+    UNTIL_NEEDS,
+)
 from foedera.reader.claims.objects import instruments, nearest, object_at, subject_of, theme
 from foedera.reader.claims.times import dated, matches, stretch
 from foedera.reader.records import Said, Written
@@ -18,11 +34,18 @@ if TYPE_CHECKING:
     from foedera.reader.claims.frame import Frame, Subject
     from foedera.reader.records import Claim
 
+_ACTS = tuple(
+    (
+        "denounc|abrogat|terminat|scrap|tore|torn|tearing|annul|cancel|renounc|repudiat|revok|rescind|nullif|void|"
+        "ditch|discard|junk|binn|ripped|put |pull|away with|kill|dropped|shredded|notice|suspend|froze|freez|halt"
+    ).split("|")
+)
 _ACTIVE = re.compile(rf"(?i)\b(?:(?P<denounced>{DENOUNCED})|(?P<suspended>{SUSPENDED}))\b")
 _PASSIVE = re.compile(
     rf"(?i)\b(?:was|were|is|are|been|being|be)\s+(?:(?!not\b)\w+\s+){{0,2}}(?:(?P<denounced>{DENOUNCED})|"
     rf"(?P<suspended>{SUSPENDED}))\b"
 )
+_UNBOUND_NEEDS = tuple("bound|tied|void|invalid|dead|terminated|nullified|no longer".split("|"))
 _UNBOUND = re.compile(
     r"(?i)\b(?:(?:no\s+longer|never\s+again|not)\s+(?:be\s+|is\s+|was\s+|were\s+|feels?\s+|felt\s+|"
     r"considers?\s+itself\s+|considered\s+itself\s+|regards?\s+itself\s+(?:as\s+)?|"
@@ -49,7 +72,7 @@ _PARTLY = re.compile(
 
 def lifetime(frame: Frame) -> Iterator[Claim]:
     """Claims that an instrument ended, was denounced or suspended, or still stands."""
-    if not ANY.search(frame.sentence.text):
+    if frame.implied is None and not instruments(frame):
         return
     taken: list[tuple[int, int]] = []
     for family in (_late, _running, _passive, _unbound, _active, _let, _until, _nominal, _over):
@@ -68,7 +91,7 @@ def _ended(frame: Frame, place: tuple[int, int], subject: Subject, said: Said, *
 
 def _over(frame: Frame) -> Iterator[Claim]:
     """As in: "The pact lapsed in 1945"."""
-    for match, start, end in matches(frame, OVER):
+    for match, start, end in matches(frame, OVER, OVER_NEEDS):
         subject = theme(frame, start)
         if subject is None or is_open(frame, start) or _has_object(match.group(), frame, end):
             continue
@@ -85,7 +108,7 @@ def _over(frame: Frame) -> Iterator[Claim]:
 
 def _late(frame: Frame) -> Iterator[Claim]:
     """As in: "the treaty of 2000, now dead"."""
-    for _, start, end in matches(frame, NOW_DEAD):
+    for _, start, end in matches(frame, NOW_DEAD, NOW_DEAD_NEEDS):
         before = [one for one in frame.found.of("instrument") if one.end == start]
         if before:
             subject = subject_of(before[-1])
@@ -94,7 +117,7 @@ def _late(frame: Frame) -> Iterator[Claim]:
 
 def _until(frame: Frame) -> Iterator[Claim]:
     """As in: "The pact survived until 1991", "existed from 1955 to 1991"."""
-    for _, start, end in matches(frame, UNTIL):
+    for _, start, end in matches(frame, UNTIL, UNTIL_NEEDS):
         subject = theme(frame, start)
         date = next((one for one in frame.found.of("date") if one.end >= end), None)
         if subject is None or date is None or date.written is None or is_open(frame, start) or date.start > end:
@@ -108,7 +131,7 @@ def _until(frame: Frame) -> Iterator[Claim]:
 
 def _nominal(frame: Frame) -> Iterator[Claim]:
     """As in: "The end of the pact came in 1991", "its demise in 1991", "the pact's dissolution in 1991"."""
-    for _, start, end in matches(frame, ENDING):
+    for _, start, end in matches(frame, ENDING, ENDING_NEEDS):
         subject = _whose_end(frame, start, end)
         if subject is None or is_open(frame, start) or frame.negated(start):
             continue
@@ -130,7 +153,7 @@ def _whose_end(frame: Frame, start: int, end: int) -> Subject | None:
 
 def _let(frame: Frame) -> Iterator[Claim]:
     """As in: "Washington let the treaty lapse in 1980"."""
-    for _, start, end in matches(frame, LET):
+    for _, start, end in matches(frame, LET, LET_NEEDS):
         named, who = instruments(frame, since=start, until=end), doer(frame, start)
         if len(named) != 1 or who is None or is_open(frame, start):
             continue
@@ -168,7 +191,7 @@ def _has_object(cue: str, frame: Frame, end: int) -> bool:
 
 def _running(frame: Frame) -> Iterator[Claim]:
     """As in: "It is still in force", "has never been repealed"."""
-    for match, start, end in matches(frame, RUNS):
+    for match, start, end in matches(frame, RUNS, RUNS_NEEDS):
         subject = theme(frame, start) or _relative(frame, start)
         if subject is None or is_open(frame, start):
             continue
@@ -209,7 +232,7 @@ def _relative(frame: Frame, start: int) -> Subject | None:
 
 
 def _passive(frame: Frame) -> Iterator[Claim]:
-    for match, start, end in matches(frame, _PASSIVE):
+    for match, start, end in matches(frame, _PASSIVE, _ACTS):
         subject = theme(frame, start, clauses=bool(match["suspended"]))
         if subject is None or is_open(frame, start):
             continue
@@ -235,7 +258,7 @@ def _agent(frame: Frame, end: int) -> Actors | None:
 
 def _active(frame: Frame) -> Iterator[Claim]:
     """As in: "Moscow denounced the pact in 1945", "suspended its part in it"."""
-    for match, start, end in matches(frame, _ACTIVE):
+    for match, start, end in matches(frame, _ACTIVE, _ACTS):
         subject = _what(frame, match, start, end)
         if subject is None or is_open(frame, start) or _PARTLY.match(frame.words(end, frame.sentence.end)):
             continue
@@ -313,7 +336,7 @@ def _object_of_relative(frame: Frame, start: int, end: int) -> Subject | None:
 
 def _unbound(frame: Frame) -> Iterator[Claim]:
     """As in: "declared the accord null and void", "no longer felt bound by it"."""
-    for match, start, end in matches(frame, _UNBOUND):
+    for match, start, end in matches(frame, _UNBOUND, _UNBOUND_NEEDS):
         what = match["what"]
         named = [one for one in frame.found.of("instrument", "provision") if start <= one.start < end]
         subject = (

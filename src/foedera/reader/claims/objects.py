@@ -139,3 +139,8 @@ def are_partners(frame: Frame, noun: str, subject: Subject) -> bool:
     """Whether a word for members fits: those whom a big organisation calls partners are no members of it."""
     many = any(len(frame.world.parties.get(one, {})) > _SMALL for one in subject.instruments)
     return not (many and re.match(r"(?i)part(?:ner|icipant)", noun))
+
+
+def tells_of_states(frame: Frame) -> bool:
+    """Whether a state and an instrument are named, or an instrument was spoken of: else nobody can be its party."""
+    return bool(frame.found.of("state", "organ")) and (frame.implied is not None or bool(instruments(frame)))

@@ -49,7 +49,7 @@ def _dates(frame: Frame, claim: Claim) -> list[Mention]:
     found: list[Mention] = []
     for one in frame.found.of("date"):
         if found:
-            joined = _AND.fullmatch(frame.words(found[-1].end, max(found[-1].end, one.start)))
+            joined = bool(_AND.fullmatch(frame.words(found[-1].end, max(found[-1].end, one.start))))
         else:
             joined = one.written is not None and one.written is claim.said.date
         if joined:
@@ -59,7 +59,8 @@ def _dates(frame: Frame, claim: Claim) -> list[Mention]:
 
 def _followers(frame: Frame, claim: Claim, end: int) -> Iterator[Claim]:
     """As in: "Mexico left in 2004, Bolivia in 2014 and Ecuador in 2016": the states behind, with their dates."""
-    since, states, first = end, (), end
+    since, first = end, end
+    states: tuple[str, ...] = ()
     taken = instruments(frame)
     for one in frame.named("state", since=end):
         if any(other.start <= one.start < other.end for other in taken):

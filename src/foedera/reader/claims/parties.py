@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from foedera.reader.claims.actors import actors_of, doer, is_denied
 from foedera.reader.claims.belonging import belonging
 from foedera.reader.claims.member_words import NOT_YET, NOUN
-from foedera.reader.claims.objects import are_partners, instruments, nearest, object_at, subject_of
+from foedera.reader.claims.objects import are_partners, instruments, nearest, object_at, subject_of, tells_of_states
 from foedera.reader.claims.pairing import spread
 from foedera.reader.claims.rosters import rosters
 from foedera.reader.claims.times import matches, stretch, tenure
@@ -21,15 +21,11 @@ if TYPE_CHECKING:
     from foedera.reader.claims.frame import Frame, Subject
     from foedera.reader.records import Claim, Mention
 
-_ANY = re.compile(
-    r"(?i)\b(?:part(?:y|ies|ners?|icipants?)|members?|membership|(?:co-)?signator(?:y|ies)|all(?:y|ies)|among|"
-    r"founders?|adherents?|includ\w+|one of them|bound|belong\w*|sign\w*)\b|\s[–—-]\s|[(:—]|"
-    r"^(?:behind|under|beneath|below)"
-)
 _DET = (
     r"(?:an?|the|its|their|one\s+of\s+(?:the|its|nato['’]s)(?:\s+(?:\w+))?|among\s+(?:the|its)(?:\s+(?:\w+))?|"
     r"also|itself|now|then|still|even|already|both|formerly|once|currently)"
 )
+_IS_NEEDS = tuple("part|member|signator|founder|adherent".split("|"))
 _IS = re.compile(
     r"(?i)\b(?P<be>(?:has|have|had)\s+(?:\w+\s+)?been|is|are|was|were|isn['’]t|aren['’]t|wasn['’]t|"
     r"weren['’]t|became|becomes|become|remains?|remained|being)\s+(?P<not>(?:not|never|"
@@ -54,9 +50,10 @@ _OFFICE = re.compile(
 
 def parties(frame: Frame) -> Iterator[Claim]:
     """Claims that states are, were or are not parties, members or signatories."""
-    families = (_predicates, _asides, _fronted, rosters) if _ANY.search(frame.sentence.text) else ()
+    if not tells_of_states(frame):
+        return
     taken: list[tuple[int, tuple[str, ...]]] = []
-    for family in (*families, belonging):
+    for family in (_predicates, _asides, _fronted, rosters, belonging):
         for claim in spread(frame, family(frame)):
             if not any(abs(start - claim.start) < _SAME and states == claim.said.states for start, states in taken):
                 taken.append((claim.start, claim.said.states))
@@ -75,7 +72,7 @@ def _place(frame: Frame, said: Said, start: int, end: int, *parts: Actors | Ment
 
 
 def _predicates(frame: Frame) -> Iterator[Claim]:
-    for match, start, end in matches(frame, _IS):
+    for match, start, end in matches(frame, _IS, _IS_NEEDS):
         if _no_member(frame, match, end):
             continue
         who = doer(frame, start)
@@ -142,7 +139,7 @@ def _is_bare_party(noun: str) -> bool:
 
 
 def _asides(frame: Frame) -> Iterator[Claim]:
-    for match, start, end in matches(frame, _ASIDE):
+    for match, start, end in matches(frame, _ASIDE, _IS_NEEDS):
         who = next(
             (one for one in reversed(actors_of(frame, until=start + 1)) if not frame.words(one.end, start).strip(" ")),
             None,
@@ -185,7 +182,7 @@ def _is_loose(match: re.Match[str], who: Actors, frame: Frame, end: int) -> bool
 
 def _fronted(frame: Frame) -> Iterator[Claim]:
     """As in: "A member since 1952, Turkey ...", "As a partner in AUKUS, Japan ..."."""
-    for match, start, end in matches(frame, _FRONT):
+    for match, start, end in matches(frame, _FRONT, _IS_NEEDS):
         who = next(iter(actors_of(frame, since=end)), None)
         if who is None or _no_member(frame, match, end) or "," not in frame.words(end, who.start):
             continue

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from foedera.reader.claims.frame import Frame, Subject
     from foedera.reader.records import Claim
 
+_LISTED_NEEDS = tuple("part|member|signator|founder|adherent|all".split("|"))
 _LISTED = re.compile(rf"(?i)\b(?P<noun>{NOUN}|all(?:y|ies))\b(?!['’-])")
 _LINK = re.compile(
     r"(?i)(?P<of>\s+(?:of|to|in)\s+[^,:;]{3,90}?)?"
@@ -25,12 +26,15 @@ _LINK = re.compile(
     r"\s+(?:now\s+)?(?:such\s+as|including|like|are|were|is|was|include[sd]?|do\s+not\s+include|namely)\s+|"
     r"\s+)(?:the\s+)?"
 )
+_AMONG_NEEDS = tuple("among|as one of".split("|"))
 _AMONG = re.compile(
     r"(?i)\b(?:counts?|counted|counting|numbers?|numbered|lists?|listed|has|"
     rf"had)\s+(?P<who>[^,;:]{{3,80}}?)\s+(?:among|as\s+one\s+of)\s+(?:its|the|"
     rf"their)\s+(?:\w+\s+){{0,2}}{NOUN}\b"
 )
+_THEM_NEEDS = tuple("among them|included|one of them".split("|"))
 _THEM = re.compile(r"(?i)\bamong\s+them\b|\bincluded\b|\b(?:is|was|are|were)\s+one\s+of\s+them\b")
+_INCLUDING_NEEDS = tuple("including|among".split("|"))
 _INCLUDING = re.compile(r"(?i)\b(?:including|among\s+them|among\s+others)\s+(?:the\s+)?")
 _GROUP = re.compile(
     r"(?i)\b(?:members?|parties|signatories|allies|founders)\b|\b(?:signed|concluded|founded|joined|"
@@ -48,6 +52,7 @@ _SAYS = re.compile(
     r"would|could|may|might|did|does|do|can)\b"
 )
 
+_WHO_NEEDS = tuple("that |which |who ".split("|"))
 _WHO = re.compile(
     r"(?i)\b(?:states?|countries|country|nations?|powers?|governments?|republics|those|capitals|ones)\s+(?:that|"
     r"which|who)\s+"
@@ -101,7 +106,7 @@ def rosters(frame: Frame) -> Iterator[Claim]:
 
 def _lists(frame: Frame) -> Iterator[Claim]:
     groups = actors_of(frame)
-    for match, start, end in matches(frame, _LISTED):
+    for match, start, end in matches(frame, _LISTED, _LISTED_NEEDS):
         group = next((one for one in groups if one.start >= end), None)
         link = _LINK.fullmatch(frame.words(end, group.start)) if group else None
         if group is None or link is None or not _is_list(frame, match, link, group, start):
@@ -150,7 +155,7 @@ def _listed_of(frame: Frame, match: re.Match[str], of: tuple[int, int] | None, s
 
 def _relative(frame: Frame) -> Iterator[Claim]:
     """As in: "Among the states that signed the pact were A and B"."""
-    for match, start, end in matches(frame, _WHO):
+    for match, start, end in matches(frame, _WHO, _WHO_NEEDS):
         subject = object_at(frame, end) or nearest(frame, start)
         if subject is None:
             continue
@@ -210,7 +215,7 @@ def _inverted(frame: Frame) -> Iterator[Claim]:
 
 
 def _among(frame: Frame) -> Iterator[Claim]:
-    for match, start, end in matches(frame, _AMONG):
+    for match, start, end in matches(frame, _AMONG, _AMONG_NEEDS):
         who = actors_of(frame, since=start, until=end)
         told = re.search(r"(?i)\b(?:we|i|you|he|she|who)\s+(?:\w+\s+)?$", frame.words(frame.base, start))
         subject = None if told else theme(frame, start) or nearest(frame, start)
@@ -228,7 +233,7 @@ def _among(frame: Frame) -> Iterator[Claim]:
 
 def _them(frame: Frame) -> Iterator[Claim]:
     """As in: "signed by eight states, Yugoslavia among them", "its members, including Cuba"."""
-    for _, start, end in matches(frame, _THEM):
+    for _, start, end in matches(frame, _THEM, _THEM_NEEDS):
         who = next(
             (
                 one
@@ -239,7 +244,7 @@ def _them(frame: Frame) -> Iterator[Claim]:
         )
         if who:
             yield from _one_of_them(frame, who, (who.start, end))
-    for _, start, end in matches(frame, _INCLUDING):
+    for _, start, end in matches(frame, _INCLUDING, _INCLUDING_NEEDS):
         who = next((one for one in actors_of(frame, since=start) if one.start == end), None)
         if who:
             yield from _one_of_them(frame, who, (start, who.end))

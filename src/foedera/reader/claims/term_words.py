@@ -6,13 +6,15 @@ import re
 
 from foedera.reader.claims.amounts import NUMBER
 
-ANY = re.compile(
-    r"(?i)years?\b|months?\b|days?\b|decades?|centur|indefinit|unlimited|perpetu|prolong|renew|extend|extension|"
-    r"open-ended|without (?:limit|end|a limit|term|time|an? )|no (?:term|expiry|expiration|end|fixed|set|time|sunset|"
-    r"limit|"
-    r"duration)|never expires?|expir|laps|limited|time limit|date of|sunset|runs? (?:out|until|to)|valid until|"
-    r"force until|permanent"
+ANY = tuple(
+    (
+        "year|month|day|decade|centur|indefinit|unlimited|perpet|prolong|renew|exten|open-ended|without|no term|"
+        "no expir|no end|no fixed|no set|no time|no sunset|no limit|no duration|never expire|expir|laps|limited|"
+        "time limit|sunset|runs|until|permanent|forever|for ever"
+    ).split("|")
 )
+UNITS = tuple("year|month|day|decade".split("|"))
+RENEWALS = tuple("every|renew|exten|prolong".split("|"))
 TIME = (
     rf"(?P<number>half\s+an?|{NUMBER}|an?|every|each)(?:\s*\(\d+\))?[\s-](?:(?:calendar|full|more|further|"
     r"additional|whole)\s+)?(?P<unit>year|month|day|decade)s?['’]?"

@@ -26,14 +26,16 @@ from foedera.reader.claims.term_words import (
     PERFECT,
     QUESTION,
     RENEWAL,
+    RENEWALS,
     RENEWED,
     SO_FAR,
     SPAN,
     TERM,
+    UNITS,
     UNTIL,
     WISH,
 )
-from foedera.reader.claims.times import matches, stretch
+from foedera.reader.claims.times import hints, matches, stretch
 from foedera.reader.records import Said
 
 if TYPE_CHECKING:
@@ -45,7 +47,7 @@ if TYPE_CHECKING:
 
 def terms(frame: Frame) -> Iterator[Claim]:
     """Claims about term, renewal and notice; a first term and what follows it are one claim."""
-    if not ANY.search(frame.sentence.text):
+    if not hints(frame, ANY) or (frame.implied is None and not instruments(frame)):
         return
     last: Claim | None = None
     for claim in sorted(_terms(frame), key=lambda one: one.start):
@@ -108,20 +110,26 @@ _CLOSE = 30
 
 def _found(frame: Frame) -> Iterator[tuple[re.Match[str], int, int, str]]:
     """All cues, notices first: "six months' notice" is no term."""
-    for pattern in NOTICE:
-        yield from ((*found, "notice") for found in matches(frame, pattern))
-    for pattern in (EVERY, CYCLE, RENEWAL, ONE_OF, AT_A_TIME, MORE):
-        yield from ((*found, "renewal") for found in matches(frame, pattern) if not _is_recent(found[0]))
+    yield from _timed(frame) if hints(frame, UNITS) else ()
     yield from ((*found, "renewal") for found in matches(frame, RENEWED) if theme(frame, found[1]))
     yield from ((*found, "indefinite") for found in matches(frame, ENDLESS))
     for pattern in (UNTIL, BOUNDED):
         yield from ((*found, "initial") for found in matches(frame, pattern))
+    if hints(frame, RENEWALS):
+        yield from ((*found, "renewal") for found in matches(frame, MORE))
+        yield from ((*found, "initial") for found in matches(frame, INITIAL))
+
+
+def _timed(frame: Frame) -> Iterator[tuple[re.Match[str], int, int, str]]:
+    """Cues with a number of years, months or days."""
+    for pattern in NOTICE:
+        yield from ((*found, "notice") for found in matches(frame, pattern))
+    for pattern in (EVERY, CYCLE, RENEWAL, ONE_OF, AT_A_TIME):
+        yield from ((*found, "renewal") for found in matches(frame, pattern) if not _is_recent(found[0]))
     for pattern in (SPAN, TERM, COMPOUND, LENGTHY):
         for found in matches(frame, pattern):
             if not (SO_FAR.match(found[0].group()) and PERFECT.search(frame.words(frame.base, found[1]))):
                 yield *found, _kind_of_term(frame, found[1])
-    if re.search(r"(?i)every|renew|extend|prolong", frame.sentence.text):
-        yield from ((*found, "initial") for found in matches(frame, INITIAL))
 
 
 def _is_recent(match: re.Match[str]) -> bool:

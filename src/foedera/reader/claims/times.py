@@ -71,10 +71,20 @@ def stretch(*parts: tuple[int, int] | Actors | Mention | None) -> tuple[int, int
     return min(start for start, _ in spans), max(end for _, end in spans)
 
 
-def matches(frame: Frame, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], int, int]]:
-    """Matches of a pattern with their places in the passage."""
+def matches(
+    frame: Frame, pattern: re.Pattern[str], needs: tuple[str, ...] = ()
+) -> Iterator[tuple[re.Match[str], int, int]]:
+    """Matches of a pattern with their places in the passage; ``needs``: letters of which some stand in every match."""
+    if needs and not hints(frame, needs):
+        return
     for match in frame.matches(pattern):
         yield match, frame.base + match.start(), frame.base + match.end()
+
+
+def hints(frame: Frame, letters: tuple[str, ...]) -> bool:
+    """Whether any of these small letters stand in the sentence: much cheaper than a pattern."""
+    text = frame.sentence.text.lower()
+    return any(one in text for one in letters)
 
 
 _UNTIL = re.compile(r"(?i)^\s*,?\s*(?:until|till|up\s+to)\s+(?:early\s+|late\s+|the\s+end\s+of\s+)?$")

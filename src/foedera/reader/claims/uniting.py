@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from foedera.reader.claims.frame import Frame, Subject
     from foedera.reader.records import Claim
 
+_TOOK_IN_NEEDS = tuple(
+    (
+        "admit|took in|taken in|accept|brought in|absorb|incorporat|welcom|let in|expand|grew|widen|enlarg|open|"
+        "extend|gain|joined by"
+    ).split("|")
+)
 _TOOK_IN = re.compile(
     r"(?i)\b(?P<verb>admitted|took\s+in|taken\s+in|accepted|brought\s+in|absorbed|incorporated|welcomed|let\s+in|"
     r"(?:expanded|grew|widened|enlarged)\s+to\s+(?:include|take\s+in|cover)|was\s+(?:later\s+)?(?:joined|"
@@ -33,11 +39,24 @@ _OF = (
     r"\s+(?:between|of|among|for|linking|uniting|grouping|binding|joining|tying|by|involving|comprising)\s+"
     r"(?:both\s+|only\s+)?(?:the\s+)?"
 )
+_BETWEEN_NEEDS = tuple(
+    (
+        "pact|treat|allianc|agreement|accord|deal|arrangement|affair|bloc|group|partner|compact|club|union|"
+        "understanding|undertaking|matter|work|product|creation|project|venture|coalition|framework|trio|quartet|"
+        "quintet|instrument|document|text|declaration|memorandum|charter|bargain|contract"
+    ).split("|")
+)
 _BETWEEN = re.compile(
     r"(?i)\b(?P<be>is|was|are|were|remains|remained)\s+(?P<not>not\s+)?(?:(?:an?|the|merely|only|simply|just|now|"
     rf"then)\s+)*(?:[\w’'-]+\s+){{0,4}}?{_HEAD}{_OF}"
 )
 _APPOSED = re.compile(rf"(?i),\s*(?:an?|the)\s+(?:[\w’'-]+\s+){{0,4}}?{_HEAD}{_OF}")
+_UNITES_NEEDS = tuple(
+    (
+        "bind|bound|link|unit|group|join|tie|together|compris|consist|made up|composed|includ|encompass|covers|"
+        "exclud|leave|left out|omit"
+    ).split("|")
+)
 _UNITES = re.compile(
     r"(?i)\b(?:(?P<not>(?:does|do|did)\s+not|doesn['’]t|didn['’]t|never|not)\s+)?(?P<verb>binds?|bound|links?|linked|"
     r"unites?|united|groups?|grouped|joins?|ties?|tied|brings?\s+together|brought\s+together|comprises?|comprised|"
@@ -57,7 +76,7 @@ def uniting(frame: Frame) -> Iterator[Claim]:
 
 def _took_in(frame: Frame) -> Iterator[Claim]:
     """As in: "NATO admitted Greece in 1952", "the partnership brought in Japan as its fourth member"."""
-    for match, start, end in matches(frame, _TOOK_IN):
+    for match, start, end in matches(frame, _TOOK_IN, _TOOK_IN_NEEDS):
         who = next((one for one in actors_of(frame, since=end) if one.start == end), None)
         subject = theme(frame, start)
         if who is None or subject is None or is_open(frame, start):
@@ -84,7 +103,7 @@ def _took_in(frame: Frame) -> Iterator[Claim]:
 
 def _between(frame: Frame) -> Iterator[Claim]:
     """As in: "AUKUS is a pact between Australia, Britain and the United States"."""
-    for match, start, end in [*matches(frame, _BETWEEN), *matches(frame, _APPOSED)]:
+    for match, start, end in [*matches(frame, _BETWEEN, _BETWEEN_NEEDS), *matches(frame, _APPOSED, _BETWEEN_NEEDS)]:
         who = next((one for one in actors_of(frame, since=end, inside=True) if one.start == end), None)
         subject = _named_before(frame, start)
         if who is None or subject is None or len(who.states) < _TWO:
@@ -107,7 +126,7 @@ def _named_before(frame: Frame, start: int) -> Subject | None:
 
 def _unites(frame: Frame) -> Iterator[Claim]:
     """As in: "The pact binds A, B and C"."""
-    for match, start, end in matches(frame, _UNITES):
+    for match, start, end in matches(frame, _UNITES, _UNITES_NEEDS):
         who = next((one for one in actors_of(frame, since=end) if one.start == end), None)
         subject = theme(frame, start)
         if (
