@@ -89,6 +89,7 @@ def _judged(one: Judged) -> dict[str, Any]:
         "named": claim.named,
         "negated": claim.negated,
         "supposed": claim.supposed,
+        "may_mean": list(claim.may_mean),
         "said": _said(claim.said),
         **_verdict(one.verdict),
     }

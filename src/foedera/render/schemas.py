@@ -136,7 +136,7 @@ def _claim() -> dict[str, Any]:
         "start": _NUMBER, "end": _NUMBER, "text": _TEXT,
         "speaker": _object({"manner": manners, "text": _TEXT, "id": _MAYBE, "assures": _FLAG}),
         "kind": {"enum": list(get_args(records.ClaimKind))}, "about": _TEXTS, "named": _TEXT,
-        "negated": _FLAG, "supposed": _FLAG, "said": {"$ref": "#/$defs/said"},
+        "negated": _FLAG, "supposed": _FLAG, "may_mean": _TEXTS, "said": {"$ref": "#/$defs/said"},
     }  # fmt: skip
     return {"claim": _object({**claim, **verdict}), "verdict": _object(verdict), "said": _said()}
 
