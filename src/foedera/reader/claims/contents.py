@@ -1,4 +1,4 @@
-"""Claims that an article lays down something for which there is no kind: its words are all there is to compare."""
+"""What instruments and articles lay down: duties, numbers, quotations, topics; else the words alone."""
 
 from __future__ import annotations
 
@@ -6,40 +6,52 @@ import re
 from typing import TYPE_CHECKING
 
 from foedera.reader.claims import duty_verbs as v
-from foedera.reader.claims.anchoring import cover
+from foedera.reader.claims.covering import cover
 from foedera.reader.claims.details import details
 from foedera.reader.claims.duties import duties
-from foedera.reader.claims.duty_words import LONGEST
+from foedera.reader.claims.duty_words import LONGEST, likely, words_of
 from foedera.reader.claims.topics import topics
 from foedera.reader.records import Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from foedera.reader.claims.anchoring import Anchor, Covered
+    from foedera.reader.claims.covering import Anchor, Covered
     from foedera.reader.claims.frame import Frame
     from foedera.reader.records import Claim
 
-_HINT = re.compile(
-    r"(?i)oblig|requir|bind|bound|compel|commit|pledg|promis|undert|forbid|prohibit|bar|ban|rule|outlaw|allow|"
-    r"permit|entitle|shall|must|can|may"
-)
 _NEXT = re.compile(r"(?i)^(?:,[^,;]{0,60},)?\s+(?:\w+ly\s+|also\s+|merely\s+|only\s+)?(?P<verb>\w+(?:\s+out)?)")
 _MODAL = re.compile(r"(?i)^[^,;:]{0,60},?\s+(?:\w+\s+){0,6}?(?:must|shall|may|can)\b")
 _OTHER = re.compile(
     r"(?i)\b(?:based|subject|accordance|conformity|Charter|similar|identical|replac|supersed|directed|aimed|"
     r"alliance|binding|in(?:to)?\s+force|expire|renew)"
 )
-_FEW = 5
+_NUMBER = re.compile(r"[\d\"“]")
+_FEW, _TAIL = 5, 60
 
 
 def contents(frame: Frame) -> Iterator[Claim]:
-    """What an article is said to oblige to, to forbid or to allow, where no other claim tells it."""
-    if len(frame.sentence.text) > LONGEST or not frame.found.of("provision") or not _HINT.search(frame.sentence.text):
-        return
-    if any(True for family in (duties, details, topics) for _ in family(frame)):
+    """Claims about what is laid down; the words of an article are one where they tell no duty, number or topic."""
+    if len(frame.sentence.text) > LONGEST or not _may_lay_down(frame):
         return
     covered = cover(frame)
+    found = [claim for family in (duties, details, topics) for claim in family(covered)]
+    yield from found or _others(covered)
+
+
+def _may_lay_down(frame: Frame) -> bool:
+    """A cheap test: whether an article or an organisation is named, or a word that some duty needs, or a number."""
+    text = frame.sentence.text
+    return (
+        bool(frame.found.of("provision", "organ"))
+        or _NUMBER.search(text) is not None
+        or any(True for _ in likely(words_of(text)))
+    )
+
+
+def _others(covered: Covered) -> Iterator[Claim]:
+    """What an article is said to oblige to, to forbid or to allow, for which there is no kind."""
+    frame = covered.frame
     anchor = next((one for one in covered.anchors if one.is_article), None)
     if anchor is None or not anchor.subject.ids or anchor.is_referred or anchor.chained or "?" in covered.text:
         return
@@ -58,4 +70,5 @@ def _lays_down(covered: Covered, anchor: Anchor, after: str) -> bool:
     patterns = (v.MUST, v.PLEDGE, v.FORBID_VERB, v.PERMIT_VERB)
     if any(one.match(verb) or one.match(verb.split()[0] if verb else "") for one in patterns):
         return True
-    return bool(v.PREFIX.search(covered.text[: anchor.start])) and bool(_MODAL.match(after))
+    before = covered.text[max(0, anchor.start - _TAIL) : anchor.start]
+    return bool(v.PREFIX.search(before)) and bool(_MODAL.match(after))

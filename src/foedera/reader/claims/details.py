@@ -6,16 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from foedera.reader.claims import duty_verbs as v
-from foedera.reader.claims.anchoring import cover, holder
-from foedera.reader.claims.duty_words import CONTENTS, LONGEST
-from foedera.reader.claims.numbers import HINT, quantities_in
+from foedera.reader.claims.anchoring import holder
+from foedera.reader.claims.duty_words import CONTENTS
+from foedera.reader.claims.numbers import quantities_in
 from foedera.reader.records import Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from foedera.reader.claims.anchoring import Anchor, Covered, Held
-    from foedera.reader.claims.frame import Frame
+    from foedera.reader.claims.anchoring import Held
+    from foedera.reader.claims.covering import Anchor, Covered
     from foedera.reader.records import Claim
 
 _OWED = (v.MUST, v.PLEDGE, v.FORBID, v.RESTRICT)
@@ -34,15 +34,10 @@ _LIMITED = re.compile(
 _FEW = 4
 
 
-def details(frame: Frame) -> Iterator[Claim]:
+def details(covered: Covered) -> Iterator[Claim]:
     """Claims about the numbers and the words of a clause."""
-    text = frame.sentence.text
-    has_quote = any(mark in text for mark in '"“')
-    if len(text) > LONGEST or (not has_quote and not HINT.search(text)):
-        return
-    covered = cover(frame)
     yield from _numbers(covered)
-    if has_quote:
+    if '"' in covered.text or "“" in covered.text:
         yield from _quotations(covered)
 
 

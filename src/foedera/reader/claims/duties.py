@@ -7,19 +7,20 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from foedera.reader.claims import duty_verbs as v
-from foedera.reader.claims.anchoring import COLON, cover, holder, speaks
+from foedera.reader.claims.anchoring import COLON, holder, speaks
 from foedera.reader.claims.conjecture import is_conjecture
 from foedera.reader.claims.details import quotation_at
 from foedera.reader.claims.duty_parts import ANCHOR, STATE
 from foedera.reader.claims.duty_terms import duty_said
-from foedera.reader.claims.duty_words import LONGEST, likely
+from foedera.reader.claims.duty_words import likely
 from foedera.reader.claims.numbers import quantities_in
 from foedera.reader.records import Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from foedera.reader.claims.anchoring import Anchor, Covered, Held
+    from foedera.reader.claims.anchoring import Held
+    from foedera.reader.claims.covering import Anchor, Covered
     from foedera.reader.claims.duty_parts import Content
     from foedera.reader.claims.frame import Frame, Subject
     from foedera.reader.records import Claim, ClaimKind
@@ -36,7 +37,7 @@ _MADE_TO = re.compile(r"(?i)\b(?:made|forced|obliged|required|compelled)\s+to\s+
 _UNDER_WHICH = re.compile(r",?\s*(?:under|by|in|according\s+to|by\s+virtue\s+of|by\s+the\s+terms\s+of)\s+which\b")
 _RELATIVE = re.compile(r"(?i)^(?:\s*\([^)]*\))?,?\s*(?:(?:by|under|in)\s+)?(?:which|whose)\s*$")
 _FOR = re.compile(r"\s+(?:for|with)\s")
-_NEXT, _NEAR = 25, 60
+_NEXT, _NEAR, _TAIL = 25, 60, 60
 _OBLIGED_KINDS = ("defence", "consultation", "neutrality", "nonaggression", "no_hostile_agreement")
 _CHARTER_KINDS = (
     "nonaggression",
@@ -66,12 +67,8 @@ class _Told:
     claim: Claim
 
 
-def duties(frame: Frame) -> Iterator[Claim]:
+def duties(covered: Covered) -> Iterator[Claim]:
     """Claims about what is laid down, one for each kind and each article or instrument in a clause."""
-    text = frame.sentence.text
-    if len(text) > LONGEST or not _speaks_of_any(frame):
-        return
-    covered = cover(frame)
     if not speaks(covered):
         return
     counted = [(one.start, one.end) for one in quantities_in(covered)]
@@ -84,14 +81,10 @@ def duties(frame: Frame) -> Iterator[Claim]:
     yield from _once(_shared_out(covered, sorted(taken, key=lambda one: one.piece.start)))
 
 
-def _speaks_of_any(frame: Frame) -> bool:
-    return frame.implied is not None or bool(frame.found.of("instrument", "provision", "organ"))
-
-
 def _pieces(covered: Covered) -> Iterator[_Piece]:
     """The words for contents, in the order of the entries; they may overlap."""
     has_sanctions = _speaks_of_resolution(covered)
-    for content in likely(covered.text):
+    for content in likely(covered.words):
         if has_sanctions or content.kind != "sanction":
             for match in content.pattern.finditer(covered.text):
                 yield _Piece(match.start(), match.end(), content)
@@ -236,7 +229,7 @@ def _scope(covered: Covered, piece: _Piece, held: Held) -> tuple[int, int] | Non
     if _UNDER_WHICH.match(text, anchor.end) or _is_direct(text, anchor) or _is_elliptic(text, anchor):
         return first, high
     tail = text[_unblocked(text, anchor.end, piece.start) : piece.end]
-    is_prefixed = bool(v.PREFIX.search(text[: anchor.start])) and anchor.end - anchor.start > 0
+    is_prefixed = bool(v.PREFIX.search(text[max(0, anchor.start - _TAIL) : anchor.start]))
     if is_prefixed and not strong:
         return first, high
     if piece.content.kind == "sanction" and v.RESTRICT.search(text, first, high):

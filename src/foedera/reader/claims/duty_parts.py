@@ -25,8 +25,8 @@ class Content:
 
     ``shape``: the words name what is owed (``act``), what is not to be done (``banned``: they need a word that
     forbids), what may be done (``allowed``: they need a word that permits), goods and persons under sanctions
-    (``restricted``), or a right that a clause keeps (``right``). ``needs``: letters of which some stand in every match,
-    for a cheap test. ``martial``: they count only if the sentence speaks of attack or arms.
+    (``restricted``), or a right that a clause keeps (``right``). ``needs``: beginnings of words of which one stands in
+    every match, for a cheap test. ``martial``: they count only if the sentence speaks of attack or arms.
     """
 
     kind: Kind
@@ -93,5 +93,5 @@ GOODS = (
 
 
 def entry(kind: Kind, shape: Shape, needs: str, pattern: str, *, martial: bool = False) -> Content:
-    """A content by its kind, its shape, the letters that it needs (with blanks between) and its pattern."""
+    """A content by its kind, its shape, the words that it needs (with blanks between) and its pattern."""
     return Content(kind, shape, tuple(needs.lower().split()), re.compile(rf"(?i){pattern}"), martial)

@@ -10,7 +10,7 @@ from foedera.reader.claims.duty_parts import STATE, TROOPS, WORD
 from foedera.reader.records import DutySaid
 
 if TYPE_CHECKING:
-    from foedera.reader.claims.anchoring import Covered
+    from foedera.reader.claims.covering import Covered
     from foedera.reader.claims.duty_parts import Content
 
 _AUTOMATIC = re.compile(

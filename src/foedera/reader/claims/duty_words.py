@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from foedera.reader.claims.ban_words import BANS
+from foedera.reader.claims.duty_parts import ORGAN
 from foedera.reader.claims.help_words import HELPS
 
 if TYPE_CHECKING:
@@ -17,21 +18,33 @@ CONTENTS: tuple[Content, ...] = (*BANS, *HELPS)
 """In the order in which they are tried: where two overlap, the first that makes a claim holds."""
 LONGEST = 2000
 """Characters beyond which a stretch without a full stop is no sentence."""
-MARTIAL = re.compile(
-    r"(?i)attack|aggress|\bwar\b|wars\b|wartime|invad|invasion|militar|armed|victim|defen[cs]|\bforce|assail|"
-    r"troops|soldiers|besieged|arms\b"
+_MARTIAL = (
+    *("attack", "aggress", "war", "invad", "invasion", "militar", "armed", "victim", "defenc", "defens", "force"),
+    *("assail", "troops", "soldiers", "besieged", "arms"),
 )
-_PLACES: dict[str, list[int]] = {}
+_WORDS = re.compile(r"[a-z]+")
+_HEAD = 3
+_PLACES: dict[str, list[tuple[str, int]]] = {}
+"""Places in ``CONTENTS`` with the beginning of a word that they need, by its first letters."""
 for _place, _content in enumerate(CONTENTS):
     for _letters in _content.needs:
-        _PLACES.setdefault(_letters, []).append(_place)
+        _PLACES.setdefault(_letters[:_HEAD], []).append((_letters, _place))
 
 
-def likely(text: str) -> Iterator[Content]:
-    """The contents of which the text has the letters that they need, in their order."""
-    lower = text.lower()
-    places = {place for letters, places in _PLACES.items() if letters in lower for place in places}
-    is_martial = bool(places) and MARTIAL.search(text) is not None
+def words_of(text: str) -> frozenset[str]:
+    """The words of a text, in lower case; a name of an organisation that is covered counts as "council"."""
+    words = frozenset(_WORDS.findall(text.lower()))
+    return words | {"council"} if ORGAN in text else words
+
+
+def likely(words: frozenset[str]) -> Iterator[Content]:
+    """The contents of which a text with these words has one that they need, in their order."""
+    places: set[int] = set()
+    for word in words:
+        for letters, place in _PLACES.get(word[:_HEAD], ()):
+            if word.startswith(letters):
+                places.add(place)
+    is_martial = bool(places) and any(word.startswith(_MARTIAL) for word in words)
     for place in sorted(places):
         content = CONTENTS[place]
         if is_martial or not content.martial:

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from foedera.reader.claims.basis import subject_to
 from foedera.reader.claims.contents import contents
 from foedera.reader.claims.counts import counts
-from foedera.reader.claims.details import details
-from foedera.reader.claims.duties import duties
 from foedera.reader.claims.force import entering
 from foedera.reader.claims.joining import joining
 from foedera.reader.claims.leaving import leaving
@@ -22,7 +20,6 @@ from foedera.reader.claims.standing import standing
 from foedera.reader.claims.succession import supersedes
 from foedera.reader.claims.terms import terms
 from foedera.reader.claims.titling import titled
-from foedera.reader.claims.topics import topics
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -45,9 +42,6 @@ FAMILIES: tuple[Callable[[Frame], Iterator[Claim]], ...] = (
     leaving,
     lifetime,
     terms,
-    duties,
-    details,
-    topics,
     contents,
 )
 """The families of claims; each looks at a sentence on its own. Opinions come last: they need what these found."""

@@ -115,7 +115,7 @@ HELPS: tuple[Content, ...] = (
     entry(
         "defence",
         "act",
-        "to",
+        "com came go rush spring hasten leap race fly hurr",
         rf"\b(?:com(?:e|es|ing)|came|go(?:es)?|rush(?:es|ing)?|spring|hasten|leap|race|fly|"
         rf"hurry)\s+to\s+(?:{WORD}\s+){{0,4}}?(?:aid|help|defen[cs]e|assistance|rescue|support|side)\b",
     ),
@@ -215,7 +215,7 @@ HELPS: tuple[Content, ...] = (
     entry(
         "defence",
         "act",
-        "send dispatch despatch commit promis pledg guarante owe oldier troops",
+        "send dispatch despatch commit promis pledg guarante owe soldier troops",
         rf"\b(?:send(?:s|ing(?:\s+of)?)?|dispatch(?:es|ing)?|despatch(?:es|ing)?|commit(?:s|"
         rf"ting)?)\s+(?:{WORD}\s+){{0,4}}?(?:troops|soldiers|forces|army|armies|divisions|boys|"
         rf"sailors)\b(?!\s+to\s+(?:be\s+)?station)"
@@ -333,7 +333,7 @@ HELPS: tuple[Content, ...] = (
     entry(
         "cooperation",
         "act",
-        "operation exchange sharing",
+        "cooperation co exchange intelligence",
         r"\b(?:military|military[\s-]+technical|technical|intelligence|economic|"
         r"defen[cs]e)\s+(?:and\s+\w+\s+)?co-?operation\b|\b(?:exchange|sharing)\s+of\s+intelligence\b|"
         r"\bintelligence[\s-]+sharing\b",

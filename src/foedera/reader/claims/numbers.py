@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from foedera.reader.checks.quantities import quantities, unit
+from foedera.reader.claims.covering import clause_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from foedera.reader.claims.anchoring import Covered
+    from foedera.reader.claims.covering import Covered
 
 _NUMBER = (
     r"(?:\d[\d,]*(?:\.\d+)?|half|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|"
@@ -37,11 +39,12 @@ _TERM = re.compile(
     r"withdr\w+|denounc\w+|terminat\w+|quit|ratif\w+|sign\w*|force|ago|old|since|anniversary)\b"
 )
 _WORKERS = re.compile(r"(?i)\b(?:workers|labou?rers|nationals)\b")
-HINT = re.compile(
-    r"(?i)\d|\b(?:hundred|thousand|million|dozen|two|three|four|five|six|ten|twelve|twenty\S*|thirty|forty\S*|"
-    r"fifty|half)\b"
+_DIGIT = re.compile(r"\d")
+_WORDS = frozenset(
+    "hundred thousand million dozen two three four five six seven eight nine ten twelve fifteen eighteen "
+    "twenty thirty forty fifty sixty ninety half".split()
 )
-"""A sentence without any of these holds no number."""
+"""A sentence without a digit and without any of these holds no number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +59,25 @@ class Quantity:
 
 def quantities_in(covered: Covered) -> list[Quantity]:
     """The numbers of goods, distances and deadlines; one without a unit takes that of the number before it."""
-    text = covered.text
-    if not HINT.search(text):
-        return []
+    return list(_quantities(covered.text)) if _WORDS & covered.words or _DIGIT.search(covered.text) else []
+
+
+@lru_cache(maxsize=8)
+def _quantities(text: str) -> tuple[Quantity, ...]:
     found = [one for match in _COUNTED.finditer(text) for one in _quantity(match)]
-    found += [one for match in _DEADLINE.finditer(text) if not _is_term(covered, match) for one in _quantity(match)]
+    found += [one for match in _DEADLINE.finditer(text) if not _is_term(text, match) for one in _quantity(match)]
     found.sort(key=lambda one: one.start)
     for match in _BARE.finditer(text):
         before = [one for one in found if one.end <= match.start()]
         if before and not any(one.start < match.end() and match.start() < one.end for one in found):
             found += _valued(match, before[-1].unit)
-    return sorted(found, key=lambda one: one.start)
+    return tuple(sorted(found, key=lambda one: one.start))
 
 
-def _is_term(covered: Covered, match: re.Match[str]) -> bool:
+def _is_term(text: str, match: re.Match[str]) -> bool:
     """Whether the time is that of the instrument itself or of leaving it, not that of a duty."""
-    since, until = covered.clause(match.start(), match.end())
-    clause = covered.text[since:until]
+    since, until = clause_at(text, match.start(), match.end())
+    clause = text[since:until]
     return bool(_TERM.search(clause)) and not _WORKERS.search(clause)
 
 

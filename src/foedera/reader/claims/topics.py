@@ -6,15 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from foedera.reader.claims import duty_verbs as v
-from foedera.reader.claims.anchoring import cover, holder
-from foedera.reader.claims.duty_words import LONGEST
+from foedera.reader.claims.anchoring import holder
 from foedera.reader.records import Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from foedera.reader.claims.anchoring import Anchor, Covered
-    from foedera.reader.claims.frame import Frame
+    from foedera.reader.claims.covering import Anchor, Covered
 from foedera.reader.records import Claim
 
 _MAY = r"(?:may|can|could|is\s+(?:free|allowed|entitled)\s+to|are\s+(?:free|allowed|entitled)\s+to|to)"
@@ -83,12 +81,15 @@ _TOPICS = (
         r"territor(?:y|ies)\s+(?:covered|to\s+which|in\s+question|protected|concerned))\b",
     ),
 )
-_HINT = re.compile(
-    r"(?i)withdr|denounc|denunc|exit|quit|depart|leav|get out|getting|walk|pull|terminat|force|ratif|effect|"
-    r"duration|validity|term\b|long|renewal|expir|acce[ds]|admi[st]|join|members|open|amend|revis|regist|"
-    r"reserv|defin|council|commission|committee|"
-    r"secretariat|area|territor|geograph|cover|opt|review|invit"
+_HINT = tuple(
+    "withdr denounc denunc exit quit depart leav get out walk pull terminat secession notice entry entr com "
+    "ent force ratif tak duration validity term length how long prolong renewal automatic expir acce admi new "
+    "join enlarge open invite amend revis review regist reserv defin set creat establish institut found "
+    "council commission committee secretariat organ bod territor geograph treaty area cover which what where "
+    "whether delimit describ fix nam list circumscrib limit mark north opt anyone anybody whoever those appl "
+    "extend".split()
 )
+"""A sentence without a word that begins so tells no topic."""
 _ABOUT = re.compile(
     r"(?i)\b(?:deals?|dealt|dealing|cover(?:s|ed|ing)?|govern(?:s|ed|ing)?|regulat(?:es?|ed|ing)|concern(?:s|"
     r"ed|ing)?|(?:is|are|was|were)\s+(?:about|on|devoted|the|dealt|covered|governed|regulated|found|addressed|"
@@ -123,15 +124,14 @@ _EVENT = re.compile(
 )
 _APPOSED = re.compile(r"(?i)^\s*(?:,|\(|–|—)\s*(?:(?:which|that)\s+is\s+)?(?:the|its|a|an)\s+(?:\w+\s+){0,4}?$")
 _CLAUSE = re.compile(r"(?i)\b(?:clause|article|provision|rule)\b")
-_FAR, _NEAR = 130, 12
+_FAR, _NEAR, _TAIL = 130, 12, 60
 
 
-def topics(frame: Frame) -> Iterator[Claim]:
+def topics(covered: Covered) -> Iterator[Claim]:
     """Claims about what an article is the article on."""
-    text = frame.sentence.text
-    if len(text) > LONGEST or not frame.found.of("provision") or not _HINT.search(text):
+    frame = covered.frame
+    if not any(one.is_article for one in covered.anchors) or not _may_tell(covered):
         return
-    covered = cover(frame)
     done: set[tuple[str, tuple[str, ...]]] = set()
     for topic, start, end, anchor in _told(covered):
         key = (topic, anchor.subject.ids)
@@ -146,8 +146,13 @@ def topics(frame: Frame) -> Iterator[Claim]:
             anchor.subject,
             Said(word=topic),
             negated=_is_denied(covered, anchor, start, end),
-            supposed=text.rstrip('"”’) ').endswith("?"),
+            supposed=covered.text.rstrip('"”’) ').endswith("?"),
         )
+
+
+def _may_tell(covered: Covered) -> bool:
+    """A cheap test before the patterns."""
+    return any(word.startswith(_HINT) for word in covered.words)
 
 
 def _told(covered: Covered) -> Iterator[tuple[str, int, int, Anchor]]:
@@ -187,7 +192,7 @@ def _is_said(covered: Covered, anchor: Anchor, side: str, start: int, end: int) 
         return True
     if len(between) > _FAR or _EVENT.search(between):
         return False
-    is_prefixed = bool(v.PREFIX.search(text[: anchor.start]))
+    is_prefixed = bool(v.PREFIX.search(text[max(0, anchor.start - _TAIL) : anchor.start]))
     return bool(_ABOUT.search(text[anchor.end : end])) or (
         is_prefixed and bool(_ENABLED.search(text[anchor.end : end]))
     )
