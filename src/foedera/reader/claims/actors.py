@@ -48,6 +48,8 @@ _OPEN = re.compile(
     r"(?i)\b(?:to|will|would|shall|may|might|could|can|should|must|let|wants?|cannot|if|once|whether|unless|until)\s+"
     r"(?:\w+ly\s+|be\s+|have\s+|has\s+|been\s+)*$"
 )
+_HAD = re.compile(r"(?i)[\"“'‘]?(?:had|were|should)\s+(?!been\b)")
+_WOULD = re.compile(r"(?i)\b(?:would|could|might)\b")
 _NOT = re.compile(r"(?i)\b(?:not|never|neither|nor)\b|n['’]t\b")
 _NEITHER = re.compile(r"(?i)\b(?:neither|nor|nobody|none)\b[^,;]{0,30}$")
 AND = re.compile(
@@ -201,7 +203,9 @@ def later_doer(frame: Frame, start: int) -> Actors | None:
 
 
 def is_open(frame: Frame, start: int) -> bool:
-    """Whether a verb stands under "to", "may" or "whether": nothing has happened."""
+    """Whether a verb stands under "to", "may" or "whether", or behind "Had it ...": nothing has happened."""
+    if _HAD.match(frame.sentence.text) and _WOULD.search(frame.sentence.text):
+        return True
     return bool(_OPEN.search(frame.words(frame.base, start)[-30:]))
 
 

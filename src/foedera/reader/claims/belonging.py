@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from foedera.reader.claims.actors import doer, is_among, is_open
+from foedera.reader.claims.actors import doer, is_among, is_denied, is_open
 from foedera.reader.claims.objects import instruments, nearest, object_at, subject_of
 from foedera.reader.claims.times import matches, stretch, tenure
 from foedera.reader.records import Said
@@ -75,7 +75,7 @@ def _inside(frame: Frame) -> Iterator[Claim]:
         subject = _what(frame, start, end, who)
         if subject is None or (match["in"] and not _is_club(subject)):
             continue
-        denied = bool(_DENIED.search(frame.words(who.end, end)))
+        denied = bool(_DENIED.search(frame.words(who.end, end))) or is_denied(frame, who, end)
         word = "signatory" if match["name"] else "party"
         yield _claim(frame, (start, end), who, subject, word, negated=denied)
 

@@ -29,7 +29,7 @@ COUNT = re.compile(
 BLOC_NEEDS = tuple("-member|-nation|-state|-country|-party|-strong|-power|strong".split("|"))
 BLOC = re.compile(
     rf"(?i)\b(?P<number>{NUMBER})(?:-(?P<noun>member|nation|state|country|party|strong|power)|"
-    rf"\s+members?\s+(?P<strong>strong))\b"
+    rf"\s+(?:members?|countries|states|nations|allies|parties)\s+(?P<strong>strong))\b"
     r"(?:\s+(?:defen[cs]e|military|security|regional|western|atlantic))?(?:\s+(?P<head>alliance|bloc|pact|treaty|"
     r"organi[sz]ation|"
     r"club|grouping|group|agreement|accord|arrangement|charter|body|union))?"
@@ -87,7 +87,8 @@ ALL = re.compile(
     r"['’]s|['’])\s+$"
 )
 PART = re.compile(
-    r"(?i)\b(?:half|most|some|many|few|none|several|majority|minority|fifth|quarter|third|thirds|percent|per\s+cent|one|two|"
+    r"(?i)\b(?:half|most|some|many|few|none|several|majority|minority|fifth|quarter|third|thirds|percent|per\s+cent|"
+    r"one|two|"
     r"three|four|five|rest|share|number)\s+of\s+(?:the\s+|its\s+|\w+['’]s?\s*)?$|\bof\s+\w+['’]$"
 )
 """As in: "a fifth of NATO's 32 members": what is told is told of some."""
@@ -97,7 +98,8 @@ BY = re.compile(
     rf"made)\s+(?:\w+\s+){{0,3}}?(?:by|between|among)\s+(?:all\s+)?{ADVERB}$"
 )
 SIGN = re.compile(
-    r"(?i)\s+(?:(?:have|had|then|first|also|originally)\s+)?(?:(?:met|gathered|came\s+together|assembled|agreed|"
+    r"(?i)\s+(?:(?:have|had|then|first|also|originally|ever|actually|finally|together)\s+){0,2}(?:(?:met|gathered|"
+    r"came\s+together|assembled|agreed|"
     r"sat\s+down|needed)\s+"
     r"[^;:.]{0,60}?to\s+)?(?:to\s+)?(?P<verb>sign(?:ed)?|ratified|put\s+their\s+(?:names?|signatures?|"
     r"hands?)\s+(?:to|under|on)|found(?:ed)?|"
@@ -121,4 +123,4 @@ AT_FIRST = re.compile(
     r"outset))\b"
 )
 NOW = re.compile(r"(?i)\b(?:today|now|no\s+more\s+than|only|just|currently|at\s+present|these\s+days|exactly)\b")
-THERE = re.compile(r"(?i)\bthere\s+(?:are|were)\s+(?:now\s+|today\s+|then\s+)?$")
+THERE = re.compile(r"(?i)\b(?:there|we|they|you)\s+(?:are|were)\s+(?:now\s+|today\s+|then\s+)?$")

@@ -292,7 +292,11 @@ def _bloc(frame: Frame, match: re.Match[str], start: int, end: int) -> Iterator[
     )
     indefinite = re.search(r"(?i)\b(?:an?|another|new)\s+$", frame.words(frame.base, start))
     chosen = around or after
-    aside = [one for one in instruments(frame, until=start) if frame.words(one.end, start).strip() in (",", ", some")]
+    aside = [
+        one
+        for one in instruments(frame, until=start)
+        if frame.words(one.end, start).strip() in (",", ", some", ", now", ", today")
+    ]
     chosen = chosen or (aside[-1] if aside and match["strong"] else None)
     subject = subject_of(chosen) if chosen else None if indefinite else nearest(frame, start)
     if indefinite and subject is None:

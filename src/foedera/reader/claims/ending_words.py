@@ -33,6 +33,7 @@ OVER = re.compile(
     r"passed\s+(?:into\s+history|away)|(?:collapsed|broke\s+up|disintegrated|crumbled|disappeared|vanished|terminated)"
     r"(?=\s*(?:$|[.,;]|(?:in|on|by|with)\s))|lost\s+(?:its|all|any)\s+(?:legal\s+|binding\s+)?(?:force|validity|"
     r"effect)|"
+    r"no\s+longer\s+(?:binds?|applies|apply|exists?|stands?|holds|runs|has\s+(?:any\s+)?(?:legal\s+)?(?:force|effect))|"
     r"belongs?\s+(?:now\s+)?to\s+(?:the\s+)?(?:archives?|history|past)|belongs?\s+in\s+the\s+archives?|"
     r"gathers?\s+dust|rests?\s+in\s+the\s+archives?)\b"
 )
@@ -58,8 +59,10 @@ RUNS_NEEDS = tuple(
 RUNS = re.compile(
     r"(?i)\b(?:(?P<be>(?:is|are)(?:\s+not|n['’]t)?|remains?|remained|stays?|stayed|continues?(?:\s+to\s+be)?|"
     r"stands?)\s+"
-    rf"{_STILL}(?:in\s+(?:full\s+)?(?:force|effect|operation)|valid|operative|alive(?:\s+and\s+(?:well|kicking))?|"
-    r"on\s+the\s+books|in\s+being|in\s+existence|with\s+us)\b(?!\s+(?:for\s+(?!the\b|(?-i:[A-Z]))|until|till|through|since|"
+    rf"{_STILL}(?:in\s+(?:full\s+)?(?:force|effect|operation)|valid|operative|(?:(?<=still )|(?<=remains )|"
+    rf"(?<=remain ))binding|alive(?:\s+and\s+(?:well|kicking))?|"
+    r"on\s+the\s+books|in\s+being|in\s+existence|with\s+us)\b(?!\s+(?:for\s+(?!the\b|(?-i:[A-Z]))|until|till|through|"
+    r"since|"
     r"from)\b)|"
     r"still\s+(?:stands|applies|holds|binds|governs|runs|exists)\b|stands\s+to\s+this\s+day|"
     r"continues\s+(?:in\s+force|to\s+"
@@ -96,7 +99,8 @@ CAME = re.compile(
     r"place)|arrived|dates?\s+(?:from|to)))?\s*(?:only\s+)?(?:in|on|of|with)?\s*(?:early\s+|late\s+)?"
 )
 DENOUNCED = (
-    r"denounc(?:ed|ing)|abrogat(?:ed|ing)|terminat(?:ed|ing)|scrapp(?:ed|ing)|t(?:ore|orn|earing)\s+up|annull?(?:ed|"
+    r"denounc(?:ed|ing)|abrogat(?:ed|ing)|terminat(?:ed|ing)|scrapp(?:ed|ing)|t(?:ore|orn|earing)\s+up|dissolv(?:ed|"
+    r"ing)|disband(?:ed|ing)|wound\s+up|buried|abolish(?:ed|ing)|annull?(?:ed|"
     r"ing)|"
     r"cancell?(?:ed|ing)|renounc(?:ed|ing)|repudiat(?:ed|ing)|revok(?:ed|ing)|rescind(?:ed|ing)|nullif(?:ied|ying)|"
     r"void(?:ed|ing)|ditch(?:ed|ing)|discard(?:ed|ing)|junk(?:ed|ing)|binn(?:ed|ing)|ripped\s+up|"
@@ -107,3 +111,9 @@ DENOUNCED = (
 SUSPENDED = r"suspend(?:ed|ing|s)|froze|frozen|freezing|put\s+on\s+(?:hold|ice)|halted"
 LET_NEEDS = tuple("let |allowed".split("|"))
 LET = re.compile(r"(?i)\b(?:let|allowed)\s+(?P<what>[^.;:]{3,80}?)\s+(?:to\s+)?(?:lapse|expire|die|run\s+out|end)\b")
+CURTAIN = re.compile(
+    r"(?i)\b(?:curtain\s+(?:fell|came\s+down|had\s+fallen)\s+on|end\s+(?:came|had\s+come)\s+for|"
+    r"(?:the\s+)?bell\s+tolled\s+for|"
+    r"it\s+was\s+(?:all\s+)?over\s+for|(?:brought|rang)\s+down\s+the\s+curtain\s+on)\b"
+)
+"""As in: "The curtain fell on the pact in 1991"."""

@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from foedera.reader.claims.actors import Actors, actors_of, doer, is_denied, is_open, only_fillers, owner
+from foedera.reader.claims.actors import (
+    Actors,
+    actors_of,
+    doer,
+    is_denied,
+    is_open,
+    later_doer,
+    leads,
+    only_fillers,
+    owner,
+)
 from foedera.reader.claims.objects import around, instruments, nearest, object_at, subject_of, tells_of_states, theme
 from foedera.reader.claims.pairing import spread
 from foedera.reader.claims.times import dated, matches, stretch
@@ -29,7 +39,7 @@ _JOINED = re.compile(
     r",\s*(?:\w+ly\s+)?)(?:both\s+)?(?P<admitted>admitted|accepted|(?:taken|brought|let|allowed|ushered)\s+in|"
     r"(?:taken|brought|let|allowed|ushered|received|inducted)(?=\s+into\b)|welcomed|received)(?:\s+(?:in)?to\b)?|"
     r"(?P<verb>joined|rejoined|joining|acceded|acceding|adhered|c[ao]me\s+(?:on\s+board|aboard|(?:back\s+)?into)|"
-    r"climbed\s+aboard|signed\s+(?:up|on)\s+to|(?:re-?)?entered(?!\s+into\b)|returned\s+to|went\s+into|"
+    r"climbed\s+aboard|signed\s+(?:up|on)(?:\s+to)?|(?:re-?)?entered(?!\s+into\b)|returned\s+to|went\s+into|"
     r"(?:took|takes|taking|taken)\s+(?:up\s+)?(?:its|their)\s+(?:seats?|places?)\s+(?:in|at|among)|"
     r"(?:gained|won|obtained|secured|received|was\s+granted|were\s+granted)\s+(?:entry|admission|membership|accession)"
     r"(?:\s+(?:in|of|to|into))?|(?:became|become)\s+(?:a\s+)?part\s+of|acquired\s+membership\s+(?:in|of))(?:\s+to\b)?)"
@@ -72,6 +82,7 @@ _AMONG_SIGNERS = re.compile(
     r"join\w*|ratif\w+|acced\w+|found\w*|conclud\w+)\b"
 )
 _WRITES = re.compile(r"(?i)(?:co-?)?sign|put|affix|ink|initial|adopt|found")
+_SIGNING = re.compile(r"(?i)\b(?:by|in|on|upon)\s+(?:jointly\s+)?(?:co-?)?(?:signing|concluding|joining)\b")
 _APPROVED = re.compile(
     r"(?i)\b(?:ratif|approv|back|block|support|oppos|sign|accept|endors|veto|delay|demand|want|offer|urg|"
     r"proposed|protocol|discuss|invit|reject|before|until)\w*"
@@ -90,7 +101,7 @@ def joining(frame: Frame) -> Iterator[Claim]:
     if not tells_of_states(frame):
         return
     seen: set[tuple[str, ...]] = set()
-    for family in (_joined, _accession, _unsigned, _signed, _signers, _made_by, uniting):
+    for family in (_joined, _accession, _unsigned, _signed, _by_signing, _signers, _made_by, uniting):
         for claim in spread(frame, family(frame)):
             if claim.said.states not in seen:
                 seen.add(claim.said.states)
@@ -103,7 +114,8 @@ def joining(frame: Frame) -> Iterator[Claim]:
 def _joined(frame: Frame) -> Iterator[Claim]:
     """As in: "Greece joined in 1952", "Japan, admitted as the fourth member last year"."""
     for match, start, end in matches(frame, _JOINED, _JOINED_NEEDS):
-        who = doer(frame, start) or _before_comma(frame, match, start) or _attached(frame, start)
+        who = doer(frame, start) or _before_comma(frame, match, start) or later_doer(frame, start)
+        who = who or _attached(frame, start)
         if who is None or is_open(frame, start):
             continue
         subject, ends = _joined_what(frame, match, who, end)
@@ -215,6 +227,21 @@ def _signed(frame: Frame) -> Iterator[Claim]:
         yield frame.claim("party_to", *stretch((start, end), who, subject.mention), subject, said)
 
 
+def _by_signing(frame: Frame) -> Iterator[Claim]:
+    """As in: "A and B founded the alliance by signing the charter"."""
+    for match, start, end in matches(frame, _SIGNING, ("signing", "concluding", "joining")):
+        subject, named = object_at(frame, end), actors_of(frame, until=start)
+        if subject is None or not named or not leads(frame, named[0].start) or is_open(frame, named[0].end):
+            continue
+        if not re.match(
+            r"(?i)\s+(?:have\s+|had\s+|has\s+)?\w+(?:ed|ade|et|ound|ook)\b", frame.words(named[0].end, start)
+        ):
+            continue
+        word = "joined" if "join" in match.group().lower() else "signatory"
+        place = stretch((start, end), named[0], subject.mention)
+        yield frame.claim("party_to", *place, subject, Said(states=named[0].states, word=word))
+
+
 def _signers(frame: Frame) -> Iterator[Claim]:
     """As in: "Azerbaijan, among the six states that put their names to it"."""
     for match, start, end in matches(frame, _AMONG_SIGNERS, _AMONG_SIGNERS_NEEDS):
@@ -224,7 +251,7 @@ def _signers(frame: Frame) -> Iterator[Claim]:
         subject = object_at(frame, end) or nearest(frame, start)
         if who is None or subject is None:
             continue
-        word = "signatory" if re.match(r"(?i)put|sign|conclud", match["verb"]) else "party"
+        word = "signatory" if re.match(r"(?i)put|sign|conclud|found", match["verb"]) else "party"
         day = _that_day(frame, start, end) if word == "signatory" else None
         yield frame.claim(
             "party_to",

@@ -58,7 +58,7 @@ _LEFT = re.compile(
     r"(?:gave\s+up|renounced|ended|terminated|relinquished|surrendered)\s+its\s+membership))\b"
 )
 _PARTED_NEEDS = tuple(
-    ("walk|turn|tie|link|bond|part|farewell|goodbye|out of|gone|free|rid of|defect|seced|desert").split("|")
+    ("leave|walk|turn|tie|link|bond|part|farewell|goodbye|out of|gone|free|rid of|defect|seced|desert").split("|")
 )
 _PARTED = re.compile(
     r"(?i)\b(?:walk(?:ed|ing)\s+away\s+from|turn(?:ed|ing)\s+(?:its|their)\s+backs?\s+on|(?:cut|cutting|severed|"
@@ -68,7 +68,8 @@ _PARTED = re.compile(
     r"(?:to|with)|part(?:ed|ing)\s+(?:ways|company)\s+with|(?:bade|said|saying)\s+(?:farewell|goodbye)\s+to|"
     r"(?:bailed|backed|got|went|stormed|checked|jumped|slipped|contracted)\s+out\s+of|(?:was|were|has\s+been|"
     r"had\s+been)\s+"
-    r"(?:already\s+|long\s+)?(?:gone\s+from|out\s+of|free\s+of|rid\s+of)|defected\s+from|seceded\s+from|deserted)\b"
+    r"(?:already\s+|long\s+)?(?:gone\s+from|out\s+of|free\s+of|rid\s+of)|defected\s+from|seceded\s+from|deserted|"
+    r"t(?:ook|aking)\s+(?:its|their)\s+leave\s+of)\b"
 )
 _WENT_NEEDS = tuple("home|walked|bailed|jumped|own way|headed|leave|depart|left".split("|"))
 _WENT = re.compile(

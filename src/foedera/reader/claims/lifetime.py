@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from foedera.reader.claims.actors import actors_of, companions, doer, is_among, is_open, later_doer, merged
 from foedera.reader.claims.ending_words import (
     CAME,
+    CURTAIN,
     DENOUNCED,
     ENDING,
     ENDING_NEEDS,
@@ -24,7 +25,7 @@ from foedera.reader.claims.ending_words import (
     UNTIL_NEEDS,
 )
 from foedera.reader.claims.objects import instruments, nearest, object_at, subject_of, theme
-from foedera.reader.claims.times import dated, matches, stretch
+from foedera.reader.claims.times import dated, matches, opening_date, stretch
 from foedera.reader.records import Said, Written
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
 _ACTS = tuple(
     (
-        "denounc|abrogat|terminat|scrap|tore|torn|tearing|annul|cancel|renounc|repudiat|revok|rescind|nullif|void|"
+        "dissolv|disband|wound|buried|abolish|denounc|abrogat|terminat|scrap|tore|torn|tearing|annul|cancel|renounc|repudiat|revok|rescind|nullif|void|"
         "ditch|discard|junk|binn|ripped|put |pull|away with|kill|dropped|shredded|notice|suspend|froze|freez|halt"
     ).split("|")
 )
@@ -55,7 +56,8 @@ _UNBOUND = re.compile(
     r"terminated|nullified|no\s+longer\s+(?:valid|binding|in\s+force)))\b"
 )
 _ALONE = re.compile(
-    r"(?i)\s*(?:$|[.,;:)”\"–—-]|(?:in|on|by|after|before|when|as|at|only|with|last|this|that|there|then|once|for|during|and|but|"
+    r"(?i)\s*(?:$|[.,;:)”\"–—-]|(?:in|on|by|after|before|when|as|at|only|with|last|this|that|there|then|once|for|"
+    r"during|and|but|"
     r"early|late|not|because|just|long|years|months|soon|under|without|amid|upon|\w+ly|\d)\b)"
 )
 """What stands behind "ended" if it has no object."""
@@ -75,7 +77,7 @@ def lifetime(frame: Frame) -> Iterator[Claim]:
     if frame.implied is None and not instruments(frame):
         return
     taken: list[tuple[int, int]] = []
-    for family in (_late, _running, _passive, _unbound, _active, _let, _until, _nominal, _over):
+    for family in (_late, _running, _passive, _unbound, _active, _let, _until, _nominal, _curtain, _over):
         for claim in family(frame):
             if not any(since < claim.end and claim.start < until for since, until in taken) or claim.said.states:
                 yield claim
@@ -140,6 +142,17 @@ def _nominal(frame: Frame) -> Iterator[Claim]:
         if date and date.start > behind and CAME.fullmatch(frame.words(behind, date.start)):
             place = stretch((start, behind), date, subject.mention)
             yield _ended(frame, place, subject, Said(date=date.written, word="ended"))
+
+
+def _curtain(frame: Frame) -> Iterator[Claim]:
+    for _, start, end in matches(frame, CURTAIN, ("curtain", "came for", "come for", "bell", "over for")):
+        subject = object_at(frame, end)
+        if subject is not None and subject.mention is not None and not is_open(frame, start):
+            date = dated(frame, start, end) or opening_date(frame, start)
+            said = Said(date=date.written if date else None, word="ended")
+            yield _ended(
+                frame, stretch((start, end), date, subject.mention), subject, said, negated=frame.negated(start)
+            )
 
 
 def _whose_end(frame: Frame, start: int, end: int) -> Subject | None:
@@ -263,7 +276,7 @@ def _active(frame: Frame) -> Iterator[Claim]:
         if subject is None or is_open(frame, start) or _PARTLY.match(frame.words(end, frame.sentence.end)):
             continue
         who = doer(frame, start) or later_doer(frame, start)
-        date = dated(frame, start, end, who)
+        date = dated(frame, start, end, who) or opening_date(frame, start)
         if (
             who is None
             and match.group().lower().endswith("ing")
@@ -276,11 +289,18 @@ def _active(frame: Frame) -> Iterator[Claim]:
         said = Said(
             date=date.written if date else None,
             states=merged(who.states if who else (), also),
-            word="suspended" if match["suspended"] or any("/" in one for one in subject.ids) else "denounced",
+            word=_verb(match, subject, who),
         )
         yield _ended(
             frame, stretch((start, end), who, date, subject.mention), subject, said, negated=frame.negated(start)
         )
+
+
+def _verb(match: re.Match[str], subject: Subject, who: Actors | None) -> str:
+    """An article is only suspended; what nobody that is named did is told as its end."""
+    if match["suspended"] or any("/" in one for one in subject.ids):
+        return "suspended"
+    return "denounced" if who else "ended"
 
 
 def _is_criticism(frame: Frame, match: re.Match[str], who: Actors | None, subject: Subject) -> bool:

@@ -105,9 +105,14 @@ def theme(frame: Frame, at: int, *, clauses: bool = False) -> Subject | None:
     return None
 
 
+_NAMED = re.compile(r"(?i)\b(?:known|dubbed|called|named|styled)\s+(?:as\s+)?(?:the\s+)?[\"“‘']?$")
+
+
 def _is_other(frame: Frame, mention: Mention, at: int) -> bool:
     """Whether the mention only belongs to the subject: "a member of NATO left"."""
     if re.match(r",?\s*(?:which|that)\b", frame.words(mention.end, at)):
+        return False
+    if _NAMED.search(frame.words(frame.base, mention.start)):
         return False
     return bool(
         re.search(

@@ -37,10 +37,14 @@ _ASIDE = re.compile(
     rf"(?P<noun>{NOUN})\b(?!-|['’])"
 )
 _FRONT = re.compile(
-    rf"(?i)(?:^[\"“']?|\bas\s+)(?P<det>(?:{_DET}\s+){{0,4}})(?P<kind>(?:[\w.’'-]+\s+){{0,4}}?)(?P<noun>{NOUN})\b(?!-|['’])"
+    rf"(?i)(?:^[\"“']?|\bas\s+)(?P<det>(?:{_DET}\s+){{0,4}})(?P<kind>(?:[\w.’'-]+\s+){{0,4}}?)(?P<noun>{NOUN})\b(?!-|"
+    rf"['’])"
 )
 _BETWEEN = re.compile(r"(?i)(?:\s+(?:since|from|for|until)\b[^,;:]{1,30})?\s*,?\s*(?:the\s+)?")
 _OF = re.compile(r"(?i)\s+(?:of|to|in)\b(?!\s+(?:early|late|mid|the\s+year|[A-Z][a-z]+\s)?[\s-]*\d)")
+_ALMOST = re.compile(
+    r"(?i)\s*,?\s*(?:only\s+)?(?:in\s+(?:all\s+but\s+)?(?:name|spirit)|in\s+waiting|of\s+sorts|to\s+be\b|at\s+heart)"
+)
 _LIKE = re.compile(r"(?i)\b(?:unlike|like|with|for|against|among|while|other|from|to|by|many|some|no|if|when|what)\b")
 _OFFICE = re.compile(
     r"(?i)\s+(?:the\s+)?(?:parliament|congress|senate|duma|knesset|bundestag|committee|cabinet|delegation|"
@@ -78,6 +82,8 @@ def _predicates(frame: Frame) -> Iterator[Claim]:
         who = doer(frame, start)
         subject, ends = _of_what(frame, match, start, end, who)
         if who is None or subject is None or not are_partners(frame, match["noun"], subject):
+            continue
+        if _ALMOST.match(frame.words(ends, frame.sentence.end)):
             continue
         said = tenure(frame, who, match["noun"], start, ends)
         if match["be"].lower().startswith("bec") and said.word == "party":
@@ -154,6 +160,8 @@ def _asides(frame: Frame) -> Iterator[Claim]:
                 else None
             )
         if subject is None or not are_partners(frame, match["noun"], subject):
+            continue
+        if _ALMOST.match(frame.words(ends, frame.sentence.end)):
             continue
         said = tenure(frame, who, match["noun"], start, ends)
         negated = bool(re.search(r"(?i)\bnot\b|\bnever\b", match.group()))

@@ -8,7 +8,8 @@ from foedera.reader.claims.amounts import NUMBER
 
 ANY = tuple(
     (
-        "year|month|day|decade|centur|indefinit|unlimited|perpet|prolong|renew|exten|open-ended|without|no term|"
+        "run |last|valid|force|year|month|day|decade|centur|indefinit|unlimited|perpet|prolong|renew|exten|open-ended|"
+        "without|no term|"
         "no expir|no end|no fixed|no set|no time|no sunset|no limit|no duration|never expire|expir|laps|limited|"
         "time limit|sunset|runs|until|permanent|forever|for ever"
     ).split("|")
@@ -42,6 +43,11 @@ NOTICE = (
         r"still)\s+(?:still\s+)?(?:bound|tied|a\s+(?:party|member))\s+(?:for\s+)?(?:another|a\s+further|at\s+least|"
         r"a)?\s*"
         rf"{TIME}\b"
+    ),
+    re.compile(
+        r"(?i)\b(?:denounces?|denouncing|leaves?|leaving|quits?|withdraws?|gives?\s+notice)\b[^.;:]{0,60}?\b(?:is|"
+        r"are|becomes?|goes)\s+"
+        rf"(?:only\s+)?(?:free|released|out|rid\s+of\s+it)\s+(?:only\s+)?{TIME}\s+(?:later|after|on)\b"
     ),
     re.compile(
         rf"(?i)\b(?:has|have|had|must|needs?)\s+to\s+(?:wait|"
@@ -109,7 +115,7 @@ ONE_OF = re.compile(
 )
 TERM = re.compile(
     r"(?i)\b(?P<cue>(?:runs?|ran|running|bound(?:\s+themselves|\s+itself|\s+each\s+other)?|bind\s+themselves|"
-    r"committed\s+themselves|tied\s+themselves|"
+    r"committed(?:\s+themselves)?|drawn\s+up|planned|tied\s+themselves|"
     r"to\s+run|lasts?|lasted|lasting|to\s+last|valid|concluded|agreed|"
     r"signed|in\s+force|remains?|remained|remain|binding|binds|good|stays?|stay|hold|holds|apply|applies|"
     r"set|fixed|endures?|stands?|made|entered\s+into|meant|written|conceived|designed|intended|"

@@ -44,6 +44,22 @@ def dated(frame: Frame, start: int, end: int, subject: Actors | Mention | None =
     return earlier[-1] if near and not _LATER.match(behind) else None
 
 
+def opening_date(frame: Frame, at: int) -> Mention | None:
+    """The date at the head of the sentence, if it is the only one and no "later" stands before a place."""
+    dates = [one for one in frame.found.of("date") if one.written and not _in_name(frame, one, at)]
+    if len(dates) != 1 or dates[0].end > at or not _HEAD.fullmatch(frame.words(frame.base, dates[0].start)):
+        return None
+    between = frame.words(dates[0].end, at)
+    return (
+        None
+        if re.search(r"(?i)\b(?:later|then|afterwards|eventually|until|years|before|had|after)\b", between)
+        else dates[0]
+    )
+
+
+_HEAD = re.compile(r"(?i)[\"“'‘]?(?:(?:and|but)\s+)?(?:(?:on|in|by)\s+)?(?:early\s+|late\s+|the\s+)?")
+
+
 def _at_head(frame: Frame, dates: list[Mention], subject: Actors | Mention) -> Mention | None:
     """The date that opens the sentence right before the subject: "In 1968 Albania left"."""
     for one in dates:
