@@ -34,7 +34,7 @@ _IS_ENEMY = re.compile(
 )
 _TARGET_OF = re.compile(rf"(?i)\b(?:the|only|sole|declared|real|main|true|intended)\s+{_FOE}\s+of\s+")
 _AIMED = re.compile(
-    r"(?i)\b(?:(?:directed|aimed|targeted|targetted|pointed|levelled|leveled|trained)\s+(?:[\w-]+ly\s+){0,2}(?:against|at|towards?)|"
+    r"(?i)\b(?:(?:directed|aimed|targeted|targetted|pointed|levelled|leveled|trained)\s+(?:(?:[\w-]+ly|straight|right|first|also|not|just|above\s+all)\s+){0,3}(?:against|at|towards?)|"
     r"(?:turned|concluded|forged|formed|signed|made|built|struck|drawn\s+up|created|sealed|established|conceived|designed)\s+"
     r"(?:[\w-]+ly\s+){0,2}against|target(?:s|ed)?|threaten(?:s|ed)?|t(?:akes?|ook)\s+aim\s+at|"
     r"ha(?:s|d|ve)(?=\s[^,;:.]{2,40}?\sin\s+(?:its|their)\s+(?:sights|crosshairs)\b))\s+"

@@ -88,7 +88,7 @@ def _claims(frame: Frame, match: re.Match[str]) -> Iterator[Claim]:
         and lexis.FORMAL.search(frame.words(max(frame.base, start - _NEAR), start))
     ):
         return
-    if told is None:
+    if told is None or (match.group().lower().startswith(("compatible", "consistent")) and bases[0].id in _LAWS):
         return
     denied = bool(match["against"]) or _is_denied(match, told) != _in_vain(frame, start)
     supposed = is_supposed(frame, told, start)

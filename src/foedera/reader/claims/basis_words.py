@@ -93,7 +93,8 @@ TIED = re.compile(
     r"subordinat|condition|limit|qualif|hedg|restrict|circumscrib|govern|accord(?:ance|ing)|line\s+with|keeping|conform|"
     r"compl(?:y|ies|ied|iance)|consistent|compatible|respect|exercise\s+of|authority|deriv|draws?\b|lean|relie|rely|bows?\b|"
     r"defer|reserv|proviso|safeguard|room\s+for|framework|within\b|strength\s+of|pursuant|speaks?\s+of|carries|"
-    r"through\b|leaves?\b|sets?\b|pays?\b|pass(?:es|ed)\s+over|silen|ignor|omit|disregard|overrid|overlook|neglect|"
+    r"through\b|leaves?\b|sets?\b|pays?\b|pass(?:es|ed)\s+over|silen|ignor|omit|disregard|overrid|overlook|neglect|depend|"
+    r"st(?:ands?|ood)\b|hides?\b|shelters?\b|reckon|brush|push|owes?\b|borrow|takes?\b|took\b|authori[sz]|"
     r"regardless|irrespective|notwithstanding|no\s+matter|whatever|despite|in\s+spite|fails?\b|failed\b|lacks?\b|"
     r"without\s+(?:any|a|so|reference|mention|regard)|nothing\s+(?:of|about|on)|trump)"
 )
@@ -101,7 +102,8 @@ TIED = re.compile(
 CUT = re.compile(
     r"(?i)\b(?:silen|ignor|omit|disregard|overrid|overlook|neglect|regardless|irrespective|notwithstanding|no\s+matter|"
     r"whatever|despite|in\s+spite|fail(?:s|ed)?\s+to|lack|pass(?:es|ed)\s+over|unmentioned|aside\b|in\s+vain|absent|"
-    r"missing|trump|leaves?\s+out)"
+    r"missing|trump|leaves?\s+out|"
+    r"(?:kept|keeps?|left|leaves?)\b.*\bout\s+of\b)"
 )
 """What denies it without a word of denial. ``no matter`` has one, so it is told apart here."""
 APART = re.compile(
@@ -110,18 +112,21 @@ APART = re.compile(
 )
 """What keeps an article and a text apart: another act or another subject."""
 OF_HELP = re.compile(
-    r"(?i)(?:^|\b(?:help|aid|assistance|support|action|duty|obligation|pledge|promise|commitment|guarantee)\b[^,;:.]{0,24})"
+    r"(?i)(?:^|\b(?:help|aid|assistance|support|action|duty|obligation|pledge|promise|commitment|guarantee|nowhere|nothing|"
+    r"not\s+once)\b[^,;:.]{0,24})"
     r"\s*\b(?:in|under|of|by)\s+(?:the\s+)?$"
 )
 ASIDE = re.compile(
-    r"(?i)[\s,]+(?:notwithstanding|(?:(?:is|are|being|left)\s+)?(?:unmentioned|in\s+silence|aside|out\s+of\s+account|be\s+damned)|"
-    r"(?:or|and)\s+no\s+law\b)"
+    r"(?i)[\s,]+(?:notwithstanding|(?:(?:is|are|being|left|even)\s+)?(?:mentioned|cited|named|invoked|referred\s+to|"
+    r"unmentioned|in\s+silence|aside|out\s+of\s+account|be\s+damned)|(?:or|and)\s+no\s+law\b)"
 )
 """As in "national laws notwithstanding", "passes over Article 51 in silence"."""
+SAID = re.compile(r"(?i)\b(?:mentioned|cited|named|invoked|referred)\b")
 BASIS_OF = re.compile(
-    r"(?i),?\s*(?:(?:is|was|forms|formed|remains|provides?|provided|serves?\s+as|nowhere|also|limits?|nor|are|were|has|had|"
+    r"(?i),?\s*(?:(?:is|was|kept|left|forms|formed|remains|provides?|provided|serves?\s+as|nowhere|also|limits?|nor|"
+    r"are|were|has|had|"
     r"not|never|no|plays?|played)\s+){0,3}(?:(?:the|a|its|sole|legal|very|explicitly|expressly|even|only|once)\s+){0,4}"
-    r"(?:basis|foundation|footing|ground|cornerstone|bedrock|anchor|mentioned|cited|named|invoked|quoted|referred\s+to|"
+    r"(?:out|basis|foundation|footing|ground|cornerstone|bedrock|anchor|mentioned|cited|named|invoked|quoted|referred\s+to|"
     r"underlies|underlay|underpins?|underpinned|unmentioned|absent|missing|govern(?:s|ed)|part|role|place|limits?|"
     r"recalled|reaffirmed|goes\s+unmentioned|limited)\s+(?:(?:of|for|in|from|by)\s+)?"
     r"(?:(?:the|help|promise|pledge|duty|clause|whole|under|of|in|text|wording)\s+){0,4}"

@@ -28,11 +28,20 @@ def made(
     ids = tuple(one for one in ids_of(others) if one not in told.subject.ids)
     if not others or (not ids and any(one.ids for one in others)) or not _comparable(told.subject.ids, ids):
         return None
+    cue += _head(frame)
     word, denied = lexis.sense(f"{told.words} {cue}", cue)
     supposed = is_supposed(frame, told, start) if supposed is None else supposed
     return frame.claim(
         "resembles", start, end, told.subject, Said(others=ids, word=word), negated=denied, supposed=supposed
     )
+
+
+def _head(frame: Frame) -> str:
+    """As in "Word for word, the article repeats": how close it is, told at the head."""
+    match = re.match(
+        r"(?i)\W*(?:almost\s+|nearly\s+)?(?:word[\s-]for[\s-]word|verbatim|to\s+the\s+letter),", frame.sentence.text
+    )
+    return f" {match.group()}" if match else ""
 
 
 def _comparable(about: tuple[str, ...], others: tuple[str, ...]) -> bool:
@@ -81,6 +90,7 @@ def _zones(frame: Frame, here: Mention, there: Mention, between: str) -> Claim |
         start = here.start - len(before) + match.start()
         return made(frame, Told(subject_of(here), before, start), [there], before + between, start, there.end)
     after = re.split(r"[;:.]|,\s", frame.words(there.end, min(frame.sentence.end, there.end + _AFTER)))[0]
-    if match := lexis.AFTER.match(after):
+    is_one = lexis.JOINED.fullmatch(between) or re.fullmatch(r",\s|\s(?:took|take|used)\s", between)
+    if is_one and (match := lexis.AFTER.match(after)):
         return made(frame, told, [there], after, here.start, there.end + match.end())
     return None

@@ -68,7 +68,7 @@ def _is_no_likeness(cue: str, other: Mention) -> bool:
     """Of an instrument "follows" may tell the time; what derives from the Charter rests on it and is not like it."""
     if "follow" in cue:
         return other.type != "provision"
-    return cue.startswith(("deriv", "stem", "recall")) and (other.id or "").startswith("un-charter")
+    return cue.endswith(("from", "recalls")) and (other.id or "").startswith("un-charter")
 
 
 def _onward(frame: Frame, match: re.Match[str]) -> Claim | None:

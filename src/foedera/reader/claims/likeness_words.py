@@ -38,6 +38,17 @@ STEMS = (
     "as with",
     "just as",
     "much as",
+    "interchang",
+    "recogni",
+    "coincid",
+    "overlap",
+    "lives on",
+    "survives in",
+    "roots in",
+    "rooted in",
+    "nicknamed",
+    "dubbed",
+    "sibling",
     "basically",
     "essentially",
     "practically",
@@ -151,13 +162,19 @@ IDLE = re.compile(
     r"oblige|obligate|contain|"
     r"provide|require|promise|bind|guarantee|include|leave|make|mention|say|refer|speak)\b))\b"
 )
+_ALIKE = (
+    r"(?:mirror|echo|resembl|parallel|similar|akin\b|analog|identical|equivalent|counterpart|twin|template|blueprint|verbatim|"
+    r"word[\s-](?:for|by)[\s-]word|inspir|borrow|lift(?:s|ed)\b|transplant|cop(?:y|ied|ies)\b|repeat|reproduc|reviv|resurrect|"
+    r"reinstat|restor|reminiscent|prefigur|foreshadow|anticipat|liken|differ|unlike\b|contrast|opposite|far\s+cry|"
+    r"worlds?\s+apart|diverg|nothing\s+to\s+do|interchangeable|alike\b|match|coincide|overlap|recogni[sz]|in\s+common|"
+    r"same\s+cloth|template|siblings?\b|cousins?\b|relatives?\b|imitat|emulat|duplicat|replica|clone|model(?:l?ed|s)?\b)"
+)
 BETWEEN = re.compile(
-    r"(?i)\b(?:mirror|echo|resembl|parallel|similar|akin|analog|identical|equivalent|counterpart|twin|template|"
-    r"blueprint|verbatim|word[\s-]for[\s-]word|lines\s+of|inspir|borrow|lift(?:s|ed)\b|transplant|cut\s+from|"
-    r"copied|copies|copy\b|repeat|reproduc|reviv|resurrect|reinstat|restor|bring\w*\s+back|answer\s+to|relative\s+of|"
-    r"reminiscent|prefigur|foreshadow|anticipat|own\s+version|on\s+a\s+par|way\s+into|(?:basically|essentially|practically)\s+(?:the\s+)?$|"
-    r"compar\w+\s+(?:to|with)|liken|differ|unlike\b|contrast|opposite|far\s+cry|worlds?\s+apart|depart|diverg|"
-    r"nothing\s+to\s+do|return\s+to|model(?:l?ed)?\b|patterned|draws?\b|drew\b|owes\b|takes\s+its)"
+    rf"(?i)\b(?:{_ALIKE}|lines\s+of|cut\s+from|bring\w*\s+back|answer\s+to|own\s+version|on\s+a\s+par|way\s+into|"
+    r"(?:basically|essentially|practically|virtually|in\s+effect|nicknamed|dubbed|called)\s+(?:(?:the|an?|[\w-]+['’]s?)\s+)*$|"
+    r"compar\w+\s+(?:to|with)|depart|return\s+to|patterned|draws?\b|drew\b|owes\b|takes\s+its|"
+    r"(?:lives?|lived|survives?|survived|returns?|returned|reappears?)\s+(?:on\s+)?in\b|roots\s+in|rooted\s+in|"
+    r"heir\s+to|descend)"
 )
 """What compares two articles if it stands between them."""
 JOINED = re.compile(
@@ -194,10 +211,10 @@ OWN = re.compile(
 )
 """As in "the Warsaw Treaty's version of Article 5"."""
 AFTER = re.compile(
-    r"(?i)\s*(?:(?:resemble|mirror|match|parallel|echo|copy)\s+(?:each\s+other|one\s+another)|(?:finds?|found|has|have|had|are|were|as|say|says|do|bear|share|read|reads|its|both|,)\s+"
-    r"(?:[\w’'-]+\s+){0,5}?(?:echo|echoes|mirror|model|models|template|twins?|counterparts?|equivalent|common|cloth|alike|"
-    r"same\s+(?:thing|wording|words|language|formula)|identical|similar|interchangeable|different|differ|apart|copies|"
-    r"parallels|other|another))\b"
+    rf"(?i)\s*(?:finds?|found|has|have|had|are|were|as|say|says|do|does|bear|share|read|reads|its|both|there|turn|{_ALIKE}|"
+    rf"look|sound|prove|proved|seem|appear|could|can|could|might|cannot|hardly|barely|,)\s+(?:[\w’'-]+\s+){{0,7}}?"
+    rf"(?:{_ALIKE}|each\s+other|one\s+another|as\s+their\s+model|same\s+(?:thing|wording|words|language|formula|promise|pledge)|"
+    r"apart|be\s+compared)\w*(?!\s+(?:circumstances|times?|reasons|debates?|fates?|ways?|conditions|years|months)\b)"
 )
 _NO_DIFFERENCE = re.compile(
     r"(?i)\b(?:no|not\s+(?:a|any)|hardly\s+any|little|scarcely\s+any|nothing)\b(?:\s+[\w-]+){0,3}?\s+(?:different|"

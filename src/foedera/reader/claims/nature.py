@@ -39,7 +39,19 @@ def nature(frame: Frame) -> Iterator[Claim]:
     lower = frame.sentence.text.lower()
     if any(stem in lower for stem in ("allia", "bloc", "allies", "military union", "military pact")):
         yield from _alliances(frame)
-    if any(stem in lower for stem in ("fensive", "peaceful", "for defen", "for self-defen", "about defen")):
+    if any(
+        stem in lower
+        for stem in (
+            "fensive",
+            "peaceful",
+            "for defen",
+            "for self-defen",
+            "about defen",
+            " of offen",
+            " of aggr",
+            " of attack",
+        )
+    ):
         yield from tempers(frame)
     yield from aims(frame, lower)
 

@@ -67,7 +67,8 @@ _TURNS = (
         is_first_newer=True,
         between=_compiled(
             rf"{_LEAD}(?:{_STEM}(?:e|es|s|ed|led|ing|ling|ies|ied)?|d(?:oes|id)\s+away\s+with|puts?\s+(?:an\s+)?end\s+to|"
-            r"put\s+paid\s+to|(?:sweeps?|swept)\s+away|(?:brings?|brought)\s+(?:an\s+end\s+to|to\s+an\s+end)|"
+            r"put\s+paid\s+to|bur(?:y|ies|ied)|(?:spells?|spelled|spelt|marks?|marked)\s+the\s+end\s+of|"
+            r"(?:sweeps?|swept)\s+away|(?:brings?|brought)\s+(?:an\s+end\s+to|to\s+an\s+end)|"
             r"(?:steps?|stepped|slips?|slipped)\s+into\s+the\s+shoes\s+of|"
             r"(?:as\s+)?(?:an?\s+|the\s+)?(?:[\w-]+\s+)?(?:successor|substitute|replacement|heir)\s+(?:to|for|of))"
             rf"{_NEXT}"
@@ -87,10 +88,16 @@ _TURNS = (
     _Turn(
         is_first_newer=False,
         between=_compiled(
-            rf"{_LEAD}(?:{_DONE}\s+(?:(?!by\b|for\b|with\b)[\w-]+\s+){{0,5}}(?:by|for|with)|{_DROPPED}\s+(?:[\w-]+\s+){{0,3}}"
-            rf"(?:in\s+favou?r\s+of|for)|(?:makes?|made|gives?|gave|given|cleared|clears)\s+(?:way|place|room)\s+(?:to|for)|"
-            rf"(?:the\s+)?(?:direct\s+|immediate\s+|legal\s+)?(?:predecessor|forerunner)\s+(?:of|to)){_NEXT}"
+            rf"{_LEAD}(?:{_DONE}(?:,[^,;:.]{{1,40}},)?\s+(?:(?!by\b|for\b|with\b)[\w-]+\s+){{0,5}}(?:by|for|with)|{_DROPPED}\s+(?:[\w-]+\s+){{0,3}}"
+            rf"(?:in\s+favou?r\s+of|for)|(?:makes?|made|gives?|gave|given|cleared|clears|yield(?:s|ed)?)\s+(?:its\s+)?(?:way|place|room|ground)\s+(?:to|for)|"
+            rf"(?:the\s+)?(?:direct\s+|immediate\s+|legal\s+)?(?:predecessor|forerunner)\s+(?:of|to)|"
+            rf"(?:finds?|found|has|had)\s+(?:its|an?)\s+(?:[\w-]+\s+)?(?:successor|replacement|heir)\s+in){_NEXT}"
         ),
+    ),
+    _Turn(
+        is_first_newer=False,
+        before=_compiled(r"^\W*out\s+(?:went|goes|with)\s+(?:the\s+)?$"),
+        between=_compiled(r"\s*[,;]\s*(?:and\s+)?in\s+(?:came|comes|with)\s+(?:the\s+)?"),
     ),
     _Turn(
         is_first_newer=False,

@@ -71,10 +71,13 @@ def _after(frame: Frame, clause: Mention, basis: _Basis) -> Claim | None:
     if not (stands_free(frame, clause) or lexis.OF_HELP.search(_before(frame, clause.start))):
         return None
     after = frame.words(basis.end, min(frame.sentence.end, basis.end + _AROUND))
+    lead = _before(frame, clause.start)
     aside = lexis.ASIDE.match(after)
+    if aside and lexis.SAID.search(aside.group()) and not re.search(r"(?i)\b(?:nowhere|not\s+once)\s+in\s+$", lead):
+        aside = None
     if not aside and not lexis.TIED.search(between):
         return None
-    near = re.split(r"[,:—–]|\b(?:but|yet)\b", between)[-1] if not aside else aside.group()
+    near = re.split(r"[,:—–]|\b(?:but|yet)\b", between)[-1] if not aside else f"{lead} {aside.group()}"
     is_denied = bool(lexis.CUT.search(near)) != bool(DENIAL.search(near.replace("no matter", "")))
     end = basis.end + (aside.end() if aside else 0)
     return _made(frame, Told(subject_of(clause), between, clause.start), basis, clause.start, end, negated=is_denied)

@@ -38,6 +38,8 @@ _LEGAL = re.compile(
     r"(?:creat|impos|establish|contain|entail|carr|giv|gave|generat)(?:e|es|ed|s|ies|ied|y)?\s+(?:rise\s+to\s+)?"
     r"(?:(?:no|any|new|real|a|"
     r"not\s+a\s+single)\s+){0,2}(?:legal(?:ly\s+binding)?|binding)\s+(?:legal\s+)?(?:obligations?|duty|duties|commitments?)|"
+    r"(?:creat|impos|establish|contain|entail)(?:e|es|ed|s)?\s+(?:no\s+|any\s+)?(?:new\s+)?(?:obligations?|duties)\s+"
+    r"(?:under|in)\s+international\s+law|as\s+binding\s+as|"
     r"bind(?:s|ing)?\s+(?:[\w’'-]+\s+){1,5}(?:under|in)\s+(?:international\s+)?law\b|"
     rf"(?:an?|no|any)\s+{_TREATY}\s+(?:in\s+(?:the\s+)?(?:legal|formal|strict|full)\s+sense|"
     r"(?:under|in)\s+(?:international\s+)?law|"
@@ -46,7 +48,7 @@ _LEGAL = re.compile(
     r"agreement|contract|document)\b|(?=\s+(?:on|for|upon|and|but|or|in|at)\b|\s*(?:[.,;:!?”\"]|$))))"
 )
 _NO_TREATY = re.compile(
-    rf"(?i)\b(?:no|(?:not|never)\s+an?|n['’]t\s+an?|neither\s+an?|rather\s+than\s+an?|anything\s+but\s+an?)\s+{_TREATY}{_END}(?:\s+at\s+all)?"
+    rf"(?i)\b(?:no|(?:not|never|short\s+of|less\s+than|not\s+quite)\s+an?|n['’]t\s+an?|neither\s+an?|rather\s+than\s+an?|anything\s+but\s+an?)\s+{_TREATY}{_END}(?:\s+at\s+all)?"
 )
 """As in "is no treaty at all"; of a resolution or a charter that says nothing about its force."""
 _POLITICAL = re.compile(
@@ -68,6 +70,10 @@ _NATURE_OF = re.compile(
 _BEYOND_DOUBT = re.compile(
     r"(?i)\s+(?:is|was|remains)\s+(?:beyond\s+(?:doubt|dispute|question)|undisputed|undoubted|clear|plain|obvious|not\s+in\s+"
     r"(?:doubt|dispute)|well\s+established|established|certain|unquestioned|evident)\b"
+)
+_AFFIRMS = re.compile(
+    r"(?i)\b(?:(?:insist(?:s|ed)?\s+on|stress(?:es|ed)?|emphasi[sz]e[sd]?|underlines?|underlined|affirm(?:s|ed)?|points?\s+to|"
+    r"confirm(?:s|ed)?)|(?P<no>den(?:y|ies|ied)|reject(?:s|ed)?))\s+(?:the\s+)?$"
 )
 _FREE = ("treaty", "arrangement", "declaration")
 _STEMS = ("binding", "legal", "force of", "bind", "enforceab", "political", "gentlemen", "treaty", "of intent")
@@ -132,9 +138,11 @@ def _by_nature(frame: Frame) -> Iterator[Claim]:
         start, end = frame.base + match.start(), frame.base + match.end()
         named = things_after(frame, end)[:1]
         sure = named and _BEYOND_DOUBT.match(frame.words(named[0].end, frame.sentence.end))
-        if sure:
+        affirms = _AFFIRMS.search(frame.words(max(frame.base, start - _NEAR), start))
+        if named and (sure or affirms):
             told = Told(subject_of(named[0]), "", start)
-            yield _made(frame, told, (start, named[0].end + sure.end()), "legal", negated=bool(match["no"]))
+            negated = bool(match["no"]) != bool(affirms and affirms["no"])
+            yield _made(frame, told, (start, named[0].end + (sure.end() if sure else 0)), "legal", negated=negated)
             return
 
 

@@ -33,7 +33,7 @@ _LINKS = frozenset(
     doesn't don't didn't hasn't haven't won't wouldn't isn’t wasn’t aren’t weren’t doesn’t don’t didn’t hasn’t
     haven’t won’t wouldn’t remains remain remained becomes became become stops short simply merely neither nor
     intends intend intended expected set bound due going about formal full officially anything like becoming
-    stands stood counts counted""".split()
+    stands stood counts counted read understood perceived interpreted taken portrayed presented hailed""".split()
 )
 """Words that may stand between a subject and what is said of it, beside adverbs in -ly."""
 _RELATIVES = frozenset(("which", "that"))

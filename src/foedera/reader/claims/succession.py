@@ -22,7 +22,22 @@ _STEMS = (
     *"""replac supersed supplant place succe displac continu buil heir stead obsolete follow-up repeal annul cancel
     abrogat abolish substitut swap predecessor forerunner shoes lieu untouched unaffected intact overtaken""".split(),
     *("over from", "way to", "way for", "left off", "carries on", "carried forward", "carries forward"),
-    *("in favo", "away with", "end to", "transition", "switch", "exchang", "trade", "swept away", "in force", "void"),
+    *(
+        "in favo",
+        "away with",
+        "end to",
+        "transition",
+        "switch",
+        "exchang",
+        "trade",
+        "swept away",
+        "end of",
+        "in came",
+        "buri",
+        "yield",
+        "in force",
+        "void",
+    ),
 )
 """Letters of which some stand in every sentence that tells what replaces what."""
 _ACTIVE = re.compile(

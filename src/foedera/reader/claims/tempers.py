@@ -43,6 +43,9 @@ _OF = re.compile(
 )
 """As in "the defensive character of the treaty", "nothing offensive about the treaty"."""
 _NOTHING = re.compile(r"(?i)\bnothing\s+(?P<adj>peaceful|defensive|offensive)\b")
+_OFFENCE = re.compile(
+    r"(?i)\ban?\s+(?:[\w-]+\s+){0,2}?(?:instrument|tool|pact|alliance|treaty|weapon|bloc)\s+of\s+(?:offen[cs]e|aggression|attack)\b"
+)
 _DEFENCE = re.compile(
     r"(?i)\b(?:(?:designed|meant|intended|made|there|concluded|signed|exists?)\s+"
     r"(?:(?:solely|only|purely|exclusively|just|strictly)\s+)?for\s+(?:the\s+)?(?:purposes?\s+of\s+)?(?:self-)?defen[cs]e\b(?!\s+of\b)|"
@@ -86,11 +89,15 @@ _HAVING = re.compile(r"(?i)\b(?:ha[sd]|have|contains?|contained|shows?|is|was)\s
 
 
 def _for_defence(frame: Frame) -> Iterator[Claim]:
-    """As in "is designed for defence alone", "is about defence, not attack"."""
+    """As in "is designed for defence alone", "is about defence, not attack", "is an instrument of attack"."""
     for match in islice(frame.matches(_DEFENCE), CUES):
         start, end = frame.base + match.start(), frame.base + match.end()
         if told := told_before(frame, start):
             yield _made(frame, told, end, "defensive", negated=DENIAL.search(told.words) is not None)
+    for match in islice(frame.matches(_OFFENCE), CUES):
+        start, end = frame.base + match.start(), frame.base + match.end()
+        if attacking := described(frame, start):
+            yield _made(frame, attacking, end, "offensive", negated=DENIAL.search(attacking.words) is not None)
 
 
 def _by_adjective(frame: Frame) -> Iterator[Claim]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from foedera.reader.claims.frame import Frame
     from foedera.reader.records import Claim, Mention
 
-_OFFICIAL = r"(?:full|official|formal|proper|complete|exact|real|correct)"
+_OFFICIAL = r"(?:(?:full|complete|exact)\s+)?(?:full|official|formal|proper|complete|exact|real|correct)"
 _NAMED = re.compile(
     r"(?i)\b(?:(?:(?:is|was|were|are|being|been|also|as|still)\s+)*(?:officially|formally|properly|fully|"
     r"originally|in\s+full)\s*,?\s+(?:(?:known\s+as|called|named|entitled|titled|styled|designated|christened|"
