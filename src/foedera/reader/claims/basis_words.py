@@ -96,7 +96,7 @@ TIED = re.compile(
     r"through\b|leaves?\b|sets?\b|pays?\b|pass(?:es|ed)\s+over|silen|ignor|omit|disregard|overrid|overlook|neglect|depend|"
     r"st(?:ands?|ood)\b|hides?\b|shelters?\b|reckon|brush|push|owes?\b|borrow|takes?\b|took\b|authori[sz]|"
     r"regardless|irrespective|notwithstanding|no\s+matter|whatever|despite|in\s+spite|fails?\b|failed\b|lacks?\b|"
-    r"without\s+(?:any|a|so|reference|mention|regard)|nothing\s+(?:of|about|on)|trump)"
+    r"about\b|without\s+(?:any|a|so|reference|mention|regard)|nothing\s+(?:of|about|on)|trump)"
 )
 """What ties an article to what it rests on, or cuts it loose, if it stands between them."""
 CUT = re.compile(
@@ -113,7 +113,7 @@ APART = re.compile(
 """What keeps an article and a text apart: another act or another subject."""
 OF_HELP = re.compile(
     r"(?i)(?:^|\b(?:help|aid|assistance|support|action|duty|obligation|pledge|promise|commitment|guarantee|nowhere|nothing|"
-    r"not\s+once)\b[^,;:.]{0,24})"
+    r"not\s+once|words?|trace|hint|syllable|authors|drafters|framers|makers)\b[^,;:.]{0,24})"
     r"\s*\b(?:in|under|of|by)\s+(?:the\s+)?$"
 )
 ASIDE = re.compile(
@@ -129,7 +129,7 @@ BASIS_OF = re.compile(
     r"(?:out|basis|foundation|footing|ground|cornerstone|bedrock|anchor|mentioned|cited|named|invoked|quoted|referred\s+to|"
     r"underlies|underlay|underpins?|underpinned|unmentioned|absent|missing|govern(?:s|ed)|part|role|place|limits?|"
     r"recalled|reaffirmed|goes\s+unmentioned|limited)\s+(?:(?:of|for|in|from|by)\s+)?"
-    r"(?:(?:the|help|promise|pledge|duty|clause|whole|under|of|in|text|wording)\s+){0,4}"
+    r"(?:(?:what|the|help|promise|pledge|duty|clause|whole|under|of|in|text|wording)\s+){0,4}"
 )
 MENTION_OF = re.compile(
     r"(?i)\b(?:references?|mentions?|links?|appeals?|allusions?|nods?|word|trace)\s+(?:to|of|about)\s+(?:the\s+)?$"

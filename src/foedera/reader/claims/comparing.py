@@ -89,8 +89,11 @@ def _zones(frame: Frame, here: Mention, there: Mention, between: str) -> Claim |
     if match:
         start = here.start - len(before) + match.start()
         return made(frame, Told(subject_of(here), before, start), [there], before + between, start, there.end)
-    after = re.split(r"[;:.]|,\s", frame.words(there.end, min(frame.sentence.end, there.end + _AFTER)))[0]
+    following = frame.words(there.end, min(frame.sentence.end, there.end + _AFTER))
+    after = re.split(r"[;:.]|,\s", following.removeprefix(","))[0]
     is_one = lexis.JOINED.fullmatch(between) or re.fullmatch(r",\s|\s(?:took|take|used)\s", between)
     if is_one and (match := lexis.AFTER.match(after)):
-        return made(frame, told, [there], after, here.start, there.end + match.end())
+        return made(
+            frame, told, [there], after, here.start, there.end + following.find(match.group()) + len(match.group())
+        )
     return None

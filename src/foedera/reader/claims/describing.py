@@ -22,7 +22,7 @@ _MAKES = words_of(
     codified revives revived institutionalises institutionalised isn't isn’t wasn't wasn’t"""
 )
 _VERB = re.compile(
-    rf"(?i)\b(?:{_MAKES})(?:\s+(?:up|to|in effect|in fact|effectively|certainly|anything but|nothing but|"
+    rf"(?i)\b(?:{_MAKES})(?:\s+(?:up|to|neither|in effect|in fact|effectively|certainly|anything but|nothing but|"
     rf"nothing less than|"
     rf"nothing short of|strictly speaking|legally speaking|by definition|in law|on paper))?\s*[“\"‘']?\s*$"
 )

@@ -21,7 +21,7 @@ _AFTER = 50
 _LONGEST = 120
 _LEAD = (
     r"[\s,(–—-]*(?:(?:is|was|were|are|has|have|had|been|be|being|will|would|could|may|might|shall|should|did|does|do|not|"
-    r"never|no|longer|[\w-]+ly|now|later|then|since|in|turn|thus|thereby|also|both|itself|which|that|it|to|soon|"
+    r"never|no|longer|long|already|just|[\w-]+ly|now|later|then|since|in|turn|thus|thereby|also|both|itself|which|that|it|to|soon|"
     r"eventually|updated|revised|and|of|law|fact|(?:1[89]|20)\d\d|thereafter)[\s,(]+){0,8}"
 )
 _NEXT = (
@@ -132,8 +132,7 @@ _TURNS = (
     ),
     _Turn(
         is_first_newer=False,
-        before=_compiled(r"\bit\s+(?:is|was)\s+(?:not\s+)?(?:the\s+)?$"),
-        between=_compiled(r"\s*(?:that|which)\s+(?:the\s+)?"),
+        between=_compiled(r",?\s*(?:that|which)\s+(?:the\s+)?"),
         after=_compiled(rf"\s+(?:(?:has|had|was|is|been)\s+){{0,2}}(?:to\s+)?{_STEM}(?:e|es|ed|s)\b(?!\s+by)"),
     ),
     _Turn(

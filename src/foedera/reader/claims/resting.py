@@ -68,7 +68,8 @@ def _after(frame: Frame, clause: Mention, basis: _Basis) -> Claim | None:
     between = frame.words(clause.end, basis.start)
     if clause.type != "provision" or len(between) > _LONGEST or lexis.APART.search(between):
         return None
-    if not (stands_free(frame, clause) or lexis.OF_HELP.search(_before(frame, clause.start))):
+    is_free = stands_free(frame, clause)
+    if not (is_free or lexis.OF_HELP.search(_before(frame, clause.start))):
         return None
     after = frame.words(basis.end, min(frame.sentence.end, basis.end + _AROUND))
     lead = _before(frame, clause.start)
@@ -77,7 +78,8 @@ def _after(frame: Frame, clause: Mention, basis: _Basis) -> Claim | None:
         aside = None
     if not aside and not lexis.TIED.search(between):
         return None
-    near = re.split(r"[,:—–]|\b(?:but|yet)\b", between)[-1] if not aside else f"{lead} {aside.group()}"
+    near = f"{lead} {aside.group()}" if aside else re.split(r"[,:—–]|\b(?:but|yet)\b", between)[-1]
+    near = near if is_free or aside else f"{lead} {near}"
     is_denied = bool(lexis.CUT.search(near)) != bool(DENIAL.search(near.replace("no matter", "")))
     end = basis.end + (aside.end() if aside else 0)
     return _made(frame, Told(subject_of(clause), between, clause.start), basis, clause.start, end, negated=is_denied)

@@ -323,6 +323,11 @@ def _joined(frame: Frame, at: int, start: int, words: str) -> Told | None:
 _MODAL = re.compile(
     r"(?i)\b(?:would|could|might|should|ought|expected|possibly|supposedly|probably|likely|perhaps|maybe|hopefully)\b"
 )
+_NOTE = re.compile(
+    r"(?i)\b(?:it|one|we)\s+(?:should|might|could|ought\s+to)\s+(?:also\s+)?(?:be\s+)?(?:noted?|recall(?:ed)?|"
+    r"remember(?:ed)?|add(?:ed)?|said|say|stress(?:ed)?)\b"
+)
+"""As in "it should be recalled", which is no condition."""
 _CONDITION = re.compile(
     r"(?i)\b(?:if|whether|unless|should|were|in case|suppose|supposing|imagine|as though|as if|hope[sd]?|"
     r"wish(?:es|ed)?|fear(?:s|ed)?|want(?:s|ed)?|plan(?:s|ned)?|expect(?:s|ed)?|propose[sd]?|"
@@ -336,7 +341,7 @@ def is_supposed(frame: Frame, told: Told, start: int) -> bool:
     "If one is attacked, Article 4 ..." is no supposition about Article 4.
     """
     text = frame.sentence.text.rstrip(' "”’)')
-    if text.endswith("?") or _MODAL.search(told.words):
+    if text.endswith("?") or _MODAL.search(_NOTE.sub("", told.words)):
         return True
     before = frame.words(frame.base, max(frame.base, min(told.start, start)))
     part = re.split(r"[,;:—“”\"]", before)[-1]

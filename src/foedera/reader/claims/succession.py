@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from foedera.reader.claims.frame import Subject
-from foedera.reader.claims.listing import elder_after, ids_of, opening, things_after, tops
+from foedera.reader.claims.listing import elder_after, ids_of, opening, things, things_after, tops
 from foedera.reader.claims.replacing import replaced
 from foedera.reader.claims.subjects import CUES, DENIAL, Told, is_at_head, is_supposed, leading, subject_of, told_before
 from foedera.reader.records import Mention, Said
@@ -153,7 +153,7 @@ def _opening(frame: Frame, named: list[Mention], start: int) -> Claim | None:
 
 def _by_means(frame: Frame, start: int) -> Told | None:
     """As in "With the new treaty, Russia replaced": the instrument by which it is done."""
-    left = [one for one in tops(frame) if one.end <= start]
+    left = [one for one in things(frame) if one.end <= start]
     if len(left) != 1:
         return None
     before, between = frame.words(frame.base, left[0].start), frame.words(left[0].end, start)
