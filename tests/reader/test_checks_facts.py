@@ -858,3 +858,60 @@ def test_readings_stand_in_the_derivation_with_their_sources(world: World) -> No
         (Truth.FALSE, "2001-02-03: {one}"),
         (Truth.TRUE, "2001-02-05: two"),
     ]
+
+
+# --- what is said to be so at first, never, for good, or of a part ---
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [("was among the signatories of", "contradicted"), ("is a signatory of", "supported")],
+)
+def test_party_that_came_later_is_none_of_those_who_signed_first(judge: Judge, text: str, word: str) -> None:
+    verdict = judge("party_to", "north-atlantic-1949", text, states=("POL",), word="signatory")
+    assert verdict.word == word
+
+
+def test_never_is_wrong_of_a_state_that_once_was_a_party(judge: Judge) -> None:
+    verdict = judge("party_to", NPT, "has never belonged to", states=("PRK",), word="party", negated=True)
+    assert verdict.word == "contradicted"
+
+
+@pytest.mark.parametrize(("year", "word"), [(1975, "contradicted"), (1989, "partly")], ids=["far", "near"])
+def test_denunciation_years_before_the_end_is_wrong(world: World, year: int, word: str) -> None:
+    judge = judge_of(world, invented(ended=Dated(Day.parse("[1989-02-03,1990-02-03]"), "by agreement")))
+    assert judge("ended", "invented", "tore it up", states=("FRA",), word="denounced", date=Written(year)).word == word
+
+
+@pytest.mark.parametrize(
+    ("text", "word"), [("left in February", "partly"), ("left for good in February", "contradicted")]
+)
+def test_suspension_is_no_departure_for_good(judge: Judge, text: str, word: str) -> None:
+    said = {"states": ("ARM",), "word": "left", "date": Written(2024, 2)}
+    assert judge("ended", "collective-security-1992", text, **said).word == word
+
+
+@pytest.mark.parametrize(
+    ("numbers", "word"),
+    [
+        (((25.0, "year"), (10.0, "year")), "supported"),
+        (((10.0, "year"), (25.0, "year")), "contradicted"),
+        (((25.0, "year"), (5.0, "year")), "partly"),
+    ],
+    ids=["right", "swapped", "one wrong"],
+)
+def test_first_term_and_renewal_are_compared_in_order(judge: Judge, numbers: Any, word: str) -> None:
+    assert judge("term", "sun-vnm-1978", numbers=numbers).word == word
+
+
+@pytest.mark.parametrize(
+    ("said", "word"),
+    [
+        ({"word": "initial", "date": Written(2075)}, "supported"),
+        ({"word": "initial", "date": Written(2065)}, "contradicted"),
+        ({"word": "notice", "numbers": ((1.0, "year"),)}, "supported"),
+        ({"word": "notice", "numbers": ((6.0, "month"),)}, "contradicted"),
+    ],
+)
+def test_term_of_a_part_with_a_name_is_judged_by_its_own_clauses(judge: Judge, said: Any, word: str) -> None:
+    assert judge("term", "aukus-2021/ANNPA", **said).word == word

@@ -149,3 +149,81 @@ def test_date_of_another_event_is_not_that_of_the_end():
     text = "In 1968 Albania left the Warsaw Pact that it had joined in 1955."
     assert told(text) == [(WARSAW, "left", ("ALB",), "1968")]
     assert told("Albania left the treaty signed at Warsaw in 1955.") == [(WARSAW, "left", ("ALB",), "")]
+
+
+def verdicts(text, kind):
+    """The verdicts on the claims of a kind, each once."""
+    return {one.verdict.word for one in read(text).claims(kind)}
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Brazil turned its back on the Rio Treaty in 2004.", "contradicted"),
+        ("The Collective Security Treaty had nine members. Georgia went home in 1999.", "supported"),
+        ("Hungary was out of the Warsaw Pact by 1957.", "contradicted"),
+        ("The Warsaw Pact survived until 1995.", "contradicted"),
+        ("The Warsaw Pact existed from 1955 to 1991.", "supported"),
+        ("The end of the Warsaw Pact came on 1 July 1991.", "supported"),
+        ("The Warsaw Pact's demise in 1989 left a void.", "contradicted"),
+        ("The curtain fell on the Warsaw Pact in December 1989.", "contradicted"),
+        ("On 1 July 1990 the leaders met in Prague and dissolved the Warsaw Pact.", "contradicted"),
+        ("The North Atlantic Treaty is a thing of the past.", "contradicted"),
+        ("The 1961 treaty between China and North Korea lies dead in the archives.", "contradicted"),
+        ("The 1961 treaty between China and North Korea is still on the books.", "supported"),
+        ("Washington let the 1954 treaty with Taiwan lapse in 1985.", "contradicted"),
+        ("No member has ever left NATO.", "supported"),
+        ("No party has ever left the Rio Treaty.", "contradicted"),
+        ("Uzbekistan put its membership in the Collective Security Treaty on ice in 2012.", "supported"),
+        ("The Rio Treaty remains in force for Mexico.", "contradicted"),
+        ("Georgia and Kyrgyzstan left the Collective Security Treaty in 1999.", "partly"),
+        ("Armenia walked away from the Collective Security Treaty in 1999.", "contradicted"),
+    ],
+)
+def test_end_is_judged_however_it_is_told(text, word):
+    assert verdicts(text, "ended") == {word}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The North Atlantic Treaty ended Europe's age of neutrality.",
+        "Had Hungary left the Warsaw Pact in 1956, history would have been different.",
+        "Canada abandoned its Rio Treaty bid in 1991.",
+        "The Warsaw Pact exercises of 1983 ended in October.",
+        "The French ambassador went home after the signing of the North Atlantic Treaty.",
+    ],
+)
+def test_end_of_something_else_is_not_that_of_the_treaty(text):
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The agreement of 2024 within AUKUS lapses at the end of 2065.", "contradicted"),
+        ("The North Atlantic Treaty is good for twenty years only.", "contradicted"),
+        ("The NPT was prolonged by another twenty-five years in 1995.", "contradicted"),
+        ("In 1985 the Warsaw Pact was extended by twenty years.", "supported"),
+        ("The Soviet-Vietnamese treaty of 1978 had a ten-year term, followed by renewals of 25 years.", "contradicted"),
+        ("The Soviet-Vietnamese treaty of 1978 had a 25-year term, followed by ten-year renewals.", "supported"),
+        ("Every ten years the Sino-Russian treaty of 2001 renews itself.", "contradicted"),
+        ("The initial validity of the Sino-Russian treaty of 2001 was 20 years.", "supported"),
+        ("The North Atlantic Treaty carries an expiry date.", "contradicted"),
+        ("The Treaty of Aachen is not limited in time.", "supported"),
+        ("A denunciation of the Rio Treaty takes effect six months after it is received.", "contradicted"),
+        ("A state that denounces the Rio Treaty is free two years later.", "supported"),
+        ("The Russia-Iran treaty of 2025 expires in 2035.", "contradicted"),
+        ("The Russia-Iran treaty of 2025 expires in 2045.", "supported"),
+    ],
+)
+def test_term_is_judged_however_it_is_told(text, word):
+    assert verdicts(text, "term") == {word}
+
+
+def test_renewal_that_took_place_is_told_apart_from_the_first_term():
+    text = "Originally concluded for 25 years, the Sino-Russian treaty of 2001 was extended by five years."
+    assert [(word, numbers) for _, word, numbers in term(text)] == [
+        ("initial", ((25, "year"),)),
+        ("renewal", ((5, "year"),)),
+    ]

@@ -158,3 +158,93 @@ def test_number_of_members_is_found(text, about, number, word):
 )
 def test_some_members_are_not_all(text):
     assert counted(text) == []
+
+
+def verdicts(text, *kinds):
+    """The verdicts on the claims of these kinds, each once."""
+    return {one.verdict.word for one in read(text).claims(*kinds)}
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Portugal, which has been in NATO since 1949, hosts an American base on the Azores.", "supported"),
+        ("Sweden took its seat in NATO on 7 March 2023.", "contradicted"),
+        ("NATO opened its doors to Greece and Turkey in 1955.", "contradicted"),
+        ("Behind the Budapest Memorandum stood Russia, America, Britain and France.", "contradicted"),
+        ("When it signed the Budapest Memorandum, Poland hoped for more.", "contradicted"),
+        ("France's signature stands under the Budapest Memorandum as well.", "contradicted"),
+        ("Turkmenistan has always stayed out of the Collective Security Treaty.", "supported"),
+        ("Kazakhstan never put its name to the Collective Security Treaty.", "contradicted"),
+        ("The Collective Security Treaty does not bind Turkmenistan.", "supported"),
+        ("The six CSTO states (Armenia, Belarus, Kazakhstan, Turkmenistan and Russia) held drills.", "contradicted"),
+        ("With New Zealand having joined last year, AUKUS reaches deep into the Pacific.", "contradicted"),
+        ("As a partner in AUKUS, Japan shares in the submarine technology.", "contradicted"),
+        ("AUKUS ties together Australia, Britain and the United States.", "supported"),
+        ("Britain was left out of ANZUS.", "supported"),
+        ("Canada has never been a party to the Rio Treaty.", "supported"),
+        ("Nicaragua returned to the Rio Treaty in 2019.", "contradicted"),
+        ("The Treaty of Aachen was signed in 2019. Parties: France, Germany, Luxembourg.", "contradicted"),
+        ("In Camp David, Japan, South Korea and Australia adopted the Commitment to Consult.", "contradicted"),
+        ("Croatia became NATO's newest member in 2013.", "contradicted"),
+        ("Mali was among the signatories of the ECOWAS defence protocol of 1981.", "contradicted"),
+        ("East Germany was never a member of the Warsaw Pact.", "contradicted"),
+        ("Burkina Faso belongs to the signatory states of the Liptako-Gourma Charter.", "supported"),
+    ],
+)
+def test_membership_is_judged_however_it_is_told(text, word):
+    assert verdicts(text, "party_to") == {word}
+
+
+def test_each_state_has_its_own_date():
+    dates = [
+        (c.said.states, str(c.said.date))
+        for c in claims("Croatia and Montenegro joined NATO in 2009 and 2017.", "party_to")
+    ]
+    assert dates == [(("HRV",), "2009"), (("MNE",), "2017")]
+    told_in_turn = claims("Mexico left the Rio Treaty in 2004, Bolivia in 2014 and Ecuador in 2016.", "ended")
+    assert [(c.said.states, str(c.said.date)) for c in told_in_turn] == [
+        (("MEX",), "2004"),
+        (("BOL",), "2014"),
+        (("ECU",), "2016"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Japan cooperates with AUKUS on pillar two.",
+        "NATO partners Japan and South Korea attended the dinner.",
+        "India, a partner of AUKUS in name only, watches.",
+        "Israel is a major non-NATO ally.",
+        "Under the plan Japan would have a seat in NATO.",
+        "In an earlier post we counted Qatar among the signatories of the North Atlantic Treaty.",
+    ],
+)
+def test_partners_of_a_big_organisation_are_no_parties(text):
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The Liptako-Gourma Charter has had no more than three.", "supported"),
+        ("The CSTO, eight members strong, held drills.", "contradicted"),
+        ("Originally a club of twelve, NATO has grown.", "supported"),
+        ("At its founding NATO numbered fourteen members.", "contradicted"),
+        ("The SCO began with six members.", "supported"),
+        ("ANZUS is a pact of four.", "contradicted"),
+        ("Five governments stand under the Budapest Memorandum.", "contradicted"),
+        ("The Budapest Memorandum bears four signatures.", "supported"),
+        ("The four AUKUS partners met in London.", "contradicted"),
+        ("Sweden brought the number of NATO allies to 32.", "supported"),
+        ("AUKUS is a three-power arrangement.", "supported"),
+        ("It took seven founders to create the Warsaw Pact.", "contradicted"),
+    ],
+)
+def test_number_is_judged_however_it_is_told(text, word):
+    assert verdicts(text, "party_count") == {word}
+
+
+def test_share_of_the_members_is_not_their_number():
+    assert counted("A fifth of NATO's 30 members missed the target.") == []

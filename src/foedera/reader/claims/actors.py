@@ -30,6 +30,13 @@ _OF_STATE = re.compile(
     r"(?i)(?:^|\W)(?:in|at|near|from|against|with|to|of|by|than|toward|towards|for|on|between|among|"
     r"outside|under|over|like|unlike|without|despite)\s+(?:the\s+)?$"
 )
+_RULERS = re.compile(
+    r"(?i)\b(?:leaders|presidents|governments|juntas|rulers|prime\s+ministers|premiers|(?:foreign\s+|"
+    r"defen[cs]e\s+)?ministers|"
+    r"heads\s+of\s+(?:state|government)|envoys|kings|monarchs|representatives|parliaments|states|"
+    r"republics)\s+of\s+(?:the\s+)?$"
+)
+"""Who acts for states: "the governments of A and B signed"."""
 _NO_SUBJECT = re.compile(
     r"(?i)\b(?:to|of|from|with|by|in|on|for|about|against|under|over|at|upon|than|like|makes?|lets?|leave|"
     r"joins?|\w+ed|left|quit)\s*$"
@@ -159,7 +166,8 @@ def pronoun(frame: Frame, at: int) -> int | None:
 
 
 def _is_object(frame: Frame, one: Actors) -> bool:
-    return bool(_OF_STATE.search(frame.words(frame.base, one.start)[-20:]))
+    before = frame.words(frame.base, one.start)
+    return bool(_OF_STATE.search(before[-20:])) and not _RULERS.search(before)
 
 
 def only_fillers(frame: Frame, start: int, end: int) -> bool:

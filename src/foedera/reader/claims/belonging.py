@@ -28,8 +28,11 @@ _INSIDE_NEEDS = tuple(
     ).split("|")
 )
 _INSIDE = re.compile(
-    rf"(?i)\b(?:(?P<belong>belongs?|belonged|belonging)(?:\s+{_ADVERB}to\b)?|"
-    rf"(?:{_BE}|{_KEPT})\s+{_ADVERB}(?:part\s+of|inside|within|on\s+board|(?P<in>in(?=\s+(?:the\s+)?[A-Z\"“]|\s+it\b)))|"
+    rf"(?i)\b(?:(?P<belong>belongs?|belonged|belonging)(?:\s+{_ADVERB}to\b(?:\s+(?:the|"
+    rf"its)\s+(?:\w+\s+){{0,2}}?(?:members?|parties|states|signatories|"
+    r"founders|circle|club|group|ranks|family|camp)\s+of)?)?|"
+    rf"(?:{_BE}|{_KEPT})\s+{_ADVERB}(?:part\s+of|inside|within|on\s+board|(?P<in>in(?=\s+(?:the\s+)?[A-Z\"“]|"
+    rf"\s+it\b)))|"
     rf"{_BE}\s+{_ADVERB}(?:bound|tied)\s+by|"
     r"(?:takes?|took|taken|taking|has|have|had)\s+(?:an?\s+)?(?:full\s+|active\s+|no\s+)?part\s+in|"
     r"participat(?:es?|ed|ing)\s+in|(?:has|have|had|holds?|held|occup\w+)\s+(?:an?|its|their)\s+(?:own\s+)?"

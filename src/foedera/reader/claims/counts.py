@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from foedera.reader.records import Claim, Mention
 
 _FEW = 2
+_FOREIGN = re.compile(r"(?i)(?<!total )\b(?:of|by|with)\s+$")
 _FIRST = "founding"
 """Who signed at first or founded it: a number of signatories is judged like one of founders."""
 
@@ -182,7 +183,7 @@ def _signs(frame: Frame, match: re.Match[str], signs: re.Match[str], start: int,
     """As in: "Fifteen states met in Paris to sign the pact"."""
     ends = end + signs.end()
     subject = object_at(frame, ends)
-    if subject is not None and not re.search(r"(?i)\b(?:of|by|with)\s+$", frame.words(frame.base, start)):
+    if subject is not None and not _FOREIGN.search(frame.words(frame.base, start)):
         yield from _claim(frame, match["number"], _FIRST, subject, start, ends, subject.mention)
 
 
@@ -191,7 +192,7 @@ def _bound(frame: Frame, match: re.Match[str], belongs: re.Match[str], start: in
     ends = end + belongs.end()
     again = re.match(r"(?i)\s+it\b", frame.words(ends, frame.sentence.end))
     subject = nearest(frame, start) if again else object_at(frame, ends)
-    if subject is not None and not re.search(r"(?i)\b(?:of|by|with)\s+$", frame.words(frame.base, start)):
+    if subject is not None and not _FOREIGN.search(frame.words(frame.base, start)):
         at_first = _is_at_first(frame, start, subject.mention.end if subject.mention else ends)
         at_first = at_first or bool(re.search(r"(?i)\bst(?:and|ood)\b", belongs.group()))
         yield from _claim(frame, match["number"], _FIRST if at_first else "", subject, start, ends, subject.mention)
@@ -231,7 +232,7 @@ def _whose(frame: Frame, match: re.Match[str], before: str, start: int, end: int
         loose = verb["verb"].lower() in ("of", "with", "between", "among")
         if loose:
             return _described(frame, at) or (_with(frame, at) if proper else None)
-        return theme(frame, at) if proper or not re.match(r"(?i)ha[sd]|have", verb["verb"]) else None
+        return theme(frame, at) if proper or not re.fullmatch(r"(?i)ha[sd]|have", verb["verb"]) else None
     if determined and proper and not (amount(match["number"]) or 0) <= _FEW:
         return _determined(frame, determined["det"].lower(), match, start)
     return None
@@ -244,7 +245,13 @@ def _described(frame: Frame, at: int) -> Subject | None:
         r"alliance|agreement|accord|bloc|grouping|club|arrangement|organi[sz]ation|affair|union)\s+$",
         frame.words(frame.base, at),
     )
-    return theme(frame, frame.base + head.start()) if head else None
+    if head:
+        return theme(frame, frame.base + head.start())
+    owners = [one for one in instruments(frame, until=at) if one.end <= at]
+    own = owners and re.fullmatch(
+        r"(?i)['’]s?\s+(?:family|club|circle|group|bloc|community)\s+", frame.words(owners[-1].end, at)
+    )
+    return subject_of(owners[-1]) if own else None
 
 
 def _with(frame: Frame, at: int) -> Subject | None:

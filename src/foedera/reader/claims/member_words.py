@@ -6,7 +6,7 @@ import re
 
 NOUN = (
     r"(?:(?:co-)?signator(?:y|ies)|(?:contracting\s+|state\s+)?part(?:y|ies)|(?:member|party|signatory)[\s-](?:states?|"
-    r"countr(?:y|ies)|nations?|governments?)|members?|founders?|adherents?|partners?|participants?)"
+    r"countr(?:y|ies)|nations?|governments?)|members?|founders?|adherents?|partners?|participants?|all(?:y|ies))"
 )
 """Words for those who take part in an instrument."""
 NOT_YET = re.compile(

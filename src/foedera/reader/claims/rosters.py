@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from foedera.reader.records import Claim
 
 _LISTED_NEEDS = tuple("part|member|signator|founder|adherent|all".split("|"))
-_LISTED = re.compile(rf"(?i)\b(?P<noun>{NOUN}|all(?:y|ies))\b(?!['’-])")
+_LISTED = re.compile(rf"(?i)\b(?P<noun>{NOUN})\b(?!['’-])")
 _LINK = re.compile(
     r"(?i)(?P<of>\s+(?:of|to|in)\s+[^,:;]{3,90}?)?"
     r"(?P<link>\s*:\s*|\s*,\s*(?:including\s+|such\s+as\s+|among\s+them\s+)?|\s*\(|\s[–—-]\s|"
