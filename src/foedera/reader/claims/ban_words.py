@@ -19,6 +19,12 @@ from foedera.reader.claims.duty_parts import (
 )
 
 _FOES = "aggress attack assailant invader"
+_HELPS = "help aid assist support back succo relief suppl abet arm sid reinforc anything whatever"
+_GROUPS = (
+    "allianc bloc block coalition pact treat agreement group union camp accord deal engagement arrangement "
+    "combination "
+    "undertaking measure sanction"
+)
 _LAND = "territor soil base airspace port land water"
 _GOODS = (
     "arms weapon tank missile combat crude refined aviation oil petroleum fuel kerosene coal iron ore lead "
@@ -34,7 +40,7 @@ BANS: tuple[Content, ...] = (
     entry(
         "neutrality",
         "banned",
-        _FOES,
+        f"{_FOES} & {_HELPS}",
         rf"\b(?:help(?:s|ing)?|aid(?:s|ing)?|assist(?:s|ing|ance)?|support(?:s|ing)?|supply(?:ing)?|supplies|"
         rf"abet(?:ting)?|arm(?:s|ing)?|back(?:s|ing)?|"
         rf"side\s+with|siding\s+with|reinforc\w+)\b\s+(?:of\s+any\s+kind\s+|whatever\s+|"
@@ -42,18 +48,18 @@ BANS: tuple[Content, ...] = (
         rf"(?:\w+\s+)?"
         r"(?:(?:that|which|who)\s+)?attacks\s)",
     ),
-    entry("neutrality", "banned", _FOES, rf"\b{HELP}\b(?:\s+{WORD}){{1,6}}?\s+(?:to|for)\s+{FOE}"),
+    entry("neutrality", "banned", f"{_FOES} & {_HELPS}", rf"\b{HELP}\b(?:\s+{WORD}){{1,6}}?\s+(?:to|for)\s+{FOE}"),
     entry(
         "neutrality",
         "banned",
-        _FOES,
+        f"{_FOES} & {_HELPS}",
         rf"\b(?:{HELP}|anything|whatever|assist\w*)\s+(?:that|which|to\s+(?:an?|any|the)\s+\w+\s+(?:that|which))\s+"
         rf"(?:{WORD}\s+){{0,6}}?(?:aggress(?:or|ion)|attacker|attacks)\b",
     ),
     entry(
         "neutrality",
         "banned",
-        _FOES,
+        f"{_FOES} & {_HELPS}",
         rf"\b(?:giv\w+|gave|lend\w*|render\w*|provid\w+|grant\w*|offer\w*)\s+{FOE}\s+(?:{WORD}\s+){{0,4}}?{HELP}\b",
     ),
     entry(
@@ -74,7 +80,9 @@ BANS: tuple[Content, ...] = (
     entry(
         "diplomatic_assistance",
         "act",
-        "council",
+        "council & seek sought turn appeal bring brought tak took refer rais go went call ask convok conven "
+        "approach petition "
+        "address demand urg",
         rf"\b(?:seek|sought|turn|appeal|bring|brought|tak(?:e|es|ing)|took|refer|rais|go(?:es)?|went|call|ask|"
         rf"convok|conven|approach|petition|address|demand|urg)\w*\b[^.;:{ANCHOR}]{{0,50}}?"
         rf"(?:Security\s+Council|{ORGAN}+)",
@@ -117,8 +125,9 @@ BANS: tuple[Content, ...] = (
     entry(
         "no_hostile_agreement",
         "banned",
-        "allianc bloc block coalition pact treat agreement group union camp accord deal engagement arrangement "
-        "combination undertaking measure sanction",
+        f"{_GROUPS} & against aim direct hostile harm odds incompatible target contrary conflict damag "
+        "prejudic detriment "
+        "inimical threaten whose",
         r"\b(?:join|enter|tak(?:e|es|ing)\s+part|participat\w+|conclud\w+|sign|acced\w+|adher\w+|belong|"
         r"be(?:ing|come)?\s+(?:an?\s+)?(?:part|party|member)|mak(?:e|es|ing)|set(?:ting)?\s+up|ent(?:er)?|"
         r"membership)\w*\b"
@@ -127,7 +136,7 @@ BANS: tuple[Content, ...] = (
     entry(
         "no_hostile_agreement",
         "banned",
-        "against aimed direct hostile target harmful contrary odds",
+        f"{_GROUPS} & against aimed direct hostile target harmful contrary odds",
         rf"\b(?:military\s+|political\s+|armed\s+)?{GROUP}\s+(?:(?:that|which)\s+(?:is|are|"
         rf"would\s+be)\s+)?(?:against|aimed\s+(?:at|against)|directed\s+(?:against|at)|hostile\s+to|targeting|"
         rf"harmful\s+to|turned\s+against|at\s+odds\s+with|contrary\s+to)\s+(?:{PARTNER}|them\b|it\b|its\b|"
@@ -204,14 +213,14 @@ BANS: tuple[Content, ...] = (
     entry(
         "nonaggression",
         "act",
-        "war force violence aggression",
+        "war force violence aggression & renounc renunciat outlaw condemn forsw foresw abjur abandon repudiat giv gave",
         r"\b(?:renounc|renunciat|outlaw|condemn|forswear|forswore|foreswear|abjur|abandon|repudiat|giv\w+\s+up|"
         r"gave\s+up)\w*\b[^.;:]{0,40}?\b(?:war|force|violence|aggression)\b(?!s)",
     ),
     entry(
         "nonaggression",
         "act",
-        "war force",
+        "war force & renounced outlawed forsworn given condemned abjured abandoned",
         r"\b(?:war|force)\b[^.;:]{0,60}?\b(?:renounced|outlawed|forsworn|given\s+up|condemned|abjured|abandoned)\b",
     ),
     entry(
@@ -275,6 +284,7 @@ BANS: tuple[Content, ...] = (
     entry(
         "permission",
         "allowed",
+        "station plac bas deploy quarter host garrison keep kept maintain position presence stay remain & "
         "troop force soldier arm garrison unit base missile airmen fleet navy warship servicemen contingent object "
         "site installation",
         rf"\b(?:station|plac|bas(?:e|es|ed|ing)\b|deploy|quarter|host|garrison|keep|maintain|position|"

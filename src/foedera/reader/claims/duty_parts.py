@@ -25,13 +25,14 @@ class Content:
 
     ``shape``: the words name what is owed (``act``), what is not to be done (``banned``: they need a word that
     forbids), what may be done (``allowed``: they need a word that permits), goods and persons under sanctions
-    (``restricted``), or a right that a clause keeps (``right``). ``needs``: beginnings of words of which one stands in
-    every match, for a cheap test. ``martial``: they count only if the sentence speaks of attack or arms.
+    (``restricted``), or a right that a clause keeps (``right``). ``needs``: groups of beginnings of words, of three
+    letters at least, or of short words; a match has a word of each group, which is a cheap test. ``martial``: they
+    count only if the sentence speaks of attack or arms.
     """
 
     kind: Kind
     shape: Shape
-    needs: tuple[str, ...]
+    needs: tuple[tuple[str, ...], ...]
     pattern: re.Pattern[str]
     martial: bool = False
 
@@ -93,5 +94,6 @@ GOODS = (
 
 
 def entry(kind: Kind, shape: Shape, needs: str, pattern: str, *, martial: bool = False) -> Content:
-    """A content by its kind, its shape, the words that it needs (with blanks between) and its pattern."""
-    return Content(kind, shape, tuple(needs.lower().split()), re.compile(rf"(?i){pattern}"), martial)
+    """A content by its kind, its shape, the words that it needs (groups with "&" between) and its pattern."""
+    groups = tuple(tuple(group.split()) for group in needs.split("&"))
+    return Content(kind, shape, groups, re.compile(rf"(?i){pattern}"), martial)

@@ -105,7 +105,7 @@ def duty_said(
 
 
 def _discretion(text: str) -> str | None:
-    if _WHETHER.search(text):
+    if ("whether" in text or "at all" in text) and _WHETHER.search(text):
         return "whether"
     return "free" if _FREE.search(text) else "automatic" if _AUTOMATIC.search(text) else None
 
@@ -117,11 +117,15 @@ def _extent(text: str) -> str | None:
 
 
 def _request(text: str) -> str | None:
+    if not any(letters in text for letters in ("request", "ask", "unbidden", "unsolicited")):
+        return None
     return "none" if _UNREQUESTED.search(text) else "required" if _REQUESTED.search(text) else None
 
 
 def _against(covered: Covered, scope: tuple[int, int]) -> tuple[str, ...]:
     """The attackers named, or any state whatever."""
+    if not any(letters in covered.text for letters in ("against", " by ", "from", "whoever", "regardless", "matter")):
+        return ()
     if _ANYBODY.search(covered.text, *scope):
         return ("any_state",)
     named = _NAMED.search(covered.text, *scope)

@@ -24,11 +24,13 @@ _MARTIAL = (
 )
 _WORDS = re.compile(r"[a-z]+")
 _HEAD = 3
-_PLACES: dict[str, list[tuple[str, int]]] = {}
-"""Places in ``CONTENTS`` with the beginning of a word that they need, by its first letters."""
+_PLACES: dict[str, list[tuple[str, int, int]]] = {}
+"""By the first letters of a word: its beginning, the place in ``CONTENTS`` that needs it, and the group as a bit."""
 for _place, _content in enumerate(CONTENTS):
-    for _letters in _content.needs:
-        _PLACES.setdefault(_letters[:_HEAD], []).append((_letters, _place))
+    for _group, _beginnings in enumerate(_content.needs):
+        for _letters in _beginnings:
+            _PLACES.setdefault(_letters[:_HEAD], []).append((_letters, _place, 1 << _group))
+_FULL = tuple((1 << len(content.needs)) - 1 for content in CONTENTS)
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -39,11 +41,12 @@ def words_of(text: str) -> frozenset[str]:
 
 def likely(words: frozenset[str]) -> Iterator[Content]:
     """The contents of which a text with these words has one that they need, in their order."""
-    places: set[int] = set()
+    found: dict[int, int] = {}
     for word in words:
-        for letters, place in _PLACES.get(word[:_HEAD], ()):
+        for letters, place, group in _PLACES.get(word[:_HEAD], ()):
             if word.startswith(letters):
-                places.add(place)
+                found[place] = found.get(place, 0) | group
+    places = [place for place, groups in found.items() if groups == _FULL[place]]
     is_martial = bool(places) and any(word.startswith(_MARTIAL) for word in words)
     for place in sorted(places):
         content = CONTENTS[place]

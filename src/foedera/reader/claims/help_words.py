@@ -6,6 +6,8 @@ from foedera.reader.claims.duty_parts import ALL, ANCHOR, ATTACK, HELP, HIT, PAR
 
 _TO_HELP = r"(?:help|aid|assist|defend|protect|support|rescue|back|shield|succou?r|reliev)"
 _HITS = "attack aggress assault strike invasion violat breach war hostilit blow infring"
+_TOGETHER = "all both every each other rest entire whole alliance community union bloc itself either them"
+_HELPERS = "help aid assist defend protect support rescue back shield succo reliev"
 _BY = rf"(?=\s+(?:with|by|if|when|in|at|against|immediately|through|should)\b|[,.;]|$|\s+{ANCHOR}|\s+under\b)"
 
 HELPS: tuple[Content, ...] = (
@@ -14,7 +16,7 @@ HELPS: tuple[Content, ...] = (
     entry(
         "defence",
         "act",
-        _HITS,
+        f"{_HITS} & {_TOGETHER}",
         rf"\b{HIT}\b[^.;:{ANCHOR}]{{0,90}}?\b(?:as|be|been|becomes?|became|is|are|was|were|into|equals?|means|"
         rf"meant|amounts?|"
         rf"(?<!no )counts?|counted|constitutes?|engages?|concerns?)\b[^.;:{ANCHOR}]{{0,60}}?"
@@ -25,7 +27,7 @@ HELPS: tuple[Content, ...] = (
     entry(
         "defence",
         "act",
-        _HITS,
+        f"{_HITS} & danger threat menace imperil endanger",
         rf"\b{HIT}\b[^.;:{ANCHOR}]{{0,90}}?\b(?:(?:dangerous|danger|threat|menace)\s+(?:to|for)|endanger\w*|"
         rf"imperil\w*|threaten\w*)\s+(?:(?:its|their|"
         rf"his)\s+(?:own\s+)?(?:peace|safety|security)|(?:the\s+)?(?:peace|safety|security)\s+of\s+{ALL}|itself|all|"
@@ -34,7 +36,7 @@ HELPS: tuple[Content, ...] = (
     entry(
         "defence",
         "act",
-        _HITS,
+        f"{_HITS} & met answered repelled resisted repulsed",
         rf"\b{HIT}\b[^.;:{ANCHOR}]{{0,60}}?\b(?:met|answered|repelled|resisted|repulsed)\s+by\s+(?:all|every|"
         rf"the\s+(?:others?|rest|whole)|both|each|joint)\b",
     ),
@@ -61,7 +63,7 @@ HELPS: tuple[Content, ...] = (
     entry(
         "defence",
         "act",
-        "each other one another",
+        f"{_HELPERS} & another other",
         rf"\b{_TO_HELP}(?:s|ing)?\s+(?:each\s+other|"
         r"one\s+another)\b(?!\s+(?:econom|in\s+(?:econom|trade|cultur)|cultur|technic|develop))",
     ),
@@ -75,14 +77,14 @@ HELPS: tuple[Content, ...] = (
     entry(
         "defence",
         "act",
-        "help aid assist protect support rescue",
+        "help aid assist protect support rescue & it them us him",
         rf"\b(?:help|aid|assist|protect|support|rescue)\s+(?:it|them|us|him)\b{_BY}",
         martial=True,
     ),
     entry(
         "defence",
         "act",
-        "how whether what",
+        "how whether what & help respond act assist give send take intervene render",
         r"\b(?:how|whether|in\s+what\s+way|what)\s+(?:(?:kind|form|sort)\s+of\s+)?(?:help\s+|aid\s+|"
         r"assistance\s+|action\s+)?"
         r"(?:to|it|they|each)\s+(?:will\s+|would\s+)?(?:helps?|responds?|acts?|assists?|gives?|sends?|takes?|"
@@ -91,7 +93,7 @@ HELPS: tuple[Content, ...] = (
     entry(
         "defence",
         "act",
-        "action steps measures help assist aid",
+        "action steps measures help assist aid & deem consider think see judge find",
         r"\b(?:such\s+)?(?:action|steps|measures|help|assistance|aid)\s+(?:(?:as|that|which)\s+)?(?:(?:it|they|"
         r"each|this|"
         r"every)\s+)(?:\w+\s+){0,2}?(?:deems?|considers?|thinks?|sees?|judges?|finds?)\b",
@@ -99,14 +101,14 @@ HELPS: tuple[Content, ...] = (
     entry(
         "defence",
         "act",
-        "attack aggression",
+        "attack aggression & act",
         rf"\bact(?:s|ing)?\s+(?:together\s+|jointly\s+)?(?:against|upon|on|when|if|in\s+case\s+of|"
         rf"in\s+the\s+event\s+of)\s+(?:{WORD}\s+){{0,5}}?(?:attack(?:s|ed)?|aggression)\b",
     ),
     entry(
         "defence",
         "act",
-        "other",
+        "other & help assist come act step interven fight",
         r"\b(?:the|all)\s+others?(?:\s+\w+)?\s+(?:\w+ly\s+|must\s+|shall\s+|will\s+|has\s+to\s+|have\s+to\s+|"
         r"to\s+|is\s+to\s+|are\s+to\s+)*"
         r"(?:helps?|assists?|come(?:s)?\s+to\s+(?:its|his|their|the)\s+(?:aid|help|rescue)|acts?\s+(?:against|to)|"
@@ -115,14 +117,16 @@ HELPS: tuple[Content, ...] = (
     entry(
         "defence",
         "act",
-        "com came go rush spring hasten leap race fly hurr",
+        "com came go rush spring hasten leap race fly hurr & aid help defen assist rescue support side",
         rf"\b(?:com(?:e|es|ing)|came|go(?:es)?|rush(?:es|ing)?|spring|hasten|leap|race|fly|"
         rf"hurry)\s+to\s+(?:{WORD}\s+){{0,4}}?(?:aid|help|defen[cs]e|assistance|rescue|support|side)\b",
     ),
     entry(
         "defence",
         "act",
-        "help aid assist support backing succo relief",
+        "help aid assist support backing succo relief & mutual reciprocal military militarily armed "
+        "immediate direct instant automatic "
+        "joint",
         rf"\b(?:mutual|reciprocal|military|militarily|armed|immediate|direct|instant|automatic|"
         rf"joint)\b(?:\s+(?:and|or|other|military|armed|mutual|immediate|all|any|kind|of|technical|possible|"
         rf"direct),?){{0,4}}?\s+{HELP}\b",
@@ -130,7 +134,9 @@ HELPS: tuple[Content, ...] = (
     entry(
         "defence",
         "act",
-        "help aid assist support backing succo relief",
+        "help aid assist support backing succo relief & giv gave render lend provi afford furnish suppl "
+        "offer receiv owe get send "
+        "extend entitled",
         rf"\b(?:give|gives|giving|gave|given|render\w*|lend\w*|provid\w+|provision\s+of|afford\w*|furnish\w*|"
         rf"suppl(?:y|ies|ying)|offer\w*|"
         rf"receiv\w+|owe[sd]?|get|gets|send\w*|extend\w*|entitled\s+to)\s+(?:(?!economic|technical|financial|"
@@ -149,14 +155,14 @@ HELPS: tuple[Content, ...] = (
     entry(
         "defence",
         "act",
-        "help aid assist succo support",
+        "help aid assist succo support & owe promis pledg guarantee assur vow",
         rf"\b(?:owe[sd]?|promis\w+|pledg\w+|guarantee\w*|assur\w+|vow\w*)\s+(?:each\s+other|one\s+another)\s+"
         rf"(?:{WORD}\s+){{0,4}}?{HELP}\b",
     ),
     entry(
         "defence",
         "act",
-        "against",
+        "against & help aid assist defend protect support",
         rf"\b(?:help|aid|assist\w*|defend|protect\w*|support)\b(?:\s+(?!and\b){WORD}){{0,3}}?\s+against\s+"
         rf"(?:an?\s+|any\s+|the\s+)?"
         rf"(?:{STATE}+|aggress\w+|attack\w*|invasion|enem\w+)",
@@ -199,7 +205,7 @@ HELPS: tuple[Content, ...] = (
     entry(
         "defence",
         "act",
-        "fight act intervene respond",
+        "fight act intervene respond & oblig bound commit requir compel forc duty has have had must is are",
         rf"\b(?:oblig\w+|bound|commit\w*|requir\w+|compel\w*|forc\w+|duty|has|have|had|must|is|are)\b(?:\s+"
         rf"(?:{STATE}+|{WORD})){{0,6}}?"
         r"\s+(?:to\s+|must\s+)?(?:fight|intervene|respond\s+(?:militarily|in\s+kind|with)|act\s+against)\b",
@@ -228,14 +234,14 @@ HELPS: tuple[Content, ...] = (
     entry(
         "defence",
         "act",
-        "into",
+        "into & war battle fight conflict",
         rf"\b(?:drag|draw|pull|plunge|send|drive|suck|lead|haul|sweep|"
         rf"take)\w*\b[^.;:{ANCHOR}]{{0,50}}?\binto\s+(?:{WORD}\s+){{0,3}}?(?:wars?|battles?|fights?|conflicts?)\b",
     ),
     entry(
         "defence",
         "act",
-        "everything weight all forces might full",
+        "everything weight all forces might & throw put bring commit use using mobili employ",
         r"\b(?:throw|put|bring|commit|use|mobili[sz]e|employ)\w*\s+(?:in\s+)?(?:(?:everything|all)\s+(?:that\s+"
         r")?(?:it|they|each)\s+"
         r"(?:has|have|possess\w*|can)|(?:its|their)\s+(?:full\s+|whole\s+|entire\s+|armed\s+)?(?:weight|might|"
@@ -253,7 +259,7 @@ HELPS: tuple[Content, ...] = (
     entry(
         "defence",
         "act",
-        "defen assistance guarantee",
+        "defen & mutual collective common reciprocal",
         r"\b(?:mutual|collective|common|reciprocal)[\s-]+(?:self-)?defen[cs]e\b(?!\s+(?:pact|treaty|agreement|"
         r"alliance|"
         r"organi|system|capab|industr|plan|council|polic|spend|forc|relation))",
@@ -261,7 +267,9 @@ HELPS: tuple[Content, ...] = (
     entry(
         "defence",
         "act",
-        "clause guarant pledge commitment obligation promise duty duties provision",
+        "clause guarant pledge commitment obligation promise duty duties provision & defen assistance "
+        "military security alliance "
+        "solidarity",
         r"\b(?:defen[cs]e|assistance|military|security|alliance|solidarity)\s+(?:clauses?|guarantees?|pledges?|"
         r"commitments?|"
         r"obligations?|promises?|duty|duties|provisions?)\b",

@@ -39,6 +39,10 @@ _TERM = re.compile(
     r"withdr\w+|denounc\w+|terminat\w+|quit|ratif\w+|sign\w*|force|ago|old|since|anniversary)\b"
 )
 _WORKERS = re.compile(r"(?i)\b(?:workers|labou?rers|nationals)\b")
+_UNITS = (
+    *("barrel", "ton", "kilomet", "km", "met", "mile", "dollar", "warhead", "helicopter"),
+    *("hour", "day", "week", "month", "year"),
+)
 _DIGIT = re.compile(r"\d")
 _WORDS = frozenset(
     "hundred thousand million dozen two three four five six seven eight nine ten twelve fifteen eighteen "
@@ -59,7 +63,9 @@ class Quantity:
 
 def quantities_in(covered: Covered) -> list[Quantity]:
     """The numbers of goods, distances and deadlines; one without a unit takes that of the number before it."""
-    return list(_quantities(covered.text)) if _WORDS & covered.words or _DIGIT.search(covered.text) else []
+    is_likely = any(word.startswith(_UNITS) for word in covered.words)
+    is_likely = is_likely and bool(_WORDS & covered.words or _DIGIT.search(covered.text))
+    return list(_quantities(covered.text)) if is_likely else []
 
 
 @lru_cache(maxsize=8)
