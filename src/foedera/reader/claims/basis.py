@@ -68,12 +68,12 @@ def subject_to(frame: Frame) -> Iterator[Claim]:
     lower = frame.sentence.text.lower()
     if not any(stem in lower for stem in lexis.STEMS):
         return
-    seen: set[tuple[tuple[str, ...], tuple[str, ...]]] = set()
+    seen: set[tuple[str, tuple[str, ...]]] = set()
     found = (claim for match in islice(frame.matches(lexis.CUE), CUES) for claim in _claims(frame, match))
     for claim in chain(found, resting(frame)):
-        key = (claim.about, claim.said.others)
-        if key not in seen:
-            seen.add(key)
+        keys = {(one, claim.said.others) for one in claim.about}
+        if not keys <= seen:
+            seen |= keys
             yield claim
 
 

@@ -93,7 +93,7 @@ TIED = re.compile(
     r"subordinat|condition|limit|qualif|hedg|restrict|circumscrib|govern|accord(?:ance|ing)|line\s+with|keeping|conform|"
     r"compl(?:y|ies|ied|iance)|consistent|compatible|respect|exercise\s+of|authority|deriv|draws?\b|lean|relie|rely|bows?\b|"
     r"defer|reserv|proviso|safeguard|room\s+for|framework|within\b|strength\s+of|pursuant|speaks?\s+of|carries|"
-    r"through\b|leaves?\b|sets?\b|pays?\b|pass(?:es|ed)\s+over|silen|ignor|omit|disregard|overrid|overlook|neglect|depend|"
+    r"through\b|leaves?\b|left\b|sets?\b|pays?\b|pass(?:es|ed)\s+over|silen|ignor|omit|disregard|overrid|overlook|neglect|depend|"
     r"st(?:ands?|ood)\b|hides?\b|shelters?\b|reckon|brush|push|owes?\b|borrow|takes?\b|took\b|authori[sz]|"
     r"regardless|irrespective|notwithstanding|no\s+matter|whatever|despite|in\s+spite|fails?\b|failed\b|lacks?\b|"
     r"about\b|without\s+(?:any|a|so|reference|mention|regard)|nothing\s+(?:of|about|on)|trump)"

@@ -60,7 +60,7 @@ def paired(frame: Frame) -> Claim | None:
     for here, there in pairwise(named):
         if there.type == "provision" and _of_two(here, there):
             between = frame.words(here.end, there.start)
-            if len(between) > _LONGEST or re.search(r"[;:.?]", between):
+            if len(between) > _LONGEST or re.search(r"[;.?]|:(?!\s+an?\s)", between):
                 continue
             found = _zones(frame, here, there, between) if here.type == "provision" else None
             if lexis.OWN.fullmatch(between):

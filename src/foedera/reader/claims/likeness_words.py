@@ -15,6 +15,9 @@ STEMS = (
     repeat replica replicat reproduc resembl restor resurface resurrect return reviv same separat shares similar
     styled taken template tracks transcri transplant twin verbatim version worded""".split(),
     "word for word",
+    "word-for-word",
+    "translation",
+    "same family",
     " apart",
     "close to",
     "in common",
@@ -78,9 +81,9 @@ VERB = re.compile(
     r"(?:bears?|bore|has|had|shows?)\s+(?:(?:no|little|some|a|any|"
     r"great|close|strong|striking|obvious|more\s+than\s+a\s+passing)\s+){0,3}(?:resemblance|similarity|"
     r"likeness|similarities)\s+(?:\w+\s+)?(?:to|with)|"
-    r"(?:(?:serve[sd]?\s+)?as\s+)?(?:the|a)\s+(?:model|template|blueprint|inspiration|pattern)\s+(?:for|of)|"
+    r"(?:(?:serve[sd]?\s+)?as\s+|(?:suppl|provid|furnish|offer)(?:ies|ied|es|ed|s)\s+)?(?:the|a)\s+(?:model|template|blueprint|inspiration|pattern)\s+(?:for|of)|"
     r"ha(?:s|ve|d)\s+(?:nothing|little|much|a\s+lot|everything)\s+(?:in\s+common\s+with|to\s+do\s+with)|"
-    r"(?:shares?|shared)\s+(?:[\w-]+\s+){1,3}with|correspond(?:s|ed|ing)?\s+(?:\w+\s+)?(?:to|with)|"
+    r"belong(?:s|ed)?\s+(?:to|in)\s+the\s+same\s+[\w-]+\s+as|(?:shares?|shared)\s+(?:[\w-]+\s+){1,3}with|correspond(?:s|ed|ing)?\s+(?:\w+\s+)?(?:to|with)|"
     r"(?:reads?|looks?|sounds?|works?|looked|sounded)\s+(?:[\w-]+\s+){0,4}(?:like|as\s+if\s+(?:copied|taken|"
     r"lifted)\s+from)|(?:comes?|came)\s+(?:\w+\s+)?close\s+to|(?:owes?|owed)\s+(?:[\w-]+\s+){1,3}to|"
     r"(?:takes?|took|taking)\s+(?:its|their)\s+(?:cue|wording|language|inspiration)\s+from|"

@@ -67,7 +67,7 @@ _TURNS = (
         is_first_newer=True,
         between=_compiled(
             rf"{_LEAD}(?:{_STEM}(?:e|es|s|ed|led|ing|ling|ies|ied)?|d(?:oes|id)\s+away\s+with|puts?\s+(?:an\s+)?end\s+to|"
-            r"put\s+paid\s+to|bur(?:y|ies|ied)|(?:spells?|spelled|spelt|marks?|marked)\s+the\s+end\s+of|"
+            r"put\s+paid\s+to|st(?:ands?|ood)\s+in\s+for|bur(?:y|ies|ied)|(?:spells?|spelled|spelt|marks?|marked)\s+the\s+end\s+of|"
             r"(?:sweeps?|swept)\s+away|(?:brings?|brought)\s+(?:an\s+end\s+to|to\s+an\s+end)|"
             r"(?:steps?|stepped|slips?|slipped)\s+into\s+the\s+shoes\s+of|"
             r"(?:as\s+)?(?:an?\s+|the\s+)?(?:[\w-]+\s+)?(?:successor|substitute|replacement|heir)\s+(?:to|for|of))"

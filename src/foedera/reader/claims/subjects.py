@@ -83,7 +83,8 @@ _TURNED = re.compile(
     r"no(?: single)? (?:article|clause|provision|part|line|word|passage|paragraph|sentence)s? (?:in|of)|"
     r"(?:denie[sd]|deny|denying|dispute[sd]?|disputing|refute[sd]?|reject(?:s|ed)?(?: the \w+)?|not true|untrue|"
     r"false|myth|nonsense|"
-    r"wrong to (?:say|claim|think)) that)\s+(?:the\s+)?$"
+    r"(?:wrong|mistake|error|mistaken|illusion|misconception|fallacy)(?: to (?:say|claim|think|believe|assume|"
+    r"suppose)| is)?) that)\s+(?:the\s+)?$"
 )
 _PLURAL = re.compile(r"(?i)\b(?:are|were|have|do|both|aren['’]t|weren['’]t|don['’]t|haven['’]t)\b")
 _CHARTER = "un-charter"

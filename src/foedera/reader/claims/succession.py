@@ -119,10 +119,19 @@ def _made(
     )
     if not older or (not others and any(one.ids for one in older)):
         return None
+    if _WISHED.search(frame.words(start, end)):
+        return None
     said = Said(others=others, word=word, quote="" if others else older[0].text)
     negated = bool(DENIAL.search(newer.words)) != denies
     supposed = is_supposed(frame, newer, start)
     return frame.claim("supersedes", start, end, about, said, negated=negated, supposed=supposed)
+
+
+_WISHED = re.compile(
+    r"(?i)^(?:(?!\b(?:to|do|does|did|will|may|can|shall|must|not|and|both|they|we)\b).)*"
+    r"\b(?:replace|supersede|supplant|displace)\s+the\b"
+)
+"""As in "suggested that the one treaty replace the other": a verb without an ending after one subject tells a wish."""
 
 
 def _places(frame: Frame, match: re.Match[str]) -> tuple[int, int]:

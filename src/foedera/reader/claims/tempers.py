@@ -23,7 +23,7 @@ _COPULA = re.compile(
 )
 _SHARPLY = r"(?:[\w-]+ly\s+|wholly\s+|exclusively\s+|strictly\s+){0,2}"
 _TEMPER = re.compile(
-    rf"(?i)(?P<opens>\b(?:of\s+an?|of|ha[sd]\s+an?|have\s+an?|bears?\s+an?|serve[sd]?|an?|"
+    rf"(?i)(?P<opens>\b(?:by\s+(?:nature|design|definition)|of\s+an?|of|ha[sd]\s+an?|have\s+an?|bears?\s+an?|serve[sd]?|an?|"
     rf"the)\s+)?{_SHARPLY}[“\"‘']?{_SHARPLY}"
     r"\b(?P<adj>peaceful|defensive|offensive)\b[”\"’']?"
     rf"(?P<more>(?:\s*,|\s+and|\s+or|\s*,\s*and)\s+{_SHARPLY}(?P<second>peaceful|defensive|offensive)\b)?"
