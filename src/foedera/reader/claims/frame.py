@@ -56,7 +56,8 @@ _NO_SUBJECT = re.compile(
     r"\s)*)$"
 )
 _PRONOUN_BEFORE = re.compile(
-    r"(?i)\b(?:it|they|this|which)\b(?:\s+(?:has|had|have|was|were|is|are|been|be|being|only|never|not|formally|"
+    r"(?i)\b(?:it|they|this|which|the thing|the whole)\b(?:\s+(?:has|had|have|was|were|is|are|been|be|being|only|"
+    r"never|not|formally|"
     r"finally|later|then|also|first|duly|officially|remained)){0,5}\s*$"
 )
 _SUPPOSED = re.compile(

@@ -25,7 +25,8 @@ SIGNED = re.compile(
 FORCE = re.compile(
     r"(?i)\b(?:(?:entered|enters?|entering|entry|came|comes?|coming|went|go(?:es)?|put|brought)\s+(?:formally\s+)?"
     r"in(?:to)?\s+(?:force|effect|operation)|enter into force|took (?:legal )?effect|takes effect|take effect|"
-    r"(?:been |was |is |remained )?(?:in|into) (?:force|effect|operation)(?: ever| only)? (?:since|from|as of)|"
+    r"(?:been |was |is |remained )?(?:in|into) (?:force|effect|operation)(?: ever| only| between [\w ]{3,40}| for "
+    r"[\w ]{3,30})? (?:since|from|as of)|"
     r"valid since|effective (?:since|from|as of|on)|became (?:effective|operative|binding|law)|"
     r"kicked in|was activated|(?:acquired|gained|got|obtained) (?:legal force|(?:the )?force of law)|"
     r"(?:been|is|was) (?:the )?law\b(?: between [\w ]{3,40}| for [\w ]{3,30})? since|"
