@@ -68,7 +68,9 @@ _LEAD = re.compile(
     r"under|of|to|with|from|by|for|against|unlike|like)\b)[\w-]+\s+)?"
 )
 _WHEN = re.compile(r"(?i)[\"“]?(?:ever\s+)?(?:when|after|before|as|since|although|though|while|once)\s+")
-_SCENE = re.compile(r"(?i)(?:^|[,;:]\s)[\"“]?(?:and\s+|then\s+)?(?:back\s+)?(?:at|in|near|outside|from)\s+(?:the\s+)?$")
+_SCENE = re.compile(
+    r"(?i)(?:^|[,;:]\s)[\"“]?(?:and\s+|then\s+)?(?:back\s+)?(?:at|in|near|outside|from|like|unlike|besides|beyond|as\s+with)\s+(?:the\s+)?$"
+)
 FAR = 70
 """How far, in characters, an argument may stand from its verb."""
 

@@ -23,7 +23,7 @@ COUNT = re.compile(
     rf"(?i)\b(?P<number>{NUMBER})\s+(?P<kind>(?:(?:original|founding|full|current|present|remaining|communist|"
     rf"socialist|"
     rf"European|sovereign|independent|different|West\s+African|"
-    rf"[A-Z][\w.]*)\s+){{0,2}}?){NOUN}\b(?!\s+of\s+(?:parliament|congress|"
+    rf"\w+-(?-i:[A-Z])\w+|[A-Z][\w.]*)\s+){{0,2}}?){NOUN}\b(?!\s+of\s+(?:parliament|congress|"
     r"staff))"
 )
 BLOC_NEEDS = tuple("-member|-nation|-state|-country|-party|-strong|-power|strong".split("|"))
@@ -52,10 +52,10 @@ _HAS = (
     rf"\b(?:(?:has|have|had)(?:\s+{_BEEN}(?:had|counted|numbered|included|comprised))?|counts?|counted|number(?:s|"
     rf"ed)?|numbering|"
     r"unites?|united|comprises?|comprised|binds?|bound|ties?|tied|groups?|grouped|brings\s+together|brought\s+together|"
-    r"consists\s+of|consisted\s+of|is\s+made\s+up\s+of|includes|links|between|among|of|joins|covers|embraces|"
+    r"consists\s+of|consisted\s+of|is\s+made\s+up\s+of|includes|links|involves?|between|among|of|joins|covers|embraces|"
     r"embraced|boasts|"
     r"boasted|(?P<first>(?:start(?:ed|s)|began|begins|set)\s+(?:out\s+|off\s+|life\s+)?(?:with|as)|opened\s+with)|with|"
-    r"(?:(?:has|had)\s+)?(?:grown|grew|swelled|swollen|expanded|risen|rose|shrunk|shrank)\s+to|is\s+down\s+to|"
+    r"(?:(?:has|had)\s+)?(?:grown|grew|swelled|swollen|expanded|risen|rose|shrunk|doubled|tripled|shrank)(?:\s+in\s+size)?\s+to|is\s+down\s+to|"
     r"was\s+reduced\s+to|"
     r"stands\s+at|bears?|bore|carries|carried|needs?|needed|took)"
 )

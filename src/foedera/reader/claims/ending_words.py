@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_AUX = r"(?:was|were|is|are|be|been|being|lies|lay|got)\s+(?:(?!not\b)[\w-]+\s+)?"
+_AUX = r"(?:was|were|is|are|been|being|lies|lay|got)\s+(?:(?!not\b)[\w-]+\s+)?"
 OVER_NEEDS = tuple(
     (
         "terminat|dissol|disband|wound|scrap|abolish|cancel|discontinu|buried|dismantl|shelved|allowed to|dead|"
@@ -25,7 +25,7 @@ OVER = re.compile(
     r"(?:has|have|had)\s+(?:(?!not\b)\w+\s+)?(?:expired|lapsed|ended|ceased\s+to\s+(?:exist|apply|bind|operate|"
     r"be\s+(?:in\s+force|valid))|come\s+to\s+an\s+end|run\s+(?:out|its\s+course)|gone\s+out\s+of\s+force|died|"
     r"collapsed|"
-    r"fallen\s+(?:away|apart)|vanished|disappeared|not\s+survived|passed\s+(?:away|into\s+history))|"
+    r"fallen\s+(?:away|apart)|vanished|disappeared|not\s+survived|passed\s+(?:away|into\s+history)|no\s+longer\s+been\s+(?:in\s+(?:force|effect)|valid|binding))|"
     r"expired|lapsed|ended|came\s+to\s+(?:an|its)\s+end|met\s+its\s+end|ran\s+(?:out|its\s+course)|died|"
     r"fell\s+(?:away|apart)|"
     r"ceased\s+to\s+(?:exist|apply|bind|operate|be\s+(?:in\s+force|valid)|have\s+effect)|went\s+out\s+of\s+(?:force|"

@@ -7,13 +7,7 @@ from typing import TYPE_CHECKING
 
 from foedera.reader.claims.actors import actors_of, companions, doer, is_among, is_open, later_doer, merged
 from foedera.reader.claims.ending_words import (
-    CAME,
-    CURTAIN,
     DENOUNCED,
-    ENDING,
-    ENDING_NEEDS,
-    LET,
-    LET_NEEDS,
     NOW_DEAD,
     NOW_DEAD_NEEDS,
     OVER,
@@ -21,12 +15,11 @@ from foedera.reader.claims.ending_words import (
     RUNS,
     RUNS_NEEDS,
     SUSPENDED,
-    UNTIL,
-    UNTIL_NEEDS,
 )
+from foedera.reader.claims.fading import fading
 from foedera.reader.claims.objects import instruments, nearest, object_at, subject_of, theme
 from foedera.reader.claims.times import dated, matches, opening_date, stretch
-from foedera.reader.records import Said, Written
+from foedera.reader.records import Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +36,7 @@ _ACTS = tuple(
 )
 _ACTIVE = re.compile(rf"(?i)\b(?:(?P<denounced>{DENOUNCED})|(?P<suspended>{SUSPENDED}))\b")
 _PASSIVE = re.compile(
-    rf"(?i)\b(?:was|were|is|are|been|being|be)\s+(?:(?!not\b)\w+\s+){{0,2}}(?:(?P<denounced>{DENOUNCED})|"
+    rf"(?i)\b(?:was|were|is|are|been|being)\s+(?:(?!not\b)\w+\s+){{0,2}}(?:(?P<denounced>{DENOUNCED})|"
     rf"(?P<suspended>{SUSPENDED}))\b"
 )
 _UNBOUND_NEEDS = tuple("bound|tied|void|invalid|dead|terminated|nullified|no longer".split("|"))
@@ -77,7 +70,7 @@ def lifetime(frame: Frame) -> Iterator[Claim]:
     if frame.implied is None and not instruments(frame):
         return
     taken: list[tuple[int, int]] = []
-    for family in (_late, _running, _passive, _unbound, _active, _let, _until, _nominal, _curtain, _over):
+    for family in (_late, _running, _passive, _unbound, _active, fading, _over):
         for claim in family(frame):
             if not any(since < claim.end and claim.start < until for since, until in taken) or claim.said.states:
                 yield claim
@@ -115,65 +108,6 @@ def _late(frame: Frame) -> Iterator[Claim]:
         if before:
             subject = subject_of(before[-1])
             yield frame.claim("ended", before[-1].start, end, subject, Said(word="ended"))
-
-
-def _until(frame: Frame) -> Iterator[Claim]:
-    """As in: "The pact survived until 1991", "existed from 1955 to 1991"."""
-    for _, start, end in matches(frame, UNTIL, UNTIL_NEEDS):
-        subject = theme(frame, start)
-        date = next((one for one in frame.found.of("date") if one.end >= end), None)
-        if subject is None or date is None or date.written is None or is_open(frame, start) or date.start > end:
-            continue
-        written = date.written
-        if written.until_year:
-            written = Written(year=written.until_year)
-        said = Said(date=written, word="ended")
-        yield _ended(frame, stretch((start, end), date, subject.mention), subject, said, negated=frame.negated(start))
-
-
-def _nominal(frame: Frame) -> Iterator[Claim]:
-    """As in: "The end of the pact came in 1991", "its demise in 1991", "the pact's dissolution in 1991"."""
-    for _, start, end in matches(frame, ENDING, ENDING_NEEDS):
-        subject = _whose_end(frame, start, end)
-        if subject is None or is_open(frame, start) or frame.negated(start):
-            continue
-        behind = max(end, subject.mention.end if subject.mention else 0)
-        date = next((one for one in frame.found.of("date") if one.start >= behind), None)
-        if date and date.start > behind and CAME.fullmatch(frame.words(behind, date.start)):
-            place = stretch((start, behind), date, subject.mention)
-            yield _ended(frame, place, subject, Said(date=date.written, word="ended"))
-
-
-def _curtain(frame: Frame) -> Iterator[Claim]:
-    for _, start, end in matches(frame, CURTAIN, ("curtain", "came for", "come for", "bell", "over for")):
-        subject = object_at(frame, end)
-        if subject is not None and subject.mention is not None and not is_open(frame, start):
-            date = dated(frame, start, end) or opening_date(frame, start)
-            said = Said(date=date.written if date else None, word="ended")
-            yield _ended(
-                frame, stretch((start, end), date, subject.mention), subject, said, negated=frame.negated(start)
-            )
-
-
-def _whose_end(frame: Frame, start: int, end: int) -> Subject | None:
-    """Whose end it is: "of the pact" behind, "the pact's" before."""
-    if re.match(r"(?i)\s+of\b", frame.words(end, frame.sentence.end)):
-        return object_at(frame, end)
-    before = [one for one in instruments(frame, until=start) if one.end <= start]
-    owns = before and re.fullmatch(r"['’]s?\s+(?:\w+\s+)?", frame.words(before[-1].end, start))
-    return subject_of(before[-1]) if owns else None
-
-
-def _let(frame: Frame) -> Iterator[Claim]:
-    """As in: "Washington let the treaty lapse in 1980"."""
-    for _, start, end in matches(frame, LET, LET_NEEDS):
-        named, who = instruments(frame, since=start, until=end), doer(frame, start)
-        if len(named) != 1 or who is None or is_open(frame, start):
-            continue
-        date = dated(frame, start, end, who)
-        said = Said(date=date.written if date else None, states=who.states, word="denounced")
-        place = stretch((start, end), who, date)
-        yield _ended(frame, place, subject_of(named[0]), said, negated=frame.negated(start))
 
 
 def _denies(text: str) -> bool:
@@ -215,7 +149,9 @@ def _running(frame: Frame) -> Iterator[Claim]:
         elif re.search(r"(?i)\b(?:was|were|stayed|remained)\b", match.group()):
             continue
         else:
-            yield _for_whom(frame, place, subject, end, negated=_is_denied(frame, start, end))
+            since = _own_clause(frame, subject, start)
+            denied = frame.negated(start, since=since) or _is_denied_within(frame, start, end)
+            yield _for_whom(frame, place, subject, end, negated=denied)
 
 
 def _for_whom(frame: Frame, place: tuple[int, int], subject: Subject, end: int, *, negated: bool) -> Claim:
@@ -227,7 +163,20 @@ def _for_whom(frame: Frame, place: tuple[int, int], subject: Subject, end: int, 
 
 
 def _is_denied(frame: Frame, start: int, end: int) -> bool:
-    return frame.negated(start) or bool(re.search(r"(?i)\bnot\b|n['’]t\b", frame.words(start, end)))
+    return frame.negated(start) or _is_denied_within(frame, start, end)
+
+
+def _is_denied_within(frame: Frame, start: int, end: int) -> bool:
+    return bool(re.search(r"(?i)\bnot\b|n['’]t\b", frame.words(start, end)))
+
+
+def _own_clause(frame: Frame, subject: Subject, start: int) -> int | None:
+    """Where the clause of the subject begins: behind the last comma before it ("dead or not, it is in force")."""
+    if subject.mention is None or subject.mention.start >= start:
+        return None
+    since = frame.clause_of(start)[0]
+    before = frame.words(since, max(since, subject.mention.start))
+    return since + before.rfind(",") + 1
 
 
 def _relative(frame: Frame, start: int) -> Subject | None:

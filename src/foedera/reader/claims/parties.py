@@ -25,12 +25,12 @@ _DET = (
     r"(?:an?|the|its|their|one\s+of\s+(?:the|its|nato['’]s)(?:\s+(?:\w+))?|among\s+(?:the|its)(?:\s+(?:\w+))?|"
     r"also|itself|now|then|still|even|already|both|formerly|once|currently)"
 )
-_IS_NEEDS = tuple("part|member|signator|founder|adherent|ally|allies|one of the".split("|"))
+_IS_NEEDS = tuple("part|member|signator|founder|adherent|ally|allies|countr|state|nation".split("|"))
 _IS = re.compile(
     r"(?i)\b(?P<be>(?:has|have|had)\s+(?:\w+\s+)?been|is|are|was|were|isn['’]t|aren['’]t|wasn['’]t|"
     r"weren['’]t|became|becomes|become|remains?|remained|being)\s+(?P<not>(?:not|never|"
     rf"neither)\s+)?(?:(?:{_DET}|no)\s+){{0,4}}"
-    rf"(?P<kind>(?:[\w.’'-]+\s+){{0,3}}?)(?P<noun>{NOUN}|(?<=one of the )(?:states|"
+    rf"(?P<kind>(?:[\w.’'-]+\s+){{0,3}}?)(?P<noun>{NOUN}|countr(?:y|ies)|states?|nations?|(?<=one of the )(?:states|"
     r"countries|nations)(?=\s+(?:of|in)\b))\b(?!-|['’]s)"
 )
 _ASIDE = re.compile(
@@ -98,7 +98,8 @@ def _predicates(frame: Frame) -> Iterator[Claim]:
 def _no_member(frame: Frame, match: re.Match[str], end: int) -> bool:
     """Whether the noun is another: "an aspiring member", "the ruling party", "a member of parliament"."""
     following = frame.words(end, min(end + 30, frame.sentence.end))
-    if match["noun"].lower().startswith("all") and not instruments(frame, since=frame.base + match.start(), until=end):
+    own = re.match(r"all|countr|state|nation", match["noun"].lower()) and "one of the" not in match.group().lower()
+    if own and not instruments(frame, since=frame.base + match.start(), until=end):
         return True
     counted = match["noun"].lower() != "party" or re.match(r"(?i)\s+to\b", following)
     kind = re.sub(r"(?i)\bthird\b", "", match["kind"]) if counted else match["kind"]

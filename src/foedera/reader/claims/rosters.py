@@ -26,11 +26,11 @@ _LINK = re.compile(
     r"\s+(?:now\s+)?(?:such\s+as|including|like|are|were|is|was|include[sd]?|do\s+not\s+include|namely)\s+|"
     r"\s+)(?:the\s+)?"
 )
-_AMONG_NEEDS = tuple("among|as one of".split("|"))
+_AMONG_NEEDS = tuple("among|as one of| as ".split("|"))
 _AMONG = re.compile(
     r"(?i)\b(?:counts?|counted|counting|numbers?|numbered|lists?|listed|has|"
-    rf"had)\s+(?P<who>[^,;:]{{3,80}}?)\s+(?:among|as\s+one\s+of)\s+(?:its|the|"
-    rf"their)\s+(?:\w+\s+){{0,2}}{NOUN}\b"
+    rf"had)\s+(?P<who>[^,;:]{{3,80}}?)\s+(?:(?:among|as\s+one\s+of)\s+(?:its|the|"
+    rf"their)|as)\s+(?:\w+\s+){{0,2}}{NOUN}\b"
 )
 _THEM_NEEDS = tuple("among them|included|one of them".split("|"))
 _THEM = re.compile(r"(?i)\bamong\s+them\b|\bincluded\b|\b(?:is|was|are|were)\s+one\s+of\s+them\b")

@@ -79,7 +79,7 @@ EVERY = re.compile(
     r"(?i)\b(?:renew\w*|prolong\w*|extend\w*|extension\w*|prolongation\w*|(?:rolls?|rolled|runs?|"
     r"ran)\s+(?:over|on)|continu\w+|"
     rf"expires?|comes?\s+up\s+for\s+(?:renewal|review)|lapses)\b(?P<gap>[^.;:]{{0,60}}?)"
-    r"(?:(?P<every>\bevery|\beach)|\b(?:for|by|of|in|to|at)\b)\s+(?:(?:further|successive|consecutive|"
+    r"(?:(?:(?P<every>\bevery|\beach)|\b(?:for|by|of|in|to|at)\b)\s+|(?=\b(?:every|each)\s+(?:year|month|day|decade)\b))(?:(?:further|successive|consecutive|"
     r"additional|another|an?\s+additional|an?\s+further|the\s+next|periods?\s+of|terms?\s+of|steps\s+of|"
     r"intervals\s+of|once|up\s+to|new|equal)\s+)*"
     rf"{TIME}(?:[\s-](?:periods?|terms?|steps|intervals|increments))?\b"
@@ -145,7 +145,8 @@ SPAN = re.compile(
 """As in: "The initial validity of the treaty was twenty years"."""
 LENGTHY = re.compile(
     rf"(?i)\b(?P<number>{NUMBER})-(?P<unit>year|month|day|"
-    rf"decade)(?!-old)\s+(?=(?:[A-Z][\w’'-]+\s+)*(?:[\w-]+\s+){{0,3}}?(?:treaty|pact|"
+    rf"decade)(?!-old)\s+(?=(?:(?-i:[A-Z])[\w’'-]+\s+)*(?:(?!(?:of|on|about|for|"
+    r"under|with|to|by|in)\b)[\w-]+\s+){0,3}?(?:treaty|pact|"
     r"agreement|accord|alliance|deal)\b)"
 )
 """As in: "the thirty-year Sino-Soviet treaty": part of the name, or right before it."""
@@ -214,3 +215,8 @@ OTHER = re.compile(
     r"tenure|war|conflict|negotiat\w+|talks|took|occupation|presidenc\w+|budget|deliver\w+|visa|moratorium|"
     r"transition|base|bases|troops|garrison)\b"
 )
+FOR = re.compile(rf"(?i)\s+for\s+(?:an?\s+(?:initial|first)\s+)?{TIME}\b(?!\s*(?:ago|old|now))")
+MADE = re.compile(
+    r"(?i)\b(?:concluded|signed|agreed(?:\s+on)?|made|entered\s+into|sealed|ratified)\s+(?:the|their|its|this|a)?\s*$"
+)
+"""As in: "They concluded the treaty for ten years": behind the name, and the verb before it."""

@@ -16,9 +16,11 @@ from foedera.reader.claims.term_words import (
     CYCLE,
     ENDLESS,
     EVERY,
+    FOR,
     HEADLESS,
     INITIAL,
     LENGTHY,
+    MADE,
     MORE,
     NOTICE,
     ONE_OF,
@@ -126,10 +128,19 @@ def _timed(frame: Frame) -> Iterator[tuple[re.Match[str], int, int, str]]:
         yield from ((*found, "notice") for found in matches(frame, pattern))
     for pattern in (EVERY, CYCLE, RENEWAL, ONE_OF, AT_A_TIME):
         yield from ((*found, "renewal") for found in matches(frame, pattern) if not _is_recent(found[0]))
+    yield from _made_for(frame)
     for pattern in (SPAN, TERM, COMPOUND, LENGTHY):
         for found in matches(frame, pattern):
             if not (SO_FAR.match(found[0].group()) and PERFECT.search(frame.words(frame.base, found[1]))):
                 yield *found, _kind_of_term(frame, found[1])
+
+
+def _made_for(frame: Frame) -> Iterator[tuple[re.Match[str], int, int, str]]:
+    """As in: "Moscow and Pyongyang concluded their treaty for ten years"."""
+    for match, start, end in matches(frame, FOR):
+        named = [one for one in frame.found.of("instrument") if one.end == start]
+        if named and MADE.search(frame.words(frame.base, named[-1].start)):
+            yield match, start, end, "initial"
 
 
 def _is_recent(match: re.Match[str]) -> bool:
@@ -165,6 +176,7 @@ def _numbers(match: re.Match[str]) -> tuple[tuple[float, str], ...]:
 def _of_what(frame: Frame, start: int, end: int, word: str) -> Subject | None:
     """The instrument: the subject, "of the pact" behind, one named in the sentence, or what is spoken of."""
     inside = [one for one in instruments(frame, since=start, until=end) if one.type != "organ"]
+    inside = inside or [one for one in frame.found.of("instrument") if one.start < start < one.end]
     if inside:
         return subject_of(inside[0])
     found = theme(frame, start)
