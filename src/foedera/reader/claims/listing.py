@@ -37,16 +37,11 @@ _WORD = re.compile(r"[\w’'-]+")
 def tops(frame: Frame, *types: str) -> list[Mention]:
     """Mentions of instruments and articles (or of other types), of those inside one another the outer one."""
     every = frame.found.of(*(types or ("instrument", "provision")))
-    return [one for one in every if not any(_inside(one, other) for other in every)]
-
-
-def _inside(one: Mention, other: Mention) -> bool:
-    return (
-        other is not one
-        and other.start <= one.start
-        and one.end <= other.end
-        and (one.start, one.end) != (other.start, other.end)
-    )
+    outer: list[Mention] = []
+    for one in sorted(every, key=lambda mention: (mention.start, -mention.end)):
+        if not outer or one.end > outer[-1].end or (one.start, one.end) == (outer[-1].start, outer[-1].end):
+            outer.append(one)
+    return outer
 
 
 def things(frame: Frame) -> list[Mention]:
