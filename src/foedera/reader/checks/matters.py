@@ -100,6 +100,14 @@ MATTERS: tuple[Matter, ...] = (
     _matter("cooperation", "joint exercises", r"exercises|manoeuvres|maneuvers|drills"),
     _matter("cooperation", "port calls", r"port\s+(?:calls|visits)"),
     _matter("cooperation", "intelligence", r"intelligence|secret\s+services"),
+    _matter("permission", "nuclear weapons in use", r"(?:nuclear|atomic)\s+(?:weapons|arms|bombs|warheads)"),
+    _matter(
+        "permission",
+        "the stationing of forces",
+        r"(?:station|deploy|garrison|plac|bas)\w*\s[^.;:]{0,40}?(?:forces|troops|soldiers|sites|installations|"
+        r"facilities)",
+        r"(?:forces\s+(?:in|and)|station\w*|keep\s+forces|sites\s+and\s+place)",
+    ),
     _matter("nonproliferation", "handing nuclear weapons on", _HANDED, r"hand\s+them"),
     _matter("nonproliferation", "getting nuclear weapons", _GOT, r"(?:receive,\s+make|nuclear\s+weapons\s+and)"),
     _matter("nonproliferation", "safeguards", r"safeguards"),

@@ -137,7 +137,8 @@ BANS: tuple[Content, ...] = (
         "no_hostile_agreement",
         "banned",
         f"{_GROUPS} & against aimed direct hostile target harmful contrary odds",
-        rf"\b(?:military\s+|political\s+|armed\s+)?{GROUP}\s+(?:(?:that|which)\s+(?:is|are|"
+        rf"\b(?:military\s+|political\s+|armed\s+)?{GROUP}\s+(?:with\s+(?:{WORD}\s+){{1,3}}?)?(?:(?:that|"
+        rf"which)\s+(?:is|are|"
         rf"would\s+be)\s+)?(?:against|aimed\s+(?:at|against)|directed\s+(?:against|at)|hostile\s+to|targeting|"
         rf"harmful\s+to|turned\s+against|at\s+odds\s+with|contrary\s+to)\s+(?:{PARTNER}|them\b|it\b|its\b|"
         rf"either\b|the\b)",
@@ -302,9 +303,16 @@ BANS: tuple[Content, ...] = (
     entry("permission", "allowed", "used", rf"\b(?:garrison|{TROOPS})\b(?:\s+{WORD}){{0,3}}?\s+be\s+used\b"),
     entry(
         "permission",
+        "allowed",
+        f"{_ARMS} & used employed",
+        rf"\b{NUCLEAR}\s+(?:\S+\s+){{0,6}}?(?:may|can|might)\s+be\s+(?:used|employed)\b",
+    ),
+    entry(
+        "permission",
         "right",
-        "defen defend",
-        r"\b(?:inherent\s+)?right\b(?:\s+[^\s.;:]+){0,10}?\s+(?:self-?\s?defen[cs]e|(?:to\s+)?defend\s+(?:itself|"
+        "defen defend self",
+        r"\bself-?defen[cs]e\b[^.;:]{0,60}?\b(?:lawful|legal|allowed|permitted)\b|\b(?:inherent\s+"
+        r")?right\b(?:\s+[^\s.;:]+){0,10}?\s+(?:self-?\s?defen[cs]e|(?:to\s+)?defend\s+(?:itself|"
         r"themselves))\b|\bmay\s+(?:\w+\s+)?defend\s+(?:itself|themselves)\b|\bright\s+of\s+(?:\w+\s+"
         r"){0,5}self-?\s?defen[cs]e\b",
     ),

@@ -9,7 +9,8 @@ _WISH = re.compile(
     r"required)))|"
     r"(?<!party )(?<!side )(?<!one )(?<!them )(?:could|might)|hopes?|hoped|wish(?:es)?|plans? to|planned to|"
     r"expects?|expected to|fears?|feared|predicts?|predicted|likely|perhaps|possibly|"
-    r"imagine|suppose|assuming|ought\s+to|(?<=\s)should(?=\s+(?:be\s+(?!attacked|invaded)|come\s+to|help|"
+    r"(?:doubts?|believes?|thinks?)\b[^.;:]{0,70}?\bwill\b|imagine|suppose|assuming|ought\s+to|"
+    r"(?<=\s)should(?=\s+(?:be\s+(?!attacked|invaded)|come\s+to|help|"
     r"consult|defend|send)\b)|"
     r"supposedly|proposes?|proposed|suggested that|draft|wants?|wanted|calls on|urges|urged|one day|soon|"
     r"will (?:never|eventually|probably|surely))\b"
@@ -28,10 +29,12 @@ _TOLD = re.compile(
     r"stipulate[sd]?|so)(?:\s+that)?\b[^;:]{0,100}\bwould\b"
 )
 _APART = re.compile(r"(?i)(?:\b(?:which|whose|yet|but|while|whereas|although|though)|;)\s*$")
+_WOULD = re.compile(r"(?i)\bwould\s+(?:\w+ly\s+)?$")
+_OBLIGED = re.compile(r"(?i)(?:have\s+to|be\s+(?:obliged|bound|required))\b")
 _BEFORE = 60
 
 
-def is_conjecture(text: str, since: int, start: int) -> bool:
+def is_conjecture(text: str, since: int, start: int, *, in_article: bool = False) -> bool:
     """Whether the words for a duty are a question, a wish or a prediction, or hang on a condition.
 
     The event that calls for the duty ("if one of them is attacked") is no such condition.
@@ -40,10 +43,13 @@ def is_conjecture(text: str, since: int, start: int) -> bool:
         text: the sentence.
         since: where what is said of the duty begins.
         start: where the words for the duty begin.
+        in_article: whether an article is named; what the parties "would" do under it is its content.
     """
     if text.rstrip('"”’) ').endswith("?"):
         return True
     before = _TOLD.sub(" ", text[since:start])
+    if in_article or _OBLIGED.match(text, start):
+        before = _WOULD.sub(" ", before)
     is_apart = since > 0 and bool(_APART.search(text[:since]))
     if _WISH.search(before) or (not is_apart and _WISH.search(text[max(0, since - _BEFORE) : since])):
         return True

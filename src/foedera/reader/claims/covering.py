@@ -32,7 +32,10 @@ _ELLIPSIS = re.compile(
     rf"requires|rules\s+out|forbids|prohibits|bars|provides|calls|lets|allows|permits|promises|guarantees|"
     rf"deals|covers|governs)\b)"
 )
-_CLAUSE = re.compile(r"(?i)\b(?:clauses?|provisions?|pledges?|guarantees?|obligations?)$")
+_CLAUSE = re.compile(
+    r"(?i)\b(?:clauses?|provisions?|pledges?|guarantees?|obligations?)(?:\s+(?:on|of|about|"
+    r"for)\b.*)?$"
+)
 _NOT = re.compile(r"(?i)(?:,|\band|\bbut)\s+not\s+(?:in\s+|under\s+|by\s+)?(?:the\s+)?$")
 _CHAINED = re.compile(r"(?i)\s*(?:,|,?\s*and|,?\s*or|,?\s*to|/|through)\s*")
 _OWNER = re.compile(r"\s+(?:of|in)\s+(?:the|that|this|its|our|their|both)\s+\w")

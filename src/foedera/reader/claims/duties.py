@@ -33,6 +33,7 @@ _BOUND_STATE = re.compile(
     rf"ha[sd]\s+to|have\s+to|(?:is|are|was|were)\s+(?:not\s+)?(?:\w+ly\s+)?(?:obliged|required|bound|"
     rf"committed)|undertook|ha[sd]\s+undertaken|pledged|promised|owes?)\b"
 )
+_NO = re.compile(r"(?i)(?:^|[:,;—–-])\s*no\s+(?:[\w-]+\s+){0,2}$")
 _MADE_TO = re.compile(r"(?i)\b(?:made|forced|obliged|required|compelled)\s+to\s+(?:\w+\s+)?$")
 _UNDER_WHICH = re.compile(r",?\s*(?:under|by|in|according\s+to|by\s+virtue\s+of|by\s+the\s+terms\s+of)\s+which\b")
 _RELATIVE = re.compile(r"(?i)^(?:\s*\([^)]*\))?,?\s*(?:(?:by|under|in)\s+)?(?:which|whose)\s*$")
@@ -180,7 +181,12 @@ def _claim(covered: Covered, piece: _Piece, held: Held) -> Claim | None:
         held.subject,
         said,
         negated=negated,
-        supposed=is_conjecture(covered.text, _told_from(covered.text, since, held), piece.start),
+        supposed=is_conjecture(
+            covered.text,
+            _told_from(covered.text, since, held),
+            piece.start,
+            in_article=held.anchor is not None and held.anchor.is_article,
+        ),
     )
 
 
@@ -286,7 +292,7 @@ def _reading(text: str, since: int, until: int, piece: _Piece) -> tuple[str | No
     if shape == "allowed":
         if _is_forbidden(before) and not denied:
             return None
-        return ("may", denied) if v.PERMIT.search(before + after) else None
+        return ("may", denied) if v.PERMIT.search(before + inside + after) else None
     if shape == "right":
         return "may", denied
     if v.FORBID_VERB.search(before) and not denied:
@@ -318,7 +324,8 @@ def _ban(before: str, inside: str, after: str) -> tuple[str | None, bool] | None
     if v.NO_BAN.search(before):
         return None, True
     if (
-        _is_forbidden(before)
+        _NO.search(before)
+        or _is_forbidden(before)
         or v.FORBID_VERB.search(inside)
         or v.FORBID_AFTER.search(after)
         or v.NOT_INSIDE.search(inside)

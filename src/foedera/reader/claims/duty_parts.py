@@ -39,7 +39,7 @@ class Content:
 
 WORD = rf"[^\s,;:.()\"“”{ANCHOR}]+"
 PARTNER = (
-    rf"(?:(?:the\s+)?{STATE}+(?!['’]s\s)|each\s+other\b|one\s+another\b|the\s+(?:others?|rest|victims?|"
+    rf"(?:(?:the\s+|\w+['’]s\s+)?{STATE}+(?!['’]s\s)|each\s+other\b|one\s+another\b|the\s+(?:others?|rest|victims?|"
     rf"attacked|second|ally)\b"
     rf"|(?:its|their|our|his)\s+(?:{WORD}\s+)?(?:partners?|ally|allies|neighbou?rs?|friends?|fellows?|comrades?)\b"
     rf"|(?:an?|any|every|each|another|that|all|whichever|the|those)\s+(?:{WORD}\s+){{0,2}}?"

@@ -29,10 +29,12 @@ PLEDGE = re.compile(
 CONTAIN = re.compile(
     r"(?i)\b(?:silent\s+(?:on|about)|shuts?|clos(?:es|ed)|lacks?|lacked|lacking|devoid\s+of|free\s+of|"
     r"short\s+of|says\s+nothing|"
-    r"there\s+(?:is|was)\s+(?:no|not)|provid(?:e|es|ed|ing)\s+(?:for|that)|provision|stipulat\w+|prescrib\w+|"
+    r"there\s+(?:is|was)\s+(?:no|not)|provid(?:e|es|ed|ing)\s+(?:only\s+|merely\s+|solely\s+|also\s+)?(?:for|"
+    r"that)|provision|stipulat\w+|prescrib\w+|"
     r"lay(?:s|ing)?\s+down|laid\s+down|lays?\b|contain(?:s|ed|ing)?|includ(?:e|es|ed|ing)|envisag\w+|"
     r"contemplat\w+|foresees?|foresaw|foreseen|"
-    r"call(?:s|ed|ing)?\s+(?:for|on|upon)|stat(?:es|ed|ing)|say(?:s|ing)?|said|speak(?:s|ing)?\s+of|spoke\s+of|"
+    r"call(?:s|ed|ing)?\s+(?:for|on|upon)|stat(?:es|ed|ing)(?=\s+(?:\w+ly\s+)?(?:that|[\"“:]))|say(?:s|ing)?|"
+    r"said|speak(?:s|ing)?\s+of|spoke\s+of|"
     r"declar(?:e|es|ed)|proclaim\w*|enshrin\w+|establish(?:es|ed)|creat(?:es|ed)|deal(?:s|t)?\s+with|"
     r"concern(?:s|ed)|cover(?:s|ed)|regulat(?:es|ed)|govern(?:s|ed)|(?:is|are|was|were)\s+(?:about|devoted|"
     r"dedicated)|set(?:s|"
@@ -196,7 +198,8 @@ REFERRED = re.compile(
 """What stands before an instrument or article that is only referred to."""
 PREFIX = re.compile(
     r"(?i)\b(?:under|by|through|in|according\s+to|pursuant\s+to|thanks\s+to|because\s+of|by\s+virtue\s+of|"
-    r"on\s+the\s+basis\s+of|in\s+terms\s+of|with|as\s+per|per|from|by\s+the\s+(?:terms|text|wording|"
+    r"on\s+the\s+basis\s+of|in\s+(?:terms|the\s+(?:words|language|wording|text))\s+of|with|as\s+per|per|from|"
+    r"by\s+the\s+(?:terms|text|wording|"
     r"effect)\s+of|by\s+means\s+of|on\s+the\s+strength\s+of|as|where)\s+(?:the\s+terms\s+of\s+|"
     r"the\s+text\s+of\s+|the\s+)?$"
 )
@@ -229,7 +232,8 @@ POINTED = re.compile(
 """What stands between a content and the article when a word points back: "; that is the rule of", ": so ran"."""
 ADVERBIAL = re.compile(
     r"(?i)^[^;:]{0,110}?(?:^|\s|,)(?:under|in|by|by\s+virtue\s+of|pursuant\s+to|according\s+to|thanks\s+to|via|"
-    r"because\s+of|on\s+the\s+strength\s+of|as\s+(?:\w+\s+){0,3}?(?:in|by|under)|as|per|from|through|"
+    r"because\s+of|on\s+the\s+strength\s+of|in\s+the\s+(?:words|language|wording)\s+of|as\s+(?:\w+\s+"
+    r"){0,3}?(?:in|by|under)|as|per|from|through|"
     r"on\s+the\s+basis\s+of)\s+(?:the\s+)?$"
 )
 """What stands between a content and the article by which it is owed."""

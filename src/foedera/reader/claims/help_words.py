@@ -58,6 +58,13 @@ HELPS: tuple[Content, ...] = (
         rf"against)\b[^.;:{ANCHOR}]{{1,60}}?\b(?:as|to\s+be)\s+(?:an?\s+|one\s+)?(?:attack|"
         rf"aggression)?\s*(?:up)?(?:on|against)\b",
     ),
+    entry(
+        "defence",
+        "act",
+        f"{_HITS} & matter business affair concern",
+        rf"\b{HIT}\b[^.;:{ANCHOR}]{{0,60}}?\b(?:a\s+matter|the\s+business|an\s+affair|the\s+(?:common\s+"
+        rf")?concern)\s+(?:for|of)\b",
+    ),
     entry("defence", "act", "one casus", r"\b(?:one\s+for\s+all|all\s+for\s+one|casus\s+foederis)\b"),
     # defence: to help
     entry(
@@ -197,8 +204,9 @@ HELPS: tuple[Content, ...] = (
     entry(
         "defence",
         "act",
-        "war",
-        r"\bdeclar(?:e|es|ing)\s+war\b|\b(?:go(?:es|ing)?|march(?:es|ing)?)\s+(?:in)?to\s+war\b|\b(?:is|are|be|"
+        "war finger",
+        r"\bdeclar(?:e|es|ing)\s+war\b|\b(?:puts?|finds?|places?)\s+(?:\S+\s+){1,4}?at\s+war\b|\blift\s+a\s+"
+        r"finger\b|\b(?:go(?:es|ing)?|march(?:es|ing)?)\s+(?:in)?to\s+war\b|\b(?:is|are|be|"
         r"finds?\s+\w+)\s+(?:\w+ly\s+)?at\s+war\s+(?:too|as\s+well|automatically|itself)\b|\bautomatically\s+"
         r"at\s+war\b",
     ),
@@ -223,7 +231,7 @@ HELPS: tuple[Content, ...] = (
         "act",
         "send dispatch despatch commit promis pledg guarante owe soldier troops",
         rf"\b(?:send(?:s|ing(?:\s+of)?)?|dispatch(?:es|ing)?|despatch(?:es|ing)?|commit(?:s|"
-        rf"ting)?)\s+(?:{WORD}\s+){{0,4}}?(?:troops|soldiers|forces|army|armies|divisions|boys|"
+        rf"ting)?)\s+(?:{WORD}\s+){{0,4}}?(?:troops?|soldiers?|forces|army|armies|divisions|boys|"
         rf"sailors)\b(?!\s+to\s+(?:be\s+)?station)"
         rf"|\bsend(?:s|ing)?\s+(?:{WORD}\s+)?(?:weapons|arms|tanks)\s+to\s+(?:{WORD}\s+){{0,3}}?(?:{STATE}+|"
         rf"ally|party|partner|"
@@ -337,6 +345,12 @@ HELPS: tuple[Content, ...] = (
         r"\b(?:joint|unified|common|integrated)\s+(?:\w+\s+)?(?:command|commands|exercises|manoeuvres|maneuvers|"
         r"drills|commission|bodies|body|"
         r"council|planning|patrols)\b|\bport\s+(?:calls|visits)\b",
+    ),
+    entry(
+        "cooperation",
+        "act",
+        "capacit capabilit self",
+        r"\b(?:capacit(?:y|ies)|capabilit(?:y|ies))\s+to\s+(?:resist|deter|repel)\b|\bself-help\b",
     ),
     entry(
         "cooperation",

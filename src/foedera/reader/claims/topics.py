@@ -31,7 +31,8 @@ _TOPICS = (
         r"opt(?:ing)?\s+out|"
         r"leav(?:e|es|ing)(?=\s+(?:the\s+)?(?:Ψ|Φ|pact|treaty|alliance|club|organi|union|bloc)|\s*[,.\"”;]|"
         r"\s+(?:after|on|at|with|by|when|if|as|upon|one|a\s+year|must|has|is|are|may|would)\b)|"
-        r"notice\s+of\s+(?:withdrawal|termination)|terminat(?:e|ion|ed|ing)|opt-?outs?)\b",
+        r"(?:year|month|day)s?['’]?s?\s+(?:of\s+)?(?:written\s+|prior\s+)?notice|notice\s+of\s+(?:withdrawal|"
+        r"termination)|terminat(?:e|ion|ed|ing)|opt-?outs?)\b",
     ),
     _topic(
         "entry_into_force",
@@ -73,7 +74,8 @@ _TOPICS = (
         "area",
         r"\b(?:(?:which|what)\s+(?:places|territor(?:y|ies)|areas?|islands)\b|(?:where|whether)\s+(?:the\s+"
         r")?(?:Ψ+|treaty|pact|guarantee)\s+"
-        r"applies|what\s+(?:counts|qualifies)\s+as\s+an\s+(?:armed\s+)?attack|territorial\s+(?:scope|reach|"
+        r"applies|what\s+(?:counts|qualifies)\s+as\s+an\s+(?:armed\s+)?attack|what\s+is\s+covered|territorial\s+"
+        r"(?:scope|reach|"
         r"application|limits)|geographic(?:al)?\s+(?:scope|reach|limits|area|"
         r"range|bounds)|(?:treaty|covered|defined)\s+area|area\s+(?:covered|of\s+application|to\s+which|"
         r"in\s+which)|(?:defin|delimit|describ|fix|nam|list|circumscrib|limit|"
@@ -98,7 +100,8 @@ _ABOUT = re.compile(
     r"address(?:es|ed)?|provid(?:es|ed)\s+for|provision|lay(?:s|ing)?\s+down|laid\s+down|defin(?:es|ed|ing)|"
     r"fix(?:es|ed)|spell(?:s|ed)?\s+out|spelt\s+out|delimit\w*|circumscrib\w*|settl(?:es|ed)|allow(?:s|ed)?|"
     r"permit(?:s|ted)?|lets?|stipulat\w+|prescrib\w+|contains?|contained|demands?|"
-    r"requires?|describ(?:es|ed)|stands?|stood|rules?\b|ruled|speaks?\s+of|open(?:s|ed)?|names?|named|lists?|"
+    r"requires?|asks?\s+for|describ(?:es|ed)|stands?|stood|rules?\b|ruled|speaks?\s+of|open(?:s|ed)?|names?|"
+    r"named|lists?|"
     r"listed|limits?|limited|confin\w+|restrict\w*|says?|states?|creat(?:es|ed)|establish(?:es|ed)|"
     r"institut(?:es|ed)|gives?|gave|grants?|foresees?|envisag\w+|has\s+(?:the|rules)|(?:matter|business|"
     r"subject)\s+of|rests?\s+on|rested\s+on|look\s+(?:in|at|to)|goes\s+back\s+to|owes)\b"
