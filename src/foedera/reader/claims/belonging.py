@@ -23,8 +23,7 @@ _BE = r"(?:is|are|was|were|being|(?:has|have|had)\s+(?:not\s+|never\s+|always\s+
 _KEPT = r"(?:stands?|stood|stays?|stayed|keeps?|kept|remains?|remained|sat)"
 _INSIDE_NEEDS = tuple(
     (
-        "belong|part of|part in|inside|within|on board| in |bound|tied|particip|seat|place|sits|name|signature|"
-        "hand|seal"
+        "belong|part of|part in|inside|within|on board|bound|tied|particip|seat|place|sits|name|signature|hand|seal"
     ).split("|")
 )
 _INSIDE = re.compile(
@@ -71,7 +70,8 @@ def belonging(frame: Frame) -> Iterator[Claim]:
 
 
 def _inside(frame: Frame) -> Iterator[Claim]:
-    for match, start, end in matches(frame, _INSIDE, _INSIDE_NEEDS):
+    needs = () if _is_in_club(frame) else _INSIDE_NEEDS
+    for match, start, end in matches(frame, _INSIDE, needs):
         who = doer(frame, start)
         if who is None or is_open(frame, start) or re.search(r"(?i)no\s+longer\s+$", frame.words(frame.base, start)):
             continue
@@ -81,6 +81,12 @@ def _inside(frame: Frame) -> Iterator[Claim]:
         denied = bool(_DENIED.search(frame.words(who.end, end))) or is_denied(frame, who, end)
         word = "signatory" if match["name"] else "party"
         yield _claim(frame, (start, end), who, subject, word, negated=denied)
+
+
+def _is_in_club(frame: Frame) -> bool:
+    """Whether "in" stands before an instrument or "it": cheap to see, before the pattern is tried."""
+    before = (frame.words(max(frame.base, one.start - 8), one.start).lower() for one in instruments(frame))
+    return any(one.rstrip(' "“').endswith((" in", " in the")) for one in before) or " in it" in frame.sentence.text
 
 
 def _what(frame: Frame, start: int, end: int, who: Actors) -> Subject | None:

@@ -105,9 +105,8 @@ def rosters(frame: Frame) -> Iterator[Claim]:
 
 
 def _lists(frame: Frame) -> Iterator[Claim]:
-    groups = actors_of(frame)
     for match, start, end in matches(frame, _LISTED, _LISTED_NEEDS):
-        group = next((one for one in groups if one.start >= end), None)
+        group = next((one for one in actors_of(frame) if one.start >= end), None)
         link = _LINK.fullmatch(frame.words(end, group.start)) if group else None
         if group is None or link is None or not _is_list(frame, match, link, group, start):
             continue

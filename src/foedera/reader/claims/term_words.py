@@ -175,6 +175,12 @@ COMPOUND = re.compile(
     r"validity|lifespan|period\s+of\s+validity|period|treaty|pact|agreement|accord|deal|alliance|"
     r"commitment))\b"
 )
+ENDLESS_NEEDS = tuple(
+    "indefinite|unlimited|unspecified|undefined|perpet|forever|for ever|for good|without|permanent|all time|open-ended|"
+    "not limited|no |not expire|never expire|cannot expire".split("|")
+)
+UNTIL_NEEDS = tuple("expir|laps|run out|runs out|ends|end |until|till| to |through|up to".split("|"))
+BOUNDED_NEEDS = ("date", "clause", "limited", "fixed")
 ENDLESS = re.compile(
     r"(?i)\b(?:(?:for|of|has|have|with|is|are)\s+(?:an?\s+)?(?P<a>indefinite|unlimited|unspecified|"
     r"undefined|perpetual)\s+(?:period|term|duration|time|validity)(?:\s+of\s+time)?|(?:runs?|valid|"

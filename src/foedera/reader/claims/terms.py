@@ -12,9 +12,11 @@ from foedera.reader.claims.term_words import (
     ANY,
     AT_A_TIME,
     BOUNDED,
+    BOUNDED_NEEDS,
     COMPOUND,
     CYCLE,
     ENDLESS,
+    ENDLESS_NEEDS,
     EVERY,
     FOR,
     HEADLESS,
@@ -35,6 +37,7 @@ from foedera.reader.claims.term_words import (
     TERM,
     UNITS,
     UNTIL,
+    UNTIL_NEEDS,
     WISH,
 )
 from foedera.reader.claims.times import hints, matches, stretch
@@ -113,10 +116,11 @@ _CLOSE = 30
 def _found(frame: Frame) -> Iterator[tuple[re.Match[str], int, int, str]]:
     """All cues, notices first: "six months' notice" is no term."""
     yield from _timed(frame) if hints(frame, UNITS) else ()
-    yield from ((*found, "renewal") for found in matches(frame, RENEWED) if theme(frame, found[1]))
-    yield from ((*found, "indefinite") for found in matches(frame, ENDLESS))
-    for pattern in (UNTIL, BOUNDED):
-        yield from ((*found, "initial") for found in matches(frame, pattern))
+    renewed = matches(frame, RENEWED, RENEWALS)
+    yield from ((*found, "renewal") for found in renewed if theme(frame, found[1]))
+    yield from ((*found, "indefinite") for found in matches(frame, ENDLESS, ENDLESS_NEEDS))
+    for pattern, needs in ((UNTIL, UNTIL_NEEDS), (BOUNDED, BOUNDED_NEEDS)):
+        yield from ((*found, "initial") for found in matches(frame, pattern, needs))
     if hints(frame, RENEWALS):
         yield from ((*found, "renewal") for found in matches(frame, MORE))
         yield from ((*found, "initial") for found in matches(frame, INITIAL))
