@@ -132,7 +132,7 @@ BASIS_OF = re.compile(
     r"(?:(?:what|the|help|promise|pledge|duty|clause|whole|under|of|in|text|wording)\s+){0,4}"
 )
 MENTION_OF = re.compile(
-    r"(?i)\b(?:references?|mentions?|links?|appeals?|allusions?|nods?|word|trace)\s+(?:to|of|about)\s+(?:the\s+)?$"
+    r"(?i)\b(?:references?|mentions?|links?|appeals?|allusions?|nods?|word|trace|looks?|search(?:es)?|seeks?)\s+(?:to|of|about|for)\s+(?:the\s+)?$"
 )
 IS_MADE = re.compile(
     r"(?i)\s*(?:(?:is|was|are|to|be|can|could|anywhere)\s+){0,4}(?:made|found|contained|included|given|lacking|absent|missing|"

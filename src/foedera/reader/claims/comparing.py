@@ -82,7 +82,7 @@ def _zones(frame: Frame, here: Mention, there: Mention, between: str) -> Claim |
     told = Told(subject_of(here), between, here.start)
     if lexis.SUCH.search(before) and lexis.STANDS.fullmatch(between):
         return made(frame, Told(subject_of(there), between, here.start), [here], before, here.start, there.end)
-    if lexis.BETWEEN.search(between) and (stands_free(frame, here) or before.rstrip().endswith(" in")):
+    if lexis.BETWEEN.search(between) and (stands_free(frame, here) or lexis.INTO.search(before)):
         return made(frame, told, [there], between, here.start, there.end)
     is_joined = lexis.JOINED.fullmatch(between) and lexis.BEFORE.search(before)
     match = is_joined or (lexis.WHERE_TO.fullmatch(between) and lexis.TO.search(before))

@@ -28,7 +28,7 @@ _VERB = re.compile(
 )
 _WAY = re.compile(
     r"(?i)\b(?:turn(?:s|ed)?|transform(?:s|ed)?|elevat(?:e|es|ed)|rais(?:e|es|ed)|lift(?:s|ed)?|upgrad(?:e|es|ed)|"
-    r"convert(?:s|ed)?|stops?|stopped|falls?|fell|gives?|gave|lays?|laid|ha[sd]|does|did|is|was|are|were|will|means?|meant|"
+    r"convert(?:s|ed)?|weld(?:s|ed)?|unit(?:es|ed)|fus(?:es|ed)|binds?|bound|bands?|banded|stops?|stopped|falls?|fell|gives?|gave|lays?|laid|ha[sd]|does|did|is|was|are|were|will|means?|meant|"
     r"remains?|remained|entails?|amounts?|represents?|creates?|created)\b"
     r"(?P<way>(?:(?!\b(?:which|who|that|where|when|if)\b)[^;:.]){0,60}?\b(?:into|to|than|not|less|birth\s+to|"
     r"to\s+the\s+(?:level|rank|status)\s+of|(?:short|foundation|cornerstone|basis|backbone|creation|formation|establishment|"

@@ -176,9 +176,11 @@ BETWEEN = re.compile(
     r"(?:basically|essentially|practically|virtually|in\s+effect|nicknamed|dubbed|called)\s+(?:(?:the|an?|[\w-]+['’]s?)\s+)*$|"
     r"compar\w+\s+(?:to|with)|depart|return\s+to|patterned|draws?\b|drew\b|owes\b|takes\s+its|"
     r"(?:lives?|lived|survives?|survived|returns?|returned|reappears?)\s+(?:on\s+)?in\b|roots\s+in|rooted\s+in|"
-    r"heir\s+to|descend)"
+    r"heir\s+to|descend|taken\s+over\s+from|the\s+same\s+(?:[\w-]+\s+){1,3}as\b)"
 )
 """What compares two articles if it stands between them."""
+INTO = re.compile(r"(?i)\b(?:in|refer(?:s|red|ring)?\s+to|(?:much|most|all|parts?|elements|some)\s+of)\s+(?:the\s+)?$")
+"""Words before an article that do not keep it from being compared: "one finds in", "refer to", "much of"."""
 JOINED = re.compile(
     r"(?i),?\s*(?:and|with|to|from|or|as well as|as in|in|of|by)\s*(?:(?:that|the|those|both|in|of|wording|text|"
     r"language)\s+){0,4}"

@@ -176,12 +176,21 @@ def _before(frame: Frame, here: Mention) -> str:
     return frame.words(max(frame.base, here.start - _BEFORE), here.start)
 
 
+_PEOPLE = re.compile(
+    r"(?i)\s+(?:leaders?|members?|states|countries|partners?|allies|officials?|ministers?|debates?|talks|summits?|flags?|"
+    r"forces|troops|exhibition|critics)\b"
+)
+"""As in "AUKUS leaders", which is not the treaty."""
+
+
 def _fits(frame: Frame, turn: _Turn, here: Mention, there: Mention, between: str) -> bool:
     if not turn.between.fullmatch(between):
         return False
     if not (turn.before.search(_before(frame, here)) if turn.before else stands_free(frame, here)):
         return False
     after = frame.words(there.end, min(frame.sentence.end, there.end + _AFTER))
+    if there.type == "organ" and _PEOPLE.match(after):
+        return False
     return turn.after is None or turn.after.match(after) is not None
 
 
