@@ -66,7 +66,7 @@ class Scanner(Titles):
     def _heads(self, index: int) -> bool:
         """Whether the next word is a head too: of "partnership agreement" the last one is it."""
         following = self.lower_at(index)
-        return index not in self.name_at and w.PLURALS.get(following, following) in w.HEADS and following != "text"
+        return index not in self.name_at and w.PLURALS.get(following, following) in w.HEADS and following not in ("text", "one")
 
     def _grow(self, first: int, last: int, head: str, *, plural: bool, known: tuple[str, ...]) -> Phrase | None:
         phrase = Phrase(0, 0, head, plural, known=known, proper=self.tokens[last].text[:1].isupper())
@@ -103,7 +103,7 @@ class Scanner(Titles):
         """A known name may be followed by its head: "the ANZUS treaty", "the Budapest Memorandum agreement"."""
         following = self.lower_at(last + 1)
         head = w.PLURALS.get(following, following)
-        if phrase.known and head in w.HEADS and last + 1 not in self.name_at:
+        if phrase.known and head in w.HEADS and head != "one" and last + 1 not in self.name_at:
             phrase.head = head
             return last + 1
         return last
