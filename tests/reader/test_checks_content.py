@@ -371,6 +371,69 @@ def test_terms_of_renewal_and_notice_are_numbers_of_the_instrument(bench: Bench)
     assert judge(pact, "clause_content", "pact", numbers=((9, "months"),)).word == "contradicted"
 
 
+@pytest.mark.parametrize(
+    ("about", "axes", "verdict"),
+    [
+        ("chn-prk-1961/2", {"discretion": "whether"}, "contradicted"),
+        ("north-atlantic-1949/5", {"extent": "troops", "modality": "must"}, "contradicted"),
+        ("chn-prk-1961/2", {"extent": "troops", "modality": "must"}, "supported"),
+        ("rus-blr-2024/4(2)(b)", {"request": "none"}, "contradicted"),
+        ("rus-blr-2024/4(2)(b)", {"request": "required"}, "supported"),
+        ("rus-prk-2024/4", {"request": "required"}, "partly"),
+        ("chn-sun-1950/1", {"against": ("any_state",)}, "contradicted"),
+        ("chn-sun-1950/1", {"against": ("JPN",)}, "supported"),
+        ("chn-prk-1961/2", {"against": ("any_state",)}, "supported"),
+        ("liptako-gourma-2023/5", {"matters": ("that an attack on one is one on all",)}, "contradicted"),
+        ("liptako-gourma-2023/6", {"matters": ("that an attack on one is one on all",)}, "supported"),
+    ],
+)
+def test_terms_of_help_are_those_of_the_record(bench: Bench, about: str, axes: dict[str, Any], verdict: str) -> None:
+    assert duty(bench, about, "defence", **axes).word == verdict
+
+
+@pytest.mark.parametrize(
+    ("about", "goods", "verdict"),
+    [
+        ("unscr-2371", ("seafood",), "supported"),
+        ("unscr-2375", ("seafood",), "contradicted"),
+        ("unscr-2371/8", ("seafood",), "contradicted"),
+        ("unscr-2371", ("seafood", "textiles"), "partly"),
+        ("unscr-2371", (), "supported"),
+    ],
+)
+def test_a_ban_is_on_the_goods_that_the_record_has_there(
+    bench: Bench, about: str, goods: tuple[str, ...], verdict: str
+) -> None:
+    assert duty(bench, about, "sanction", matters=goods).word == verdict
+
+
+def test_a_ban_on_other_goods_says_where_the_record_has_them(bench: Bench) -> None:
+    says = duty(bench, "unscr-2375", "sanction", matters=("seafood",)).says
+    assert says == "The record has seafood in paragraph 9 of resolution 2371, not in resolution 2375."
+
+
+def test_a_matter_that_no_clause_has_tells_nothing(bench: Bench) -> None:
+    assert duty(bench, "rus-prk-2024/8", "cooperation", matters=("port calls",)).word == "supported"
+
+
+def test_a_rule_is_not_the_clause_with_a_duty_that_stands_elsewhere(bench: Bench) -> None:
+    said, text = (DutySaid("permission", "may"),), "the right of self-defence against an armed attack"
+    verdict = judge(bench, "contains_duty", "un-charter/41", text=text, duties=said)
+    assert verdict.word == "contradicted"
+    assert "article 51" in verdict.says
+
+
+def test_a_liberty_is_no_promise_where_another_article_has_one(bench: Bench) -> None:
+    assert duty(bench, "usa-jpn-1960/VI", "defence").word == "contradicted"
+    assert duty(bench, "usa-jpn-1951/I", "defence").word == "partly"
+
+
+def test_a_council_is_not_a_commission(bench: Bench) -> None:
+    about = "arab-joint-defence-1950/6"
+    assert judge(bench, "has_article", about, text="a commission under Article 6", word="organ").word == "contradicted"
+    assert judge(bench, "has_article", about, text="a council under Article 6", word="organ").word == "supported"
+
+
 def test_duties_in_a_quotation_are_judged_as_duties(bench: Bench) -> None:
     said = (DutySaid("consultation", "must", timing="immediate"),)
     assert judge(bench, "clause_content", "chn-rus-2001/9", duties=said, quote="shall immediately").word == "supported"

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import annotated
 import pytest
 from reading_help import read
+
+from foedera.reader.claims.duty_words import CONTENTS, likely, words_of
 
 NATO, CST, WARSAW, ANZUS = "north-atlantic-1949", "collective-security-1992", "warsaw-1955", "anzus-1951"
 CHN_PRK, CHN_RUS, RUS_PRK, RUS_IRN = "chn-prk-1961", "chn-rus-2001", "rus-prk-2024", "rus-irn-2025"
@@ -314,3 +317,161 @@ def test_article_beside_a_topic_is_not_about_it(text):
 def test_stretch_without_an_end_is_passed_over():
     text = "The North Atlantic Treaty obliges its members to defend each other, " * 40
     assert told(text) == []
+
+
+def verdicts(text):
+    """Article or instrument and verdict of every claim about what is laid down."""
+    return [one[1:] for one in read(text).verdicts(*KINDS)]
+
+
+MOSCOW = "the Soviet-North Korean treaty of 1961"
+ALLIES = "the North Atlantic Treaty"
+SAHEL, AACHEN, IRAN = "the Liptako-Gourma Charter", "the Treaty of Aachen", "the 2025 treaty between Russia and Iran"
+MINSK = "the Russia-Belarus security guarantees treaty"
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        (
+            f"The clause by which an attack on one ally is deemed an attack on all is Article 4 of {ALLIES}.",
+            f"{NATO}/4",
+        ),
+        (f"Once Article 5 of {ALLIES} is triggered, every ally is automatically at war.", f"{NATO}/5"),
+        (f"Germany has no choice: Article 5 of {ALLIES} compels it to dispatch soldiers at once.", f"{NATO}/5"),
+        (f"Few are as famous as Article 4 of {ALLIES}, under which an attack on one is one on all.", f"{NATO}/4"),
+        (f"It is Article 5 of {PRK} that turns an attack on one into a duty of the other to fight.", f"{RUS_PRK}/5"),
+        (f"Article 8 of {PRK} keeps both out of coalitions hostile to the other.", f"{RUS_PRK}/8"),
+        (f"Under Article 4 of {KIM}, China has to fight for the North.", f"{CHN_PRK}/4"),
+        (f"Article 2 of {KIM} leaves it to Beijing whether it helps at all.", f"{CHN_PRK}/2"),
+        (f"They would have to fight side by side: this follows from Article 9 of {SINO}.", f"{CHN_RUS}/9"),
+        (f"Article 1 of {MOSCOW} provided only for talks.", "sun-prk-1961/1"),
+        ("The Sino-Soviet treaty of 1950 obliged Moscow to aid Beijing against any aggressor.", "chn-sun-1950"),
+        ("The unified command of the Warsaw Pact rested on Article 7 of the Warsaw Treaty.", f"{WARSAW}/7"),
+        ("Assistance by all means, armed force among them: so ran Article 3 of the Warsaw Treaty.", f"{WARSAW}/3"),
+        ("Under ANZUS, an attack on Sydney automatically puts the United States at war.", ANZUS),
+        ("Paragraph 4 of the Budapest Memorandum rules out economic coercion.", f"{BUDAPEST}/4"),
+        ("The inherent right of self-defence is guaranteed by Article 41 of the UN Charter.", "un-charter/41"),
+        ("The ban on the use of force is laid down in Article 51 of the UN Charter.", "un-charter/51"),
+        ("Article II of the NPT forbids the nuclear powers to hand their weapons to others.", f"{NPT}/II"),
+        (
+            f"An assault on the sovereignty of one is one on the others, runs Article 5 of {SAHEL}.",
+            "liptako-gourma-2023/5",
+        ),
+        (f"Under Article 4(2)(b) of {MINSK}, help comes without any request.", "rus-blr-2024/4(2)(b)"),
+        (f"Article 5 of {MINSK} says when nuclear weapons may be used.", "rus-blr-2024/5"),
+        (f"Article 4 of {IRAN} provides for joint exercises.", f"{RUS_IRN}/4"),
+        ("Resolution 2371 outlawed North Korean textile exports.", "unscr-2371"),
+        ("Imports of North Korean seafood were banned by resolution 2375.", "unscr-2375"),
+        ("Paragraph 4 of resolution 2397 limits refined petroleum.", "unscr-2397/4"),
+        ("Textile exports fall under paragraph 18 of resolution 2375.", "unscr-2375/18"),
+        ("Paragraph 8 of resolution 2397 gives states twelve months to send workers home.", "unscr-2397/8"),
+        ("Under resolution 2397, no more than 3 million barrels of crude oil may be shipped.", "unscr-2397"),
+        ("Article IX of the NPT, the clause on withdrawal, is short.", f"{NPT}/IX"),
+        (
+            "A military commission was set up under Article 6 of the Arab Joint Defence Treaty.",
+            "arab-joint-defence-1950/6",
+        ),
+    ],
+)
+def test_what_the_record_has_otherwise_is_contradicted_however_it_is_said(text, about):
+    assert verdicts(text) == [(about, "contradicted")]
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        (f"Whoever strikes one ally strikes them all, reads the famous Article 5 of {ALLIES}.", f"{NATO}/5"),
+        (f"Article 5 of {ALLIES} lets each ally decide for itself what help it sends.", f"{NATO}/5"),
+        (f"Any ally can call the others to the table: that is what Article 4 of {ALLIES} is for.", f"{NATO}/4"),
+        (f"If one is invaded, the other is to throw in everything it has, says Article 4 of {PRK}.", f"{RUS_PRK}/4"),
+        (f"- Article 5 of {PRK}: no agreements with third states against the other", f"{RUS_PRK}/5"),
+        (f"Help under Article 2 of {KIM} is to come at once and by all means.", f"{CHN_PRK}/2"),
+        (f"Article 3 of {KIM} stops either from ganging up with others against its partner.", f"{CHN_PRK}/3"),
+        (f"No first use of nuclear weapons against each other: Article 2 of {SINO}.", f"{CHN_RUS}/2"),
+        (
+            f"Neither may lend its soil to a third country against the other; that is the rule of Article 8 of {SINO}.",
+            f"{CHN_RUS}/8",
+        ),
+        (f"No clause of {SINO} obliges either to lift a finger militarily.", CHN_RUS),
+        ("The Sino-Soviet treaty of 1950 promised help against Japan.", "chn-sun-1950"),
+        ("Article IV of ANZUS demands no more than action in line with constitutional processes.", f"{ANZUS}/IV"),
+        ("Nothing in ANZUS forces Washington to send a single soldier.", ANZUS),
+        ("Economic pressure is excluded by paragraph 3 of the Budapest Memorandum.", f"{BUDAPEST}/3"),
+        ("A state may defend itself; that right is enshrined in Article 51 of the UN Charter.", "un-charter/51"),
+        ("Nuclear powers are forbidden by Article I of the NPT to transfer their weapons to anyone.", f"{NPT}/I"),
+        (
+            f"Under Article 6 of {SAHEL}, a breach of sovereignty engages the other members to help.",
+            "liptako-gourma-2023/6",
+        ),
+        (
+            f"Article 4 of {AACHEN} has Paris and Berlin lend each other aid in case of an armed attack.",
+            "aachen-2019/4",
+        ),
+        (f"Help under Article 4(2)(b) of {MINSK} is given only on official request.", "rus-blr-2024/4(2)(b)"),
+        (f"Article 6 of {MINSK} says when nuclear weapons may be used.", "rus-blr-2024/6"),
+        (f"Article 5 of {IRAN} provides for joint exercises.", f"{RUS_IRN}/5"),
+        ("Seafood from the North may no longer be bought under resolution 2371.", "unscr-2371"),
+        ("North Korea may not sell statues abroad, according to paragraph 29 of resolution 2321.", "unscr-2321/29"),
+        ("Which places are covered is laid down in Article 6 of the North Atlantic Treaty.", f"{NATO}/6"),
+        ("New members can be admitted under Article 9 of the Warsaw Treaty.", f"{WARSAW}/9"),
+    ],
+)
+def test_what_the_record_has_so_is_supported_however_it_is_said(text, about):
+    assert verdicts(text) == [(about, "supported")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Imagine that Article 4 of {PRK} obliged Russia to send troops to Seoul.",
+        "Armenia froze its part in the Collective Security Treaty because nobody had come to its aid.",
+        "The Warsaw Pact held joint exercises in Poland in 1968.",
+        "Soldiers of the Warsaw Treaty states stood ready to come to Poland's aid.",
+        "Nobody believes that resolution 2397 will stop the North from building missiles.",
+        f"Allies met under Article 4 of {ALLIES} on Tuesday to discuss the drones.",
+        "In a leaked draft, Article 7 obliges Kyiv to remain neutral.",
+        f"Tehran threatened to help whoever attacks {IRAN}.",
+    ],
+)
+def test_events_and_thoughts_lay_nothing_down(text):
+    assert [word for _, word in verdicts(text) if word in ("supported", "contradicted", "partly")] == []
+
+
+def test_relative_clause_tells_the_content_of_an_article_that_may_be_invoked():
+    text = f"Manila could invoke Article III of {ALLIES}, which provides for consultations."
+    assert [one.claim.supposed for one in read(text).claims("contains_duty")] == [False]
+
+
+def test_new_statement_before_an_article_does_not_take_it():
+    text = "Under resolution 2375 textiles may not be bought, and joint ventures are forbidden by paragraph 18."
+    assert verdicts(text) == [("unscr-2375", "supported"), ("unscr-2375/18", "supported")]
+
+
+def test_terms_of_help_name_the_request_the_attacker_and_the_goods():
+    (asked,) = claims(f"Article 4(2)(b) of {MINSK} provides for military help only if the victim asks.")
+    assert asked.said.duties[0].request == "required"
+    (unasked,) = claims(f"Article 4(2)(b) of {MINSK} provides for military help without any request.")
+    assert unasked.said.duties[0].request == "none"
+    (named,) = claims("The Sino-Soviet treaty of 1950 obliged Moscow to aid Beijing against Japan.")
+    assert named.said.duties[0].against == ("JPN",)
+    (ban,) = claims("Resolution 2371 bans coal and seafood.")
+    assert ban.said.duties[0].matters == ("seafood", "coal")
+
+
+def test_exception_from_a_ban_is_not_among_the_goods():
+    (ban,) = claims("Resolution 2270 bans all items for the army, except food.")
+    assert ban.said.duties[0].matters == ()
+
+
+def test_ban_that_extends_another_names_no_goods():
+    (ban,) = claims("Resolution 2397 tightened the embargo on coal.")
+    assert ban.said.duties[0].matters == ()
+
+
+def test_words_that_a_pattern_needs_stand_in_all_that_it_matches():
+    sentences = [one.text for one in annotated.load("open")]
+    for text in sentences:
+        found = {id(one) for one in likely(words_of(text))}
+        hidden = [one for one in CONTENTS if id(one) not in found and not one.martial and one.pattern.search(text)]
+        assert hidden == []

@@ -195,7 +195,8 @@ class Said:
             ``initial|renewal|notice|indefinite``; is_defensive ``defensive|peaceful|offensive``; binding
             ``legal|political``; has_article: a topic of final clauses, ``area``, or empty; signed_on ``visit`` if the
             date is that of the visit during which it was signed.
-        quote: clause_content, titled: the words.
+        quote: clause_content, titled, signed_by (offices), supersedes (an older instrument that the corpus lacks): the
+            words.
     """
 
     date: Written | None = None

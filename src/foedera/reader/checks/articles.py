@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from foedera.reader.checks.clauses import Part
     from foedera.reader.records import Claim, Verdict
 
+_ORGAN = re.compile(r"(?i)\b(council|commission|committee|secretariat)\b")
 _LEAVING = re.compile(r"(?i)\b(leave|withdraw|notice|denounc|exit|terminat|end)")
 _TERM = re.compile(r"(?i)\b(without (?:term|limit)|no term|unlimited|indefinite|years?\b|lasts?\b|in force until)")
 _GROUND = re.compile(r"(?i)\b(area|territor|line|zone)")
@@ -53,6 +54,8 @@ def has_article(bench: Bench, claim: Claim) -> Verdict:
     instrument = bench.world.records.instruments[about.partition("/")[0]]
     here = parts_of(bench, about) if article_of(about) else _everything(instrument)
     right = tuple(part for part in here if _is_on(instrument, part, topic)) if topic else here
+    if topic == "organ" and article_of(about) and (other := _other_organ(claim, instrument, right)):
+        return other
     if article_of(about):
         right = right or tuple(_stated(instrument, topic, article_of(about)))
     if right:
@@ -60,6 +63,19 @@ def has_article(bench: Bench, claim: Claim) -> Verdict:
         says = f"The record of {short(instrument)} has {places(instrument, right)}{what}."
         return settled(Truth.TRUE, says, quoted(instrument, right[0]), negated=claim.negated)
     return _lacking(bench, claim, instrument, here) if topic else silent(f"The record has no {named(bench, about)}.")
+
+
+def _other_organ(claim: Claim, instrument: Instrument, here: tuple[Part, ...]) -> Verdict | None:
+    """That the organ named ("a commission") stands in another article on organs; None if nothing shows it."""
+    named_one = _ORGAN.search(claim.text)
+    if named_one is None or not here or not all(map(is_numbered, here)):
+        return None
+    word = named_one.group(1).casefold()
+    there = tuple(p for p in instrument.final_clauses if p.topic == "organ" and word in p.summary.casefold())
+    if not there or any(word in part.summary.casefold() for part in here):
+        return None
+    says = f"The record has the {word} in {places(instrument, there)}, not in {places(instrument, here)}."
+    return settled(Truth.FALSE, says, quoted(instrument, here[0], Truth.FALSE), negated=claim.negated)
 
 
 def _everything(instrument: Instrument) -> tuple[Part, ...]:
