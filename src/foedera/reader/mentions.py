@@ -41,7 +41,10 @@ _NEAR = 3
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """All mentions of a sentence, in the order of the text. ``names``: the states meant, by the name's place."""
+    """All mentions of a sentence, in the order of the text.
+
+    ``others``: the places of phrases such as "a separate treaty" that name no instrument in particular.
+    """
 
     mentions: tuple[Mention, ...]
     others: tuple[tuple[int, int], ...] = ()
@@ -170,7 +173,7 @@ def _in_order(
             told += _article(discourse, sentence, item, phrases, told, around)
         elif mention := _instrument(discourse, sentence, item, around):
             told.append(mention)
-    return _owned_last(discourse, sentence, told)
+    return _with_words(sentence, told)
 
 
 def _instrument(discourse: Discourse, sentence: Sentence, phrase: Phrase, around: set[str]) -> Mention | None:
@@ -221,7 +224,6 @@ def _owner(
 ) -> tuple[str | None, int, int]:
     """The instrument of an article, and the stretch of text that names both."""
     text, shift = sentence.text, sentence.start
-    after = text[cited.end - shift :]
     for phrase in phrases:
         gap = text[cited.end - shift : phrase.start - shift]
         if phrase.start >= cited.end and (gap in _OWNERS or gap == " " or _chained(gap)):
@@ -242,7 +244,6 @@ def _owner(
     for word in ("its ", "their ", "whose "):
         if before.lower().endswith(word):
             start -= len(word) if word != "whose " else 0
-    del after
     implied = _implied(discourse, cited.number or "", told) or _later(discourse, cited, phrases, around)
     return implied, start, cited.end
 
@@ -280,7 +281,9 @@ def _implied(discourse: Discourse, number: str, told: list[Mention]) -> str | No
     near = [one for one in spoken if discourse.sentence - discourse.spoken[one].last <= _NEAR]
     if number.startswith(_CHARTER_ARTICLE) and not any(has_article(world, one, number) for one in near):
         return "un-charter"
-    best = [one for one in near if one != "un-charter" or discourse.focus == one]
+    best = sorted(
+        (one for one in near if one != "un-charter" or discourse.focus == one), key=lambda one: one == "un-charter"
+    )
     for exact in (True, False):
         for one in best:
             if has_article(world, one, number, exact=exact):
@@ -288,7 +291,6 @@ def _implied(discourse: Discourse, number: str, told: list[Mention]) -> str | No
     return best[0] if best else (spoken[0] if spoken else None)
 
 
-def _owned_last(discourse: Discourse, sentence: Sentence, told: list[Mention]) -> list[Mention]:
+def _with_words(sentence: Sentence, told: list[Mention]) -> list[Mention]:
     """The mentions with their words."""
-    del discourse
     return [replace(one, text=sentence.text[one.start - sentence.start : one.end - sentence.start]) for one in told]

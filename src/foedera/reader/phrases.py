@@ -66,7 +66,11 @@ class Scanner(Titles):
     def _heads(self, index: int) -> bool:
         """Whether the next word is a head too: of "partnership agreement" the last one is it."""
         following = self.lower_at(index)
-        return index not in self.name_at and w.PLURALS.get(following, following) in w.HEADS and following not in ("text", "one")
+        return (
+            index not in self.name_at
+            and w.PLURALS.get(following, following) in w.HEADS
+            and following not in ("text", "one")
+        )
 
     def _grow(self, first: int, last: int, head: str, *, plural: bool, known: tuple[str, ...]) -> Phrase | None:
         phrase = Phrase(0, 0, head, plural, known=known, proper=self.tokens[last].text[:1].isupper())

@@ -214,7 +214,7 @@ PLURALS = {
     "memoranda": "memorandum",
 }
 
-POINTERS = frozenset("the this that its their these those his her our both said such each".split())
+POINTERS = frozenset("the this that its their these those our both said such each".split())
 INDEFINITE = frozenset("a an any no another every some other".split())
 NEWER = frozenset("new newer latest recent current present fresh newly-signed signed".split())
 OLDER = frozenset("old older original former earlier previous predecessor defunct prior".split())
