@@ -20,16 +20,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """A matter: its name, the kind of clause that it belongs to, and its words in a text and in a record."""
+    """A matter: its name, the kind of clause that it belongs to, its words in a text and in a record.
+
+    ``instead``: the wider matter that is not meant where this one is named.
+    """
 
     name: str
     kind: Kind
     said: re.Pattern[str]
     recorded: re.Pattern[str]
+    instead: str = ""
 
 
-def _matter(kind: Kind, name: str, said: str, recorded: str = "") -> Matter:
-    return Matter(name, kind, re.compile(rf"(?i)\b(?:{said})\b"), re.compile(rf"(?i)\b(?:{recorded or said})\b"))
+def _matter(kind: Kind, name: str, said: str, recorded: str = "", *, instead: str = "") -> Matter:
+    """A matter by its patterns; a record is searched by the words of the text if it has none of its own."""
+    patterns = (re.compile(rf"(?i)\b(?:{one})\b") for one in (said, recorded or said))
+    return Matter(name, kind, *patterns, instead)
 
 
 _HANDED = (
@@ -79,6 +85,14 @@ MATTERS: tuple[Matter, ...] = (
         "workers",
         r"(?:workers|labou?rers|labou?r\s+force|guest\s+workers)",
         r"work\s+authori[sz]ations|nationals\s+(?:working|who\s+earn)",
+    ),
+    _matter(
+        "sanction",
+        "sending workers home",
+        r"(?:(?:send|sent)\w*|expel\w*|repatriat\w*|return\w*)\b[^.;:]{0,50}?(?:workers|labou?rers)"
+        r"|(?:workers|labou?rers)\b[^.;:]{0,50}?(?:(?:sent|return\w*|go)\s+home|expelled|repatriated)",
+        r"send\s+home",
+        instead="workers",
     ),
     _matter("sanction", "joint ventures", r"joint[\s-]+ventures?"),
     _matter("sanction", "insurance", r"insur(?:ance|e|ing)"),
@@ -138,7 +152,9 @@ _BY_NAME = {one.name: one for one in MATTERS}
 
 def matters_in(text: str, kind: str) -> tuple[str, ...]:
     """The names of the matters of a kind of clause that a text names."""
-    return tuple(one.name for one in _BY_KIND.get(kind, ()) if one.said.search(text))
+    found = [one for one in _BY_KIND.get(kind, ()) if one.said.search(text)]
+    wider = {one.instead for one in found}
+    return tuple(one.name for one in found if one.name not in wider)
 
 
 def has_matter(part: Part, name: str) -> bool:

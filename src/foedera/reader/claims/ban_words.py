@@ -192,8 +192,9 @@ BANS: tuple[Content, ...] = (
     entry(
         "nonproliferation",
         "act",
-        "nuclear proliferation nonproliferation denuclear accept",
-        r"\b(?:nuclear[\s-]+free|non-?proliferation|denucleari[sz]\w+|nuclear\s+safeguards|"
+        "nuclear proliferation nonproliferation denuclear accept safeguards",
+        r"\b(?:nuclear[\s-]+free|non-?proliferation|denucleari[sz]\w+|(?:nuclear|IAEA)\s+safeguards|"
+        r"safeguards\s+(?:by|of|from|are|were)\b|"
         r"accept\w*\s+(?:\w+\s+)?safeguards)\b",
     ),
     # force
@@ -214,8 +215,10 @@ BANS: tuple[Content, ...] = (
     entry(
         "nonaggression",
         "act",
-        "war force violence aggression & renounc renunciat outlaw condemn forsw foresw abjur abandon repudiat giv gave",
-        r"\b(?:renounc|renunciat|outlaw|condemn|forswear|forswore|foreswear|abjur|abandon|repudiat|giv\w+\s+up|"
+        "war force violence aggression & renounc renunciat outlaw condemn forsw foresw swear swore abjur "
+        "abandon repudiat giv gave",
+        r"\b(?:renounc|renunciat|outlaw|condemn|forswear|forswore|foreswear|swear\w*\s+off|swore\s+off|abjur|"
+        r"abandon|repudiat|giv\w+\s+up|"
         r"gave\s+up)\w*\b[^.;:]{0,40}?\b(?:war|force|violence|aggression)\b(?!s)",
     ),
     entry(
@@ -285,10 +288,10 @@ BANS: tuple[Content, ...] = (
     entry(
         "permission",
         "allowed",
-        "station plac bas deploy quarter host garrison keep kept maintain position presence stay remain & "
+        "station plac dispos bas deploy quarter host garrison keep kept maintain position presence stay remain & "
         "troop force soldier arm garrison unit base missile airmen fleet navy warship servicemen contingent object "
         "site installation",
-        rf"\b(?:station|plac|bas(?:e|es|ed|ing)\b|deploy|quarter|host|garrison|keep|maintain|position|"
+        rf"\b(?:station|plac|dispos|bas(?:e|es|ed|ing)\b|deploy|quarter|host|garrison|keep|maintain|position|"
         rf"presence)\w*\b(?:\s+{WORD}){{0,6}}?\s+{TROOPS}\b|\b{TROOPS}\b\s+(?:\w+\s+){{0,3}}(?:be\s+|are\s+"
         rf")?(?:stationed|"
         rf"based|placed|deployed|garrisoned|kept|stay|remain)\b",

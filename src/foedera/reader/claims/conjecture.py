@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from foedera.reader.claims.duty_parts import ANCHOR
+
 _WISH = re.compile(
     r"(?i)\b(?:would(?! (?:\w+ly )?(?:have to|oblige|bind|require|compel|commit|force|be (?:obliged|bound|"
     r"required)))|"
@@ -29,7 +31,7 @@ _TOLD = re.compile(
     r"stipulate[sd]?|so)(?:\s+that)?\b[^;:]{0,100}\bwould\b"
 )
 _APART = re.compile(r"(?i)(?:\b(?:which|whose|yet|but|while|whereas|although|though)|;)\s*$")
-_WOULD = re.compile(r"(?i)\bwould\s+(?:\w+ly\s+)?$")
+_WOULD = re.compile(rf"(?i)\bwould\s+(?:\w+ly\s+)?$|(?<={ANCHOR})\s+would\b")
 _OBLIGED = re.compile(r"(?i)(?:have\s+to|be\s+(?:obliged|bound|required))\b")
 _BEFORE = 60
 

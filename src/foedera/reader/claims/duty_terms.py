@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 _AUTOMATIC = re.compile(
     r"(?i)\bautomatic(?:ally|ity)?\b|\bwithout\s+(?:a\s+|any\s+)?(?:vote|debate|further\s+ado|choice)\b|"
     r"\bno\s+choice\b|\bwhether\s+(?:it|they)\s+(?:\w+\s+){1,3}or\s+not\b|"
-    r"\bgo(?:es|ing)?\s+to\s+war\b|\bof\s+(?:its|their)\s+own\s+accord\b|\bleav\w+\s+no\s+(?:choice|discretion|"
+    r"\bgo(?:es|ing)?\s+to\s+war\b|\bof\s+(?:its|their)\s+own\s+accord\b|\bleav\w+\s+(?:\S+\s+){0,2}?no\s+"
+    r"(?:option|choice|discretion|"
     r"room)\b|\bunconditional(?:ly)?\b|\binto\s+(?:war|battle)\b|\bby\s+itself\b"
 )
 _FREE = re.compile(

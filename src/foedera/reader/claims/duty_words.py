@@ -20,7 +20,7 @@ LONGEST = 2000
 """Characters beyond which a stretch without a full stop is no sentence."""
 _MARTIAL = (
     *("attack", "aggress", "war", "invad", "invasion", "militar", "armed", "victim", "defenc", "defens", "force"),
-    *("assail", "troops", "soldiers", "besieged", "arms"),
+    *("assail", "army", "armies", "troops", "soldiers", "besieged", "arms"),
 )
 _WORDS = re.compile(r"[a-z]+")
 _HEAD = 3

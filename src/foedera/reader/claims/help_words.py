@@ -277,7 +277,9 @@ HELPS: tuple[Content, ...] = (
         "act",
         "clause guarant pledge commitment obligation promise duty duties provision & defen assistance "
         "military security alliance "
-        "solidarity",
+        "solidarity help aid",
+        r"\b(?:duty|obligation|promise|pledge|guarantee|commitment)s?\s+(?:of|to)\s+(?:mutual\s+|military\s+"
+        r")?(?:assistance|help|aid)\b|"
         r"\b(?:defen[cs]e|assistance|military|security|alliance|solidarity)\s+(?:clauses?|guarantees?|pledges?|"
         r"commitments?|"
         r"obligations?|promises?|duty|duties|provisions?)\b",
