@@ -16,6 +16,7 @@ from foedera.model.instruments import Denunciation, Duty, FinalClause, Instrumen
 from foedera.model.world import supposing
 from foedera.reader.checks.bench import Bench
 from foedera.reader.checks.check import check
+from foedera.reader.checks.matters import matters_in
 from foedera.reader.checks.quantities import quantities, same
 from foedera.reader.records import Claim, DutySaid, Said, Speaker, Verdict
 from foedera.truth import Truth
@@ -410,6 +411,11 @@ def test_a_ban_is_on_the_goods_that_the_record_has_there(
 def test_a_ban_on_other_goods_says_where_the_record_has_them(bench: Bench) -> None:
     says = duty(bench, "unscr-2375", "sanction", matters=("seafood",)).says
     assert says == "The record has seafood in paragraph 9 of resolution 2371, not in resolution 2375."
+
+
+def test_sending_workers_home_is_not_limiting_their_number() -> None:
+    assert matters_in("states had to expel all North Korean workers", "sanction") == ("sending workers home",)
+    assert matters_in("the number of North Korean workers may not grow", "sanction") == ("workers",)
 
 
 def test_a_matter_that_no_clause_has_tells_nothing(bench: Bench) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """A matter: its name, the kind of clause that it belongs to, its words in a text and in a record.
+    """A matter: its name, the kind of clause that it belongs to, and its words in a text and in a record.
 
     ``instead``: the wider matter that is not meant where this one is named.
     """
@@ -34,8 +34,8 @@ class Matter:
 
 def _matter(kind: Kind, name: str, said: str, recorded: str = "", *, instead: str = "") -> Matter:
     """A matter by its patterns; a record is searched by the words of the text if it has none of its own."""
-    patterns = (re.compile(rf"(?i)\b(?:{one})\b") for one in (said, recorded or said))
-    return Matter(name, kind, *patterns, instead)
+    in_text, in_record = (re.compile(rf"(?i)\b(?:{one})\b") for one in (said, recorded or said))
+    return Matter(name, kind, in_text, in_record, instead)
 
 
 _HANDED = (
