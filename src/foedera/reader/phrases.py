@@ -107,7 +107,7 @@ class Scanner(Titles):
         """A known name may be followed by its head: "the ANZUS treaty", "the Budapest Memorandum agreement"."""
         following = self.lower_at(last + 1)
         head = w.PLURALS.get(following, following)
-        if phrase.known and head in w.HEADS and head != "one" and last + 1 not in self.name_at:
+        if phrase.known and head in w.HEADS and head not in ("one", "deal") and last + 1 not in self.name_at:
             phrase.head = head
             return last + 1
         return last

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from foedera.dates import Day
@@ -148,7 +149,12 @@ def _changes(bench: Bench, instrument: Instrument) -> list[Day]:
 
 def counted(bench: Bench, instrument: Instrument) -> Count:
     """The parties on the day of the bench; a state stands for one that it continues, and for its organs."""
-    heirs = bench.world.heirs
+    return _counted(bench, instrument.id)
+
+
+@lru_cache(maxsize=4096)
+def _counted(bench: Bench, identifier: str) -> Count:
+    instrument, heirs = bench.world.records.instruments[identifier], bench.world.heirs
     listed = dict.fromkeys(party.state for party in instrument.parties)
     actors = [*listed, *(heir for state in listed for heir in heirs.get(state, ()) if heir not in listed)]
     truths = [_takes_part(bench, instrument, actor) for actor in actors]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from foedera.reader.claims.actors import FAR
@@ -99,8 +100,13 @@ def matches(
 
 def hints(frame: Frame, letters: tuple[str, ...]) -> bool:
     """Whether any of these small letters stand in the sentence: much cheaper than a pattern."""
-    text = frame.sentence.text.lower()
+    text = _small(frame.sentence.text)
     return any(one in text for one in letters)
+
+
+@lru_cache(maxsize=8)
+def _small(text: str) -> str:
+    return text.lower()
 
 
 _UNTIL = re.compile(r"(?i)^\s*,?\s*(?:until|till|up\s+to)\s+(?:early\s+|late\s+|the\s+end\s+of\s+)?$")
