@@ -212,7 +212,6 @@ def test_sentence_without_a_name_speaks_of_what_was_spoken_of():
         "Sweden gave up its neutrality when it joined the North Atlantic Treaty.",
         f"South Korea condemned {PRK} and vowed to send weapons to Ukraine.",
         f"Some call {SINO} a mutual defence pact.",
-        f"{PRK.capitalize()} replaced that of 2000, which had only provided for consultations.",
         f"Biden, who had read {PRK}, promised to defend Seoul.",
         "Article 9 of Japan's constitution renounces war.",
         "Resolution 1718 was adopted after North Korea conducted a nuclear test.",

@@ -372,6 +372,52 @@ UNKNOWN = [
     "the Panmunjom Declaration",
     "the Treaty of Rome",
 ]
+TWO_TREATIES = [
+    "The Warsaw Pact of 1955 was the answer to the North Atlantic Treaty of 1949, which had entered into force on 24 August 1949.",  # noqa: E501
+    "ANZUS, signed in 1951, and the US-Philippines Mutual Defense Treaty, signed the same year, both speak of constitutional processes.",  # noqa: E501
+    "While the North Atlantic Treaty was signed in Washington in 1949, the Warsaw Treaty was signed in Warsaw six years later.",  # noqa: E501
+    "Unlike Article 5 of the North Atlantic Treaty, Article 4 of the Russia-DPRK treaty leaves no choice.",
+    "The Sino-North Korean treaty of 1961 and the Soviet-North Korean treaty of the same year both entered into force on 10 September 1961.",  # noqa: E501
+    "The US-Japan Security Treaty of 1960 replaced that of 1951, which had been signed in San Francisco on 8 September 1951.",  # noqa: E501
+    "After the Budapest Memorandum of 1994 Ukraine joined the Non-Proliferation Treaty, which had been in force since 1970.",  # noqa: E501
+    "Russia signed the Comprehensive Strategic Partnership Treaty with North Korea in June 2024 and a treaty with Iran in January 2025.",  # noqa: E501
+    "Russia's treaty with Belarus was signed on 6 December 2024 and its treaty with Iran on 17 January 2025.",
+    "The treaty with Iran has no mutual defence clause, whereas the treaty with North Korea does.",
+    "Article 9 of the Sino-Russian treaty of 2001 provides for consultations, while Article 2 of the Sino-North Korean treaty provides for military assistance.",  # noqa: E501
+    "Germany and France signed the Treaty of Aachen in 2019; Germany has been a member of NATO since 1955.",
+    "Albania, which had left the Warsaw Pact in 1968, joined NATO in 2009.",
+    "Finland joined NATO in 2023 and Sweden in 2024.",
+    "Uzbekistan left the Collective Security Treaty in 1999, and so did Azerbaijan and Georgia.",
+    "The Collective Security Treaty was signed in Tashkent in 1992, the SCO Charter in Saint Petersburg in 2002.",
+    "The Inter-Korean Basic Agreement dates from December 1991 and the Comprehensive Military Agreement from September 2018.",  # noqa: E501
+    "The Korean armistice of July 1953 preceded the US-ROK Mutual Defense Treaty of October 1953.",
+    "The US-ROK Mutual Defense Treaty, like the US-Philippines one, can be ended on one year's notice.",
+    "The Rio Treaty was signed two years before the North Atlantic Treaty.",
+    "Resolution 2375 bans textiles, resolution 2371 coal and seafood, and resolution 2397 caps crude oil at 4 million barrels.",  # noqa: E501
+    "Resolution 1718 was adopted in 2006, resolution 1874 in 2009 and resolution 2270 in 2016.",
+    "Security Council resolutions 2371 and 2375 were adopted in August and September 2017 respectively.",
+    "The Arab Joint Defence Treaty of 1950 and the ECOWAS defence protocol of 1981 promise collective defence.",
+    "Paris invoked Article 42(7) of the Treaty on European Union, not Article 5 of the North Atlantic Treaty, in 2015.",
+    "The Moscow Declaration of 2001 followed the Pyongyang Declaration of 2000, which followed the treaty of February 2000.",  # noqa: E501
+    "The Russia-DPRK treaty of 2024, which replaced that of 2000, entered into force in December 2024.",
+    "Under the Mutual Defense Treaty with Taiwan, which ended on 1 January 1980, the United States protected the island; the ANZUS Treaty is still in force.",  # noqa: E501
+    "The Soviet Union dissolved in December 1991, months after the Warsaw Pact had ended on 1 July 1991.",
+    "The Sino-Soviet alliance of 1950 was directed against Japan; the treaty of 2001 is not directed against anyone.",
+    "The Liptako-Gourma Charter binds Mali, Niger and Burkina Faso, which left ECOWAS in January 2025.",
+    "Turkey and Azerbaijan signed an agreement in 2010; Turkey has been a party to the North Atlantic Treaty since 1952.",  # noqa: E501
+    "The Kellogg-Briand Pact was signed in 1928 in Paris, the UN Charter in 1945 in San Francisco.",
+    "The UN Charter was signed on 26 June 1945 and entered into force on 24 October 1945, four years before the North Atlantic Treaty.",  # noqa: E501
+    "France is a party to the Treaty of Aachen with Germany and to the defence agreement with Greece of September 2021.",  # noqa: E501
+    "The Five Power Defence Arrangements bind Britain, Australia, New Zealand, Malaysia and Singapore, but not the United States, which is a party to ANZUS.",  # noqa: E501
+    "Vietnam's treaty with the Soviet Union was signed in Moscow on 3 November 1978; its treaty with Russia in June 1994.",  # noqa: E501
+    "The Washington Declaration of April 2023 is a political document; the Mutual Defense Treaty of 1953 is legally binding.",  # noqa: E501
+    "The Camp David Commitment to Consult of August 2023 did not replace the US-Japan or US-ROK treaties.",
+    "India signed the SCO Charter's accession papers in 2017, while Iran joined in 2023.",
+    "North Korea announced its withdrawal from the Non-Proliferation Treaty in January 2003 and signed the Moscow Declaration in August 2001.",  # noqa: E501
+    "Saudi Arabia and Pakistan signed their pact in Riyadh on 17 September 2025; the Arab Joint Defence Treaty dates from June 1950.",  # noqa: E501
+    "NATO's founding treaty has fourteen articles, of which the fifth is the best known; it was signed by twelve states.",  # noqa: E501
+    "The EU's mutual assistance clause, Article 42(7), entered into force with the Treaty of Lisbon on 1 December 2009.",  # noqa: E501
+]
 MOMENTS = ("signed_on", "signed_at", "signed_by", "adopted_in", "in_force_since")
 
 
@@ -430,3 +476,19 @@ def test_pronoun_that_may_mean_another_instrument_is_not_contradicted() -> None:
     text = "The Warsaw Treaty and the North Atlantic Treaty stood against each other. The treaty was signed in 1949."
     (found,) = read(text).claims("signed_on")
     assert found.verdict.word != "contradicted"
+
+
+@pytest.mark.parametrize("text", TWO_TREATIES)
+def test_true_sentence_about_two_treaties_is_not_contradicted(text: str) -> None:
+    assert "contradicted" not in {word for _, _, word in read(text).verdicts()}
+
+
+def test_name_ends_where_the_next_treaty_begins() -> None:
+    text = "It supersedes the US-Japan Security Treaty and the Mutual Defense Treaty of 1953."
+    assert read(text).ids("instrument") == ["usa-jpn-1960", "usa-kor-1953"]
+
+
+def test_that_of_a_year_is_a_treaty_of_the_same_parties() -> None:
+    text = "The Russia-DPRK treaty of 2024 replaced that of 2000."
+    assert read(text).verdicts("supersedes") == [("supersedes", "rus-prk-2024", "supported")]
+    assert "rus-prk-2000" in read(text).ids("instrument")

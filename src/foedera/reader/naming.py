@@ -36,6 +36,7 @@ def named_by(discourse: Discourse, phrase: Phrase, around: set[str]) -> Mention 
     if UNKNOWN in phrase.known:
         why = "the corpus does not have it"
         return Mention(phrase.start, phrase.end, text, "instrument", (), 0.0, (), "name", why=why)
+    phrase.head = _kind_of_one(discourse) if phrase.head == "one" else phrase.head
     if len(phrase.states) == 1 or (phrase.proper and not phrase.states):
         often = sorted(discourse.states, key=lambda one: -discourse.states[one])
         around = around | set(often[:2]) | _sides(discourse)
@@ -62,6 +63,12 @@ def named_by(discourse: Discourse, phrase: Phrase, around: set[str]) -> Mention 
         rest = tuple(Link(one.id, share(one.score)) for one in ranked[:_ALTERNATIVES])
         return Mention(phrase.start, phrase.end, text, "instrument", (), 0.0, rest, "description", why=why)
     return None
+
+
+def _kind_of_one(discourse: Discourse) -> str:
+    """Of what kind "that of 1951" is: of that of what was just named."""
+    kind = discourse.world.records.instruments[discourse.focus].kind if discourse.focus else ""
+    return kind if kind in w.HEADS else "one"
 
 
 def _unnamed(discourse: Discourse, phrase: Phrase) -> Mention | None:

@@ -36,6 +36,7 @@ class Phrase:
         capitals: those of the words that are names of capitals.
         odd: those of the words that are written with a capital and are no known names.
         near: years told in the same sentence.
+        elliptic: it is "that of 1951".
         proper: whether the head is written with a capital.
     """
 
@@ -55,6 +56,7 @@ class Phrase:
     capitals: list[str] = field(default_factory=list)
     near: tuple[int, ...] = ()
     proper: bool = False
+    elliptic: bool = False
     between: bool = False
 
     @property

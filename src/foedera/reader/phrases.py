@@ -42,6 +42,8 @@ class Scanner(Titles):
         token = self.tokens[index]
         lower = token.lower
         head = w.PLURALS.get(lower, lower)
+        if lower == "that" and self.lower_at(index + 1) == "of" and YEAR.match(self.lower_at(index + 2)):
+            head = "one"  # "the treaty replaced that of 1951"
         if head not in w.HEADS or self._is_verb(index, lower) or self._is_other(index, head) or self._heads(index + 1):
             return None
         return self._grow(index, index, head, plural=lower in w.PLURALS, known=())
@@ -74,6 +76,7 @@ class Scanner(Titles):
 
     def _grow(self, first: int, last: int, head: str, *, plural: bool, known: tuple[str, ...]) -> Phrase | None:
         phrase = Phrase(0, 0, head, plural, known=known, proper=self.tokens[last].text[:1].isupper())
+        phrase.elliptic = self.lower_at(first) == "that"
         last = self._same_head(last, phrase)
         left = self._left(first - 1, phrase)
         right = self.right(last + 1, phrase)
@@ -94,7 +97,7 @@ class Scanner(Titles):
     def _is_told(self, phrase: Phrase) -> bool:
         """Whether a vague head ("deal", "text", "the one with Japan") is told apart, or points back at something."""
         if phrase.head == "one":
-            return phrase.pointer == "the" and bool(phrase.states or phrase.years)
+            return (phrase.pointer == "the" or phrase.elliptic) and bool(phrase.states or phrase.years)
         if phrase.states or phrase.organs or phrase.years or (phrase.proper and phrase.words):
             return True
         return phrase.pointer in w.POINTERS and (phrase.proper or phrase.head in w.POINTING)

@@ -81,7 +81,7 @@ _LABEL = re.compile(
 )
 _NOBODY = re.compile(
     r"(?i)^(?:if|in|on|under|at|by|with|when|while|signed|concluded|perhaps|since|after|before|as|to|from|during|of|"
-    r"we|i|one|nobody|somebody|which|that|it|what|whether|should|members|article|"
+    r"we|i|one|nobody|somebody|which|that|it|what|whether|should|members|article|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|several|all|no|"
     r"according|there|here|this|these|those|both|neither|for)\b(?!\s+\w+\s+official)"
 )
 _TEXTS = re.compile(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(r"\d{2,4}$")
 _LONG = re.compile(r"\d{4}$")
 _LIST_WORDS = frozenset(", and the & - – — / two three both".split())
-_MAX_RIGHT = 30
+_MAX_RIGHT, _MAX_AHEAD = 30, 8
 
 
 def _is_resolution(phrase: Phrase) -> bool:
@@ -176,6 +176,8 @@ class Titles(Row):
             return True
         if lower not in w.TITLE_LINKS and token.text not in (",", *DASHES, *APOSTROPHES) and lower not in ("s", "de"):
             return False
+        if lower in ("and", ",") and self._is_next(index + 1):
+            return False
         if (token.text == "," and not started) or (lower == "in" and self._is_seat(index + 1)):
             return False
         for ahead in range(index + 1, min(index + 4, len(self.tokens))):
@@ -185,6 +187,13 @@ class Titles(Row):
             if following.lower not in w.TITLE_LINKS:
                 return False
         return False
+
+    def _is_next(self, index: int) -> bool:
+        """Whether another instrument begins here: "the Warsaw Pact and the North Atlantic Treaty of 1949"."""
+        if self.lower_at(index) not in w.POINTERS:
+            return False
+        following = [self.lower_at(ahead) for ahead in range(index + 1, index + _MAX_AHEAD)]
+        return any(w.PLURALS.get(word, word) in w.HEADS for word in following)
 
     def _is_seat(self, index: int) -> bool:
         """Whether the name of a capital stands here: "an agreement in Kyiv" tells where, not what."""

@@ -362,4 +362,4 @@ def _rivals(subject: Subject, likely: tuple[str, ...]) -> tuple[str, ...]:
     else:
         near = [one.id for one in mention.alternatives if points(mention.score) - points(one.score) <= _NEAR]
     found = (f"{one}/{article}" if article and "/" not in one else one for one in near)
-    return tuple(one for one in dict.fromkeys(found) if one != subject.ids[0])
+    return tuple(one for one in dict.fromkeys(found) if one != subject.ids[0] and not one.startswith("un-charter"))

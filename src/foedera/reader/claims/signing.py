@@ -80,7 +80,9 @@ def signing(frame: Frame) -> Iterator[Claim]:
 def _signed(frame: Frame, match: re.Match[str]) -> Iterator[Claim]:
     start, end = frame.base + match.start(), frame.base + match.end()
     subject = _signed_subject(frame, match, start, end)
-    if subject is None or _is_other_matter(frame, match, start) or not _was_made(frame, match, subject):
+    if subject is None or _is_of_its_papers(frame, subject) or _is_other_matter(frame, match, start):
+        return
+    if not _was_made(frame, match, subject):
         return
     date = date_of(frame, start, end)
     if date is not None and date.written:
@@ -118,6 +120,14 @@ def _signed_subject(frame: Frame, match: re.Match[str], start: int, end: int) ->
         between = frame.words(end, found.mention.start)
         return None if _OTHER_OBJECT.search(between) else found
     return found
+
+
+def _is_of_its_papers(frame: Frame, subject: Subject) -> bool:
+    """Whether it is another paper: "the Charter's accession papers", not "the Charter's text"."""
+    if subject.mention is None:
+        return False
+    following = frame.words(subject.mention.end, min(subject.mention.end + _CLOSE * 8, frame.sentence.end))
+    return bool(re.match(r"['’]s?\s+(?!(?:text|articles?|clauses?|signature|signing|entry)\b)", following))
 
 
 def _is_other_matter(frame: Frame, match: re.Match[str], start: int) -> bool:
