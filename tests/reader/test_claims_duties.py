@@ -446,6 +446,11 @@ def test_new_statement_before_an_article_does_not_take_it():
     text = "Under resolution 2375 textiles may not be bought, and joint ventures are forbidden by paragraph 18."
     assert verdicts(text) == [("unscr-2375", "supported"), ("unscr-2375/18", "supported")]
 
+    korea = "the Mutual Defense Treaty between the United States and South Korea"
+    text = f"Under {korea} each helps by its constitutional processes, and under Article IV forces may be stationed."
+    assert ("usa-kor-1953/IV", "supported") in verdicts(text)
+    assert "contradicted" not in [word for _, word in verdicts(text)]
+
 
 def test_terms_of_help_name_the_request_the_attacker_and_the_goods():
     (asked,) = claims(f"Article 4(2)(b) of {MINSK} provides for military help only if the victim asks.")

@@ -105,6 +105,7 @@ def test_what_did_not_end_is_not_taken_for_ended(text):
         ("The North Atlantic Treaty was concluded for twenty years.", NATO, "initial", ((20, "year"),)),
         ("The Warsaw Pact is a thirty-year pact.", WARSAW, "initial", ((30, "year"),)),
         ("The 1961 treaty between China and North Korea expires every 20 years.", CHINA, "renewal", ((20, "year"),)),
+        ("The 1961 treaty between China and North Korea runs for 20-year terms.", CHINA, "renewal", ((20, "year"),)),
         ("The ANZUS treaty is renewed for successive five-year periods.", ANZUS, "renewal", ((5, "year"),)),
         ("The 1961 treaty between China and North Korea was renewed in 2021.", CHINA, "renewal", ()),
         ("The Rio Treaty requires two years' notice.", RIO, "notice", ((2, "year"),)),

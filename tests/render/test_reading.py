@@ -217,7 +217,8 @@ def test_a_document_cannot_steer_the_terminal(treaties: Treaties) -> None:
 def test_places_are_lines_in_a_text_paragraphs_in_a_page_and_characters_in_what_is_not_kept() -> None:
     start = TEXT.index("It is no")
     assert Places(document()).of(start) == "3:1"
-    assert Places(DocumentReading("a", "html", 9, None, TEXT, (), ())).of(start) == "paragraph 2"
+    on_page = Places(DocumentReading("a", "html", 9, None, TEXT, (), ()))
+    assert [on_page.of(0), on_page.of(start)] == ["paragraph 1", "paragraph 2"]
     assert Places(DocumentReading("a", "text", 9, None, None, (), ())).of(5_000_000) == "character 5,000,001"
 
 

@@ -130,7 +130,7 @@ class Places:
         self._lines = document.format == "text"
         pieces = (document.text or "").split("\n")
         self._starts = [0, *accumulate(len(piece) + 1 for piece in pieces[:-1])]
-        self._paragraphs = list(accumulate(bool(piece.strip()) for piece in pieces))
+        self._paragraphs = list(accumulate(int(bool(piece.strip())) for piece in pieces))
         self._kept = document.text is not None
 
     def of(self, start: int) -> str:

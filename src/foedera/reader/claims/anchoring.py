@@ -44,6 +44,8 @@ _ANEW = re.compile(
     r"has|have|must|may|shall|lets?|obliges|provides|forbids)\b"
 )
 """A new statement of which the article behind it tells: "..., and joint ventures are forbidden by paragraph 17"."""
+_AFRESH = re.compile(r"(?i),?\s(?:and|but|while|whereas)\s+(?:under|by|in|pursuant\s+to)\s+(?:the\s+)?$")
+"""What begins a new statement with its article: "..., and under Article IV forces may be stationed"."""
 _END = re.compile(r"\s*(?:[.,;:)]|$|and\b|but\b|not\b)")
 _REACH, _NEAR = 170, 60
 
@@ -125,6 +127,8 @@ def _is_located(covered: Covered, left: Anchor | None, right: Anchor, start: int
     """Whether the words "are found in" the article on the right, and not in the one on the left."""
     gap = covered.text[end : right.start]
     if len(gap) > _REACH or (_ANEW.search(gap) and not v.POINTED.search(gap)):
+        return False
+    if _AFRESH.search(gap) and not _END.match(covered.text[right.end :]):
         return False
     is_said = gap.endswith(", ") and bool(_HAS_SAID.match(covered.text[right.end :]))
     if not (

@@ -111,6 +111,7 @@ def _told(frame: Frame, match: re.Match[str], end: int, word: str) -> Said | Non
 
 
 _CLOSE = 30
+_TERMS = re.compile(r"(?i)\s+(?:terms|periods|spans|stretches)\b")
 
 
 def _found(frame: Frame) -> Iterator[tuple[re.Match[str], int, int, str]]:
@@ -136,7 +137,7 @@ def _timed(frame: Frame) -> Iterator[tuple[re.Match[str], int, int, str]]:
     for pattern in (SPAN, TERM, COMPOUND, LENGTHY):
         for found in matches(frame, pattern):
             if not (SO_FAR.match(found[0].group()) and PERFECT.search(frame.words(frame.base, found[1]))):
-                yield *found, _kind_of_term(frame, found[1])
+                yield *found, _kind_of_term(frame, found[1], found[2])
 
 
 def _made_for(frame: Frame) -> Iterator[tuple[re.Match[str], int, int, str]]:
@@ -153,8 +154,11 @@ def _is_recent(match: re.Match[str]) -> bool:
     return bool(re.match(r"(?i)expire|lapse|continu", match.group())) and "every" in groups and not groups["every"]
 
 
-def _kind_of_term(frame: Frame, start: int) -> str:
+def _kind_of_term(frame: Frame, start: int, end: int) -> str:
+    """The first term or a later one; "runs for five-year terms" tells what follows the first."""
     before = frame.words(frame.base, start)[-60:]
+    if _TERMS.match(frame.words(end, end + 40)):
+        return "renewal"
     return (
         "renewal"
         if re.search(r"(?i)\b(?:renew\w*|prolong\w*|extend\w*|extension|successive)\s+(?:\w+\s+){0,3}$", before)
