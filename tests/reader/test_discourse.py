@@ -16,6 +16,8 @@ REFERENCES = [
     ("The Washington Declaration is short. The declaration is political.", "The declaration",
      "washington-declaration-2023"),
     ("The Liptako-Gourma Charter is new. The charter binds three states.", "The charter", "liptako-gourma-2023"),
+    ("The US-Japan Treaty of 1960 is old. The Russia-North Korea treaty is new. Japan and America signed their pact.",
+     "their pact", "usa-jpn-1960"),
     ("The Warsaw Pact was older than its rival. Officers then cited this text.", "this text", WARSAW),
     ("Seoul cites its alliance with the US. The alliance is old.", "The alliance", "usa-kor-1953"),
 ]  # fmt: skip
@@ -94,3 +96,9 @@ def test_reference_reaches_into_the_next_paragraph() -> None:
 def test_each_document_starts_with_nothing_spoken_of() -> None:
     read("The ANZUS Treaty is old.")
     assert read("The treaty was signed in 1952.").verdicts() == []
+
+
+def test_treaty_described_as_theirs_is_one_of_the_states_just_named():
+    text = "The Russia-North Korea treaty is new. Japan and the United States signed their security treaty."
+    found = {one.text: one.id for one in read(text).mentions}
+    assert found["their security treaty"] == "usa-jpn-1960"

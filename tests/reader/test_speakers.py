@@ -36,6 +36,7 @@ REPORTED = [
 AUTHOR = [
     f"{SIGNED[0].upper()}{SIGNED[1:]}.",
     f"On this page {SIGNED}.",
+    "Poland and Hungary concluded the Warsaw Pact with six others in 1955.",
     "The treaty says that the parties consult. The Warsaw Pact was signed in 1955.",
     "Article 5 states that an attack on one is an attack on all. The Warsaw Pact was signed in 1955.",
     '"History," the minister said. The Warsaw Pact was signed in 1955.',

@@ -37,10 +37,11 @@ def named_by(discourse: Discourse, phrase: Phrase, around: set[str]) -> Mention 
         why = "the corpus does not have it"
         return Mention(phrase.start, phrase.end, text, "instrument", (), 0.0, (), "name", why=why)
     phrase.head = _kind_of_one(discourse) if phrase.head == "one" else phrase.head
+    owners = around if phrase.pointer == "their" and len(around) > 1 else set()
     if len(phrase.states) == 1 or (phrase.proper and not phrase.states):
         often = sorted(discourse.states, key=lambda one: -discourse.states[one])
         around = around | set(often[:2]) | _sides(discourse)
-    elif not phrase.states and (phrase.years or (phrase.pointer in w.POINTERS and phrase.tells)):
+    elif not phrase.states and not owners and (phrase.years or (phrase.pointer in w.POINTERS and phrase.tells)):
         often = sorted(discourse.states, key=lambda one: -discourse.states[one])
         around = around | _sides(discourse) | (set() if phrase.years else set(often[:2]))
     if phrase.plural or len(phrase.numbers) > 1 or (phrase.known and phrase.numbers):
@@ -52,7 +53,9 @@ def named_by(discourse: Discourse, phrase: Phrase, around: set[str]) -> Mention 
     if chosen:
         how = "name" if chosen.id in phrase.known else "description"
         return Mention(phrase.start, phrase.end, text, "instrument", (chosen.id,), chosen.score, _others(ranked), how)  # type: ignore[arg-type]
-    if phrase.pointer in w.POINTERS and (mention := _reference(discourse, phrase) or _unnamed(discourse, phrase)):
+    if phrase.pointer in w.POINTERS and (
+        mention := _reference(discourse, phrase, owners) or _unnamed(discourse, phrase)
+    ):
         return mention
     if _is_name_of_something(phrase):
         why = (
@@ -131,8 +134,11 @@ def _others(ranked: list[Link]) -> tuple[Link, ...]:
     return tuple(Link(one.id, share(one.score)) for one in ranked[1 : _ALTERNATIVES + 1] if one.score > 1)
 
 
-def _reference(discourse: Discourse, phrase: Phrase) -> Mention | None:
-    """What "the treaty" means: what is spoken of; a description that does not fit it is no reference to it."""
+def _reference(discourse: Discourse, phrase: Phrase, owners: set[str]) -> Mention | None:
+    """What "the treaty" means: what is spoken of; a description that does not fit it is no reference to it.
+
+    ``owners``: states whose it may be; an instrument without any of them is not theirs.
+    """
     if phrase.head == "clause" or phrase.known or phrase.numbers:
         return None
     candidates = discourse.refer(phrase)
@@ -143,6 +149,8 @@ def _reference(discourse: Discourse, phrase: Phrase) -> Mention | None:
     if not candidates and phrase.head == "charter" and phrase.proper and not phrase.words:
         return Mention(phrase.start, phrase.end, "", "instrument", ("un-charter",), _SURE, (), "reference")
     candidates = [pair for pair in candidates if _can_be_called(discourse, phrase, pair[0])]
+    if owners:
+        candidates = [pair for pair in candidates if owners & discourse.world.parties.get(pair[0], {}).keys()]
     if phrase.years or phrase.states or phrase.organs:
         fits = {one.id: one.score for one in rank(discourse.world, phrase)}
         best = max(fits.values(), default=0.0)

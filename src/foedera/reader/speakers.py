@@ -53,14 +53,16 @@ _WHO = (
     r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Oo]ur|[Yy]our|[Mm]y|[Tt]heir|[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal|[Tt]wo|"
     r"[Aa]nother|[Oo]ne|[Bb]oth)\s[^,;:“”\"()]{2,70}?|[A-Z][^,;:“”\"()]{1,60}?|he|she|they|He|She|They"
 )
+_NO_DEAL = r"(?!conclud\w*\s+(?:the|an?|its|their|this|it|two|[A-Z]))"
+"""What tells "concluded that ..." from "concluded their treaty"."""
 _FRONT = re.compile(
     rf"^(?P<lead>(?:[A-Z]{{3,}}\s+[-–—]\s+|(?:[^,;:“”\"]{{0,70}},\s+){{1,2}}|(?:[Ss]ir|[Dd]ear "
-    rf"\w+),\s*)?)(?P<who>{_WHO})(?P<gap>,[^,;:“”\"]{{2,70}},)?\s+{_ADVERBS}(?P<verb>{_SAYING})\b"
+    rf"\w+),\s*)?)(?P<who>{_WHO})(?P<gap>,[^,;:“”\"]{{2,70}},)?\s+{_ADVERBS}{_NO_DEAL}(?P<verb>{_SAYING})\b"
     rf"(?P<rest>\s+(?:\w+\s+){{0,5}}?that\b|\s*[,:]\s|\s*\(|\s+(?:the|an?|reporters|journalists|parliament|lawmakers|"
     rf"deputies|me|us|him|her|it|they|its|in|on|this|to|how|those|his|their)\b|\s+[“\"A-Z])"
 )
 _MIDDLE = re.compile(
-    rf"(?:^As\s+|(?:,|[”\"])\s+(?:as\s+)?)(?P<who>{_WHO})\s+{_ADVERBS}(?P<verb>{_SAYING})\b(?P<rest>[^,;:“”\"]{{0,45}})(?:[,.;]|$)"
+    rf"(?:^As\s+|(?:,|[”\"])\s+(?:as\s+)?)(?P<who>{_WHO})\s+{_ADVERBS}{_NO_DEAL}(?P<verb>{_SAYING})\b(?P<rest>[^,;:“”\"]{{0,45}})(?:[,.;]|$)"
 )
 _INVERTED = re.compile(
     r"[,”\"]\s+(?P<verb>said|says|wrote|writes|added|adds|argued|noted|insisted|warned|"
