@@ -102,3 +102,9 @@ def test_treaty_described_as_theirs_is_one_of_the_states_just_named():
     text = "The Russia-North Korea treaty is new. Japan and the United States signed their security treaty."
     found = {one.text: one.id for one in read(text).mentions}
     assert found["their security treaty"] == "usa-jpn-1960"
+
+
+@pytest.mark.parametrize("second", ["It was renewed in 2009.", "It is a military alliance."])
+def test_it_is_the_instrument_that_the_sentence_before_spoke_of_not_the_first_of_the_text(second):
+    text = f"The ANZUS Treaty was signed in 1951. Its Article 4 is short. The Warsaw Pact dates from 1955. {second}"
+    assert read(text).judged[-1].claim.about == (WARSAW,)

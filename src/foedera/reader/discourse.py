@@ -107,16 +107,17 @@ class Discourse:
         if wanted & w.NEWER or wanted & w.OLDER:
             fitting = self._by_age(fitting, newest=bool(wanted & w.NEWER))
         scored = [
-            (one, self._weight(one, how) + self._called(one, phrase.head) + self._pointed(how, phrase))
+            (one, self._weight(one, how, self.sentence) + self._called(one, phrase.head) + self._pointed(how, phrase))
             for one, how in fitting.items()
         ]
         return sorted(scored, key=lambda pair: -pair[1])
 
     def implied(self) -> str | None:
-        """What "it" means at the start of a sentence; nothing if an instrument that the corpus lacks came last."""
+        """What "it" means at the start of the coming sentence; nothing if something that the corpus lacks came last."""
         if not self.spoken or self.unknown >= max(how.last for how in self.spoken.values()):
             return None
-        best = max(self.spoken, key=lambda one: self._weight(one, self.spoken[one]))
+        coming = self.sentence + 1
+        best = max(self.spoken, key=lambda one: self._weight(one, self.spoken[one], coming))
         return best if self.sentence - self.spoken[best].last <= _STILL else None
 
     def open_sentence(self, text: str) -> None:
@@ -155,7 +156,7 @@ class Discourse:
 
     def likely(self) -> list[str]:
         """The instruments spoken of, likeliest first."""
-        return sorted(self.spoken, key=lambda one: -self._weight(one, self.spoken[one]))
+        return sorted(self.spoken, key=lambda one: -self._weight(one, self.spoken[one], self.sentence))
 
     def _by_age(self, fitting: dict[str, Spoken], *, newest: bool) -> dict[str, Spoken]:
         table = profiles(self.world).of
@@ -165,9 +166,10 @@ class Discourse:
         chosen = max(years, key=lambda one: years[one]) if newest else min(years, key=lambda one: years[one])
         return {chosen: fitting[chosen]}
 
-    def _weight(self, identifier: str, how: Spoken) -> float:
-        points = _FADING ** (self.sentence - how.last) * (2 if how.leads else 1.3)
-        points += _FRESH if how.leads and how.last == self.sentence - 1 and not how.by_organ else 0.0
+    def _weight(self, identifier: str, how: Spoken, now: int) -> float:
+        """Points of an instrument for what a sentence, the ``now``-th, may mean."""
+        points = _FADING ** (now - how.last) * (2 if how.leads else 1.3)
+        points += _FRESH if how.leads and how.last == now - 1 and not how.by_organ else 0.0
         points += _TOPIC if identifier == self.first else 0.0
         points += _OFTEN * min(how.times, _MOST)
         return points * _WEAK if how.by_organ else points
