@@ -268,6 +268,21 @@ class Accession:
 
 
 @dataclass(frozen=True, slots=True)
+class Organisation:
+    """The organisation that an instrument set up, as texts speak of it.
+
+    Attributes:
+        names: what it is called.
+        stands_for_treaty: by its name the instrument is often meant.
+        founded_by_signature: the signature was its foundation.
+    """
+
+    names: tuple[str, ...]
+    stands_for_treaty: bool = False
+    founded_by_signature: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
     """A source, local to an instrument or shared (``kind: source``)."""
 
@@ -293,6 +308,7 @@ class Instrument:
     sources: tuple[str, ...]
     confidence: Confidence
     aliases: tuple[str, ...] = ()
+    organisation: Organisation | None = None
     binding_positions: tuple[Position, ...] = ()
     signed: Dated | None = None
     in_force: Dated | None = None

@@ -52,6 +52,7 @@ class State:
     """A state, under its ISO 3166 alpha-3 code or a slug.
 
     ``regions`` is about the metropolitan territory; a region that is not named is unknown.
+    ``metonyms``: seats, residences and other words by which texts speak of it; it is not looked up by them.
     """
 
     id: str
@@ -62,6 +63,7 @@ class State:
     confidence: Confidence
     aliases: tuple[str, ...] = ()
     adjective: tuple[str, ...] = ()
+    metonyms: tuple[str, ...] = ()
     capital: str | None = None
     statehood: Literal["undisputed", "disputed"] = "undisputed"
     positions: tuple[Position, ...] = ()

@@ -16,10 +16,7 @@ import ahocorasick_rs
 from foedera.reader.words import (
     ABBREVIATIONS,
     GENERIC_ALIASES,
-    METONYMS,
-    NICKNAMES,
     NORTH_AND_SOUTH,
-    ORGANISATIONS,
     OTHER_INSTRUMENTS,
     TWO_STATES,
 )
@@ -118,7 +115,6 @@ def _all_names(world: World) -> Iterator[tuple[str, Meaning]]:
     records = world.records
     for state in records.states.values():
         yield from _state_names(state)
-    yield from ((name, Meaning(identifier, "state", capital=True)) for name, identifier in METONYMS.items())
     for name, states in TWO_STATES.items():
         yield from ((name, Meaning(state, "state")) for state in states)
     yield from ((name, Meaning(state, "state")) for name, state in NORTH_AND_SOUTH.items())
@@ -127,26 +123,37 @@ def _all_names(world: World) -> Iterator[tuple[str, Meaning]]:
         yield from ((name, Meaning(place.id, "place")) for name in (*place.name.split(" / "), *place.aliases))
     for official in records.officials.values():
         yield from ((name, Meaning(official.id, "person")) for name in (official.name, *official.aliases))
-    yield from ((name, Meaning(one, "instrument")) for name, one in NICKNAMES.items() if one in records.instruments)
     yield from ((name, Meaning(UNKNOWN, "instrument")) for name in OTHER_INSTRUMENTS)
+    organisations = _organisations(world)
     for instrument in records.instruments.values():
-        yield from ((name, Meaning(instrument.id, "instrument")) for name in _own_names(instrument))
+        yield from ((name, Meaning(instrument.id, "instrument")) for name in _own_names(instrument, organisations))
 
 
 def _organ_names(world: World) -> Iterator[tuple[str, Meaning]]:
-    for name, identifier in ORGANISATIONS.items():
-        if identifier in world.records.instruments or identifier in world.records.actors:
-            yield name, Meaning(identifier, "organ")
+    organisations = _organisations(world)
+    yield from ((name, Meaning(identifier, "organ")) for name, identifier in organisations.items())
     for actor in world.records.actors.values():
         for name in (actor.name, *actor.aliases):
-            if name not in ORGANISATIONS:
+            if name not in organisations:
                 yield name, Meaning(actor.id, "organ")
 
 
-def _own_names(instrument: Instrument) -> Iterator[str]:
+def _organisations(world: World) -> dict[str, str]:
+    """The names of organisations to the instruments that set them up."""
+    records = world.records.instruments.values()
+    return {name: one.id for one in records if one.organisation for name in one.organisation.names}
+
+
+def stands_for_treaty(world: World, identifier: str) -> bool:
+    """Whether an instrument is often meant where its organisation is named."""
+    record = world.records.instruments.get(identifier)
+    return bool(record and record.organisation and record.organisation.stands_for_treaty)
+
+
+def _own_names(instrument: Instrument, organisations: dict[str, str]) -> Iterator[str]:
     """Title and aliases, but for those that others have too, and those of its organisation or one article."""
     for name in (instrument.title, *instrument.aliases):
-        if name not in ORGANISATIONS and name not in GENERIC_ALIASES and not name.lower().startswith("article"):
+        if name not in organisations and name not in GENERIC_ALIASES and not name.lower().startswith("article"):
             yield name
 
 
@@ -154,6 +161,7 @@ def _state_names(state: State) -> Iterator[tuple[str, Meaning]]:
     for name in (state.name, state.official_name, *state.aliases, *state.adjective):
         if (len(name) > _SHORT or name in ABBREVIATIONS) and not name.startswith("the "):
             yield name, Meaning(state.id, "state")
+    yield from ((name, Meaning(state.id, "state", capital=True)) for name in state.metonyms)
     for name in state.adjective:
         if name.endswith(("an", "ian", "ese", "i")) and name not in ABBREVIATIONS:
             yield name + "s", Meaning(state.id, "state")

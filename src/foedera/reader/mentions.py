@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from foedera.reader import words as w
 from foedera.reader.articles import Cited, article_id, articles_in, has_article
-from foedera.reader.lexicon import lexicon
+from foedera.reader.lexicon import lexicon, stands_for_treaty
 from foedera.reader.naming import named_by
 from foedera.reader.phrases import Scanner
 from foedera.reader.records import Link, Mention
@@ -94,7 +94,7 @@ def _is_korea(discourse: Discourse, name: Name, sentence: Sentence) -> bool:
 def _speak_of_organisations(discourse: Discourse, named: list[Mention]) -> None:
     """An organisation brings its treaty to mind ("NATO ... the treaty"), where that treaty is not spoken of by name."""
     for one in named:
-        if one.type == "organ" and one.ids[0] in w.ORGANISED and one.ids[0] not in discourse.spoken:
+        if one.type == "organ" and stands_for_treaty(discourse.world, one.ids[0]) and one.ids[0] not in discourse.spoken:
             discourse.speak(one.ids, leads=not discourse.leads(), by_organ=True)
 
 

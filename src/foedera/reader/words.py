@@ -9,113 +9,14 @@ ABBREVIATIONS = frozenset(
 )
 """Short names of states that may stand in a text; other codes of two or three letters are too often something else."""
 
-METONYMS = {
-    "White House": "USA",
-    "Pentagon": "USA",
-    "State Department": "USA",
-    "Kremlin": "RUS",
-    "Downing Street": "GBR",
-    "Whitehall": "GBR",
-    "Blue House": "KOR",
-    "Zhongnanhai": "CHN",
-    "Élysée": "FRA",
-    "Peking": "CHN",
-    "Tehran": "IRN",
-    "Kiev": "UKR",
-    "Kyiv": "UKR",
-    "Delhi": "IND",
-    "New York": "USA",
-    "San Francisco": "USA",
-    "Camp David": "USA",
-    "Istanbul": "TUR",
-    "Saint Petersburg": "RUS",
-    "St. Petersburg": "RUS",
-    "St Petersburg": "RUS",
-    "Rio de Janeiro": "BRA",
-    "Rio": "BRA",
-    "Aachen": "DEU",
-    "Bonn": "DEU",
-    "Almaty": "KAZ",
-    "Shusha": "AZE",
-    "Geneva": "CHE",
-    "Saigon": "south-vietnam",
-    "Filipino": "PHL",
-    "Sino": "CHN",
-    "Franco": "FRA",
-    "Anglo": "GBR",
-    "Russo": "RUS",
-    "Greco": "GRC",
-    "Americans": "USA",
-    "Russians": "RUS",
-    "Britons": "GBR",
-    "Emirati": "ARE",
-    "Persian": "IRN",
-    "Holland": "NLD",
-    "Czech": "CZE",
-    "Türkiye": "TUR",
-}
-"""Seats, residences and other words used for a state, beside the capitals on record."""
-
-NICKNAMES = {
-    "Panel of Experts": "unscr-1718-panel",
-    "panel of experts": "unscr-1718-panel",
-    "North Atlantic pact": "north-atlantic-1949",
-    "Atlantic Pact": "north-atlantic-1949",
-    "Atlantic pact": "north-atlantic-1949",
-}
-"""Names in running text that are no aliases in the records."""
-
 TWO_STATES = {"Korean": ("KOR", "PRK"), "Korea": ("KOR", "PRK"), "Koreas": ("KOR", "PRK"), "Koreans": ("KOR", "PRK")}
 """Names that two states share; which is meant the context tells."""
 
 NORTH_AND_SOUTH = {"the North": "PRK", "The North": "PRK", "the South": "KOR", "The South": "KOR"}
 """Names of the two Koreas where one of them is spoken of."""
 
-ORGANISATIONS = {
-    "NATO": "north-atlantic-1949",
-    "Nato": "north-atlantic-1949",
-    "NAT": "north-atlantic-1949",
-    "North Atlantic Treaty Organization": "north-atlantic-1949",
-    "North Atlantic Treaty Organisation": "north-atlantic-1949",
-    "North Atlantic Alliance": "north-atlantic-1949",
-    "CSTO": "collective-security-1992",
-    "Collective Security Treaty Organization": "collective-security-1992",
-    "Collective Security Treaty Organisation": "collective-security-1992",
-    "SCO": "sco-charter-2002",
-    "Shanghai Cooperation Organisation": "sco-charter-2002",
-    "Shanghai Cooperation Organization": "sco-charter-2002",
-    "AUKUS": "aukus-2021",
-    "Aukus": "aukus-2021",
-    "EU": "eu-lisbon-2007",
-    "European Union": "eu-lisbon-2007",
-    "UN": "un-charter",
-    "U.N.": "un-charter",
-    "United Nations": "un-charter",
-    "AES": "liptako-gourma-2023",
-    "Alliance of Sahel States": "liptako-gourma-2023",
-    "Warsaw Treaty Organization": "warsaw-1955",
-    "Security Council": "unsc",
-    "UN Security Council": "unsc",
-    "U.N. Security Council": "unsc",
-    "UNSC": "unsc",
-    "General Assembly": "unga",
-    "UN General Assembly": "unga",
-    "1718 Committee": "unscr-1718",
-    "1718 committee": "unscr-1718",
-    "Committee 1718": "unscr-1718",
-}
-"""Organisations, under the id of the instrument that made them, or of the organ."""
-
 GENERIC_ALIASES = frozenset(("Charter", "Commitment to Consult", "Security Treaty"))
 """Names of an instrument that others have too; they are read as descriptions."""
-
-FOUNDED_BY = frozenset(("north-atlantic-1949",))
-"""Treaties whose signature was the foundation of their organisation."""
-
-ORGANISED = frozenset(
-    ("north-atlantic-1949", "collective-security-1992", "sco-charter-2002", "aukus-2021", "liptako-gourma-2023")
-)
-"""Treaties that are often spoken of by the name of their organisation."""
 
 OTHER_INSTRUMENTS = (
     "SEATO",

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from foedera.reader.checks.bench import is_named_part
+from foedera.reader.lexicon import stands_for_treaty
 from foedera.reader.linking import points
 from foedera.reader.records import Claim, Said
-from foedera.reader.words import ORGANISED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -269,7 +269,7 @@ class Frame:
         """An organisation that stands for its treaty ("AUKUS, unveiled in 2021"), if no instrument is named."""
         if self._starts_with_pronoun():
             return None
-        treaties = [one for one in self.found.of("organ") if one.ids[0] in ORGANISED]
+        treaties = [one for one in self.found.of("organ") if stands_for_treaty(self.world, one.ids[0])]
         before = [one for one in treaties if one.end <= start]
         return before[-1] if before else next((one for one in treaties if one.start >= end), None)
 

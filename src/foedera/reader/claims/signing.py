@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from foedera.reader.claims.frame import Subject
 from foedera.reader.claims.moments import SIGNED, cues, date_of, inside_name, of_another_clause, reach
 from foedera.reader.records import Said
-from foedera.reader.words import FOUNDED_BY
 from foedera.truth import Truth
 
 if TYPE_CHECKING:
@@ -155,7 +154,9 @@ def _was_made(frame: Frame, match: re.Match[str], subject: Subject) -> bool:
     ):
         return False
     if subject.mention is not None and subject.mention.type == "organ":
-        return subject.ids[0] in FOUNDED_BY and not made.startswith(("announc", "issu", "releas", "publish"))
+        made_it = frame.world.records.instruments.get(subject.ids[0])
+        is_founded = made_it is not None and made_it.organisation and made_it.organisation.founded_by_signature
+        return bool(is_founded) and not made.startswith(("announc", "issu", "releas", "publish"))
     kinds = {frame.world.records.instruments[one].kind for one in subject.instruments if "/" not in one}
     if made in ("announced", "issued", "released", "published"):
         return bool(kinds) and kinds <= {"declaration", "arrangement"}
