@@ -94,7 +94,8 @@ def _is_korea(discourse: Discourse, name: Name, sentence: Sentence) -> bool:
 def _speak_of_organisations(discourse: Discourse, named: list[Mention]) -> None:
     """An organisation brings its treaty to mind ("NATO ... the treaty"), where that treaty is not spoken of by name."""
     for one in named:
-        if one.type == "organ" and stands_for_treaty(discourse.world, one.ids[0]) and one.ids[0] not in discourse.spoken:
+        known = one.type != "organ" or one.ids[0] in discourse.spoken
+        if not known and stands_for_treaty(discourse.world, one.ids[0]):
             discourse.speak(one.ids, leads=not discourse.leads(), by_organ=True)
 
 
