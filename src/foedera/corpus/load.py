@@ -17,6 +17,7 @@ from foedera.problems import Mark, Problem, has_errors
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from foedera.corpus.positions import Document
     from foedera.model.questions import Case, Scenario
 
 MAX_FILES = 20_000
@@ -87,16 +88,41 @@ def load_checked(directory: Path | None = None, *, cases: bool = False) -> Loade
     return Loaded(loaded.corpus, loaded.cases, tuple(problems))
 
 
+def load_cases(directory: Path | None = None) -> tuple[Case, ...]:
+    """The readable cases of a corpus, without the rest of it; none where the corpus brings none."""
+    folder = (directory or builtin_directory()) / "cases"
+    if not folder.is_dir():
+        return ()
+    root = folder.parent.resolve().name
+    records, _ = _records(
+        [(path, f"{root}/cases/{name.partition('/')[2]}") for path, name in corpus_files(folder, cases=True)]
+    )
+    return tuple(record for record in records if type(record).__name__ == "Case")
+
+
 def read_scenario(path: Path, world: World) -> Scenario:
     """The scenario of a file.
 
     Raises:
         CorpusError: the file is not one valid scenario; the problems say where.
     """
-    records, problems = _records([(path, _printable(path.name))])
+    name = _printable(path.name)
+    return _scenario(*_records([(path, name)]), name, world)
+
+
+def read_scenario_text(text: str, name: str, world: World) -> Scenario:
+    """As ``read_scenario``, of a text at hand; ``name`` is how problems call it.
+
+    Raises:
+        CorpusError: the text is not one valid scenario; the problems say where.
+    """
+    return _scenario(*_written(text, name), name, world)
+
+
+def _scenario(records: list[Any], problems: list[Problem], name: str, world: World) -> Scenario:
     scenarios = [record for record in records if type(record).__name__ == "Scenario"]
     if not problems and (len(scenarios) != 1 or len(records) != 1):
-        mark = Mark(_printable(path.name), 1, 1, 1, 1)
+        mark = Mark(name, 1, 1, 1, 1)
         problems.append(Problem("E401", "the file must hold one record of the kind 'scenario'", mark))
     if problems:
         raise CorpusError(tuple(problems))
@@ -113,9 +139,23 @@ def suppose(world: World, path: Path) -> World:
     Raises:
         CorpusError: the file has errors, by itself or against the world.
     """
-    loaded = _collect(*_records([(path, _printable(path.name))]))
-    whole = assemble((loaded.corpus, world.records), _together(world, path))
-    _refuse_errors(whole, _printable(path.name), loaded.problems)
+    name = _printable(path.name)
+    return _supposed(world, _collect(*_records([(path, name)])), name, _content(path))
+
+
+def suppose_text(world: World, text: str, name: str) -> World:
+    """As ``suppose``, of a text at hand; ``name`` is how problems call it.
+
+    Raises:
+        CorpusError: the text has errors, by itself or against the world.
+    """
+    return _supposed(world, _collect(*_written(text, name)), name, text.encode())
+
+
+def _supposed(world: World, loaded: Loaded, name: str, content: bytes) -> World:
+    digest = hashlib.sha256(world.digest.encode() + content).hexdigest()
+    whole = assemble((loaded.corpus, world.records), digest)
+    _refuse_errors(whole, name, loaded.problems)
     return whole
 
 
@@ -128,12 +168,11 @@ def _refuse_errors(world: World, file: str, found: Iterable[Problem]) -> None:
         raise CorpusError(problems)
 
 
-def _together(world: World, path: Path) -> str:
+def _content(path: Path) -> bytes:
     try:
-        content = path.read_bytes()
+        return path.read_bytes()
     except OSError:
-        content = b""
-    return hashlib.sha256(world.digest.encode() + content).hexdigest()
+        return b""
 
 
 def _overlay(own: Loaded, base: Loaded) -> Loaded:
@@ -192,13 +231,23 @@ def _read(directory: Path, *, cases: bool) -> Loaded:
 
 
 def _records(files: list[tuple[Path, str]]) -> tuple[list[Any], list[Problem]]:
-    from foedera.corpus.decode import decode_document  # noqa: PLC0415 - Pydantic and PyYAML load only here
-    from foedera.corpus.positions import read_file  # noqa: PLC0415
+    from foedera.corpus.positions import read_file  # noqa: PLC0415 - Pydantic and PyYAML load only for text
+
+    return _decoded(read_file(path, name) for path, name in files)
+
+
+def _written(text: str, name: str) -> tuple[list[Any], list[Problem]]:
+    from foedera.corpus.positions import read_bytes  # noqa: PLC0415
+
+    return _decoded([read_bytes(text.encode("utf-8", "replace"), name)])
+
+
+def _decoded(texts: Iterable[tuple[Document, tuple[Problem, ...]]]) -> tuple[list[Any], list[Problem]]:
+    from foedera.corpus.decode import decode_document  # noqa: PLC0415
 
     records: list[Any] = []
     problems: list[Problem] = []
-    for path, name in files:
-        document, found = read_file(path, name)
+    for document, found in texts:
         problems += found
         decoded, found_later = decode_document(document)
         records += decoded
