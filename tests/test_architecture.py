@@ -23,6 +23,8 @@ FLOORS = (
     ("reader",),
     ("api",),
     ("render",),
+    ("pictures",),
+    ("web",),
     ("cli",),
 )
 """A package may import from its own floor and the floors before it."""
@@ -41,6 +43,12 @@ RESTRICTED = {
     "markdown_it": {"reader.markup"},
     "pypdf": {"reader.pages"},
     "dateparser": {"reader.written"},
+    "fastapi": {"web", "cli.serve_commands"},
+    "starlette": {"web"},
+    "uvicorn": {"web"},
+    "jinja2": {"web"},
+    "mapcraft": {"pictures.geometry"},
+    "rustworkx": {"pictures.network_layout"},
 }
 MAX_LINES = 400
 

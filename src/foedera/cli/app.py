@@ -18,6 +18,7 @@ from foedera.cli.data_app import data, import_
 from foedera.cli.options import Examples, corpus_option, format_option, on_option, source_option
 from foedera.cli.panel_app import panel
 from foedera.cli.read_app import read
+from foedera.cli.serve_app import serve
 from foedera.cli.sweep_app import sweep
 from foedera.cli.terminal import PROBLEMS, USAGE, Stop
 from foedera.cli.wars_app import wars
@@ -216,3 +217,4 @@ root.add_command(sweep)
 root.add_command(wars)
 root.add_command(audit)
 root.add_command(read)
+root.add_command(serve)

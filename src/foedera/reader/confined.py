@@ -24,12 +24,13 @@ _SECONDS = {"html": MARKUP_SECONDS, "markdown": MARKUP_SECONDS, "pdf": PDF_SECON
 _NAMES = {"html": "HTML", "markdown": "Markdown", "pdf": "PDF"}
 
 
-def extracted(form: Format, data: bytes) -> Extracted:
+def extracted(form: Format, data: bytes, seconds: int | None = None) -> Extracted:
     """The text of a file.
 
     Args:
         form: its format, not ``text``.
         data: a PDF file, or HTML or Markdown in UTF-8.
+        seconds: how long it may take; default, and at most, what ``limits`` say.
 
     Raises:
         IntakeError: it is damaged, needs too much time or memory, or has no text.
@@ -37,10 +38,11 @@ def extracted(form: Format, data: bytes) -> Extracted:
     if form == "pdf" and not find_spec("pypdf"):
         raise IntakeError("PDF is read with pypdf, which is not installed", "pip install 'foedera[pdf]'")
     command = [sys.executable, "-P", "-m", "foedera.reader.confined", form]
+    most = min(seconds or _SECONDS[form], _SECONDS[form])
     try:
-        done = subprocess.run(command, input=data, capture_output=True, timeout=_SECONDS[form], check=False)  # noqa: S603
+        done = subprocess.run(command, input=data, capture_output=True, timeout=most, check=False)  # noqa: S603
     except subprocess.TimeoutExpired:
-        message = f"taking the text out of it needs more than {_SECONDS[form]} seconds"
+        message = f"taking the text out of it needs more than {most} seconds"
         raise IntakeError(message, "save it as text, or cut it into parts") from None
     if done.returncode:
         raise IntakeError(f"it is damaged or too intricate to be read as {_NAMES[form]}", "save it as text")

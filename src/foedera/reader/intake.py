@@ -91,6 +91,24 @@ def read_document(path: Path | str) -> Document:
         raise IntakeError(f"'{name}' cannot be read: {(error.strerror or 'unknown error').lower()}") from None
 
 
+def sent_document(data: bytes, name: str, *, seconds: int | None = None) -> Document:
+    """Read the content of a file of that name, as ``read_document`` does; nothing is written to a disk.
+
+    Args:
+        data: the file.
+        name: what it is called, which also says its format.
+        seconds: how long taking out its text may take, if that is less than ``limits`` say.
+
+    Raises:
+        IntakeError: as ``read_document``.
+    """
+    source = _Source(name, Path(name).suffix.lower(), partial(BytesIO, data), len(data))
+    try:
+        return _document(source, seconds)
+    except IntakeError as error:
+        raise IntakeError(f"'{name}' cannot be read: {error}", error.hint) from None
+
+
 def _piped() -> _Source:
     data = sys.stdin.buffer.read(limits.TEXT_BYTES + 1)
     return _Source("standard input", "", partial(BytesIO, data), len(data))
@@ -108,7 +126,7 @@ def _file(path: Path) -> _Source:
     return _Source(str(path), path.suffix.lower(), lambda: path.open("rb"), found.st_size)
 
 
-def _document(source: _Source) -> Document:
+def _document(source: _Source, seconds: int | None = None) -> Document:
     with source.open() as stream:
         head = stream.read(SAMPLE)
         form = _format(source.suffix, head)
@@ -117,7 +135,7 @@ def _document(source: _Source) -> Document:
             return _text_document(source, stream)
         stream.seek(0)
         data = stream.read() if form == "pdf" else _utf8(stream, declared_encoding(head))
-    found = extracted(form, data)
+    found = extracted(form, data, seconds)
     dated = next(filter(None, map(_day, found.days)), None)
     passages = tuple(passages_of((found.text,), width=0))
     kept = found.text if len(found.text) <= limits.KEPT else None

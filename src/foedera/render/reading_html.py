@@ -1,4 +1,4 @@
-"""A reading as one HTML page: no script, nothing fetched; for keyboards, phones and paper alike."""
+"""A reading as HTML, a page or a part of one: no script, nothing fetched; for keyboards, phones and paper alike."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from foedera.reader.passages import passages_of, wrap_width
 from foedera.render import reading_words as words
-from foedera.render.reading_marks import Span, Spans, marked
+from foedera.render.reading_marks import Span, Spans, marked, nowhere
 from foedera.render.reading_notes import note
 from foedera.render.reading_records import Records
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from foedera.model.world import World
     from foedera.reader.records import Discrepancy, DocumentReading, Judged, Mention, Reading, Side
+    from foedera.render.reading_marks import Address
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _NAMES = ("state", "organ", "place", "person")
@@ -29,21 +30,49 @@ def page(world: World, found: Reading) -> str:
     """The whole page; letters of the documents are escaped, and nothing in them is taken for markup."""
     names = " and ".join(_short(one) for one in found.documents)
     title = escape(f"Reading of {words.shortened(names, 120)}")
-    places = [words.Places(one) for one in found.documents]
     parts = [
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
         f"<title>{title}</title>\n<style>\n{_style()}</style>\n</head>\n<body>",
         '<a class="skip" href="#documents">Skip to the text</a>',
-        *_header(found),
-        *_discrepancies(found, places),
-        *_contradicted(found, places),
+        f"<header>\n<h1>{heading(found)}</h1>",
+        *_introduction(found),
+        "</header>",
+        *_differences(found),
         '<main id="documents">',
-        *(part for number in range(len(found.documents)) for part in _document(world, found, number, places[number])),
+        *_documents(world, found, nowhere),
         "</main>\n</body>\n</html>\n",
     ]
     return "\n".join(parts)
+
+
+def body(world: World, found: Reading, address: Address) -> str:
+    """What stands below the heading, as a part of a page that has its own style.
+
+    Args:
+        world: the corpus.
+        found: the reading.
+        address: where records have pages.
+    """
+    parts = [*_introduction(found), *_differences(found), *_documents(world, found, address)]
+    return "\n".join(parts)
+
+
+def heading(found: Reading) -> str:
+    """What the page is called."""
+    return f"What {'these documents say' if len(found.documents) > 1 else 'this document says'} about treaties"
+
+
+def _differences(found: Reading) -> Iterator[str]:
+    places = [words.Places(one) for one in found.documents]
+    yield from _discrepancies(found, places)
+    yield from _contradicted(found, places)
+
+
+def _documents(world: World, found: Reading, address: Address) -> Iterator[str]:
+    for number in range(len(found.documents)):
+        yield from _document(world, found, number, address)
 
 
 def _style() -> str:
@@ -53,21 +82,18 @@ def _style() -> str:
 # --- the head of the page ---
 
 
-def _header(found: Reading) -> Iterator[str]:
-    several = len(found.documents) > 1
-    yield f"<header>\n<h1>What {'these documents say' if several else 'this document says'} about treaties</h1>"
+def _introduction(found: Reading) -> Iterator[str]:
     yield (
         "<p>Statements are held against a corpus of records of treaties. A verdict says what the record says, "
         "and never who is right in politics. Corpus "
         f"<code>{escape(found.digest[:12])}</code>, read as of {escape(str(found.on))}.</p>"
     )
-    if several:
+    if len(found.documents) > 1:
         yield '<nav aria-label="Documents"><ul>'
         for number, document in enumerate(found.documents):
             yield f'<li><a href="#d{number}">{_name(document)}</a></li>'
         yield "</ul></nav>"
     yield from _legend(found)
-    yield "</header>"
 
 
 def _legend(found: Reading) -> Iterator[str]:
@@ -153,25 +179,28 @@ def _wrong(found: Reading, number: int, index: int, judged: Judged, places: word
 # --- a document ---
 
 
-def _document(world: World, found: Reading, number: int, places: words.Places) -> Iterator[str]:
+def _document(world: World, found: Reading, number: int, address: Address) -> Iterator[str]:
     document = found.documents[number]
-    records = Records(world, document, f"d{number}")
+    records = Records(world, document, f"d{number}", address)
     counts = f"{words.count(len(document.mentions), 'mention')}, {words.count(len(document.claims), 'statement')}"
     yield f'<article id="d{number}" aria-labelledby="d{number}-name">\n<h2 id="d{number}-name">{_name(document)}</h2>'
     yield f'<p class="quiet">{escape(words.dated(found, document))}; {counts}</p>'
     yield '<div class="document">\n<div class="text">'
     if document.text is None:
         yield "<p>The text is too long for this page. Its statements follow, with the places where they start.</p>"
-        yield from (_alone(world, number, index, judged, places) for index, judged in enumerate(document.claims))
+        yield from _alone(world, document, number, address)
     else:
         yield from _text(world, document, document.text, number, records)
     yield f"</div>\n{records.listed()}\n</div>\n</article>"
 
 
-def _alone(world: World, number: int, index: int, judged: Judged, places: words.Places) -> str:
-    """A statement of a text that is not shown."""
-    text = note(world, judged, f"d{number}c{index}", index + 1, is_open=True)
-    return f'<p id="d{number}c{index}-at" class="quiet">{places.of(judged.claim.start)}</p>\n{text}'
+def _alone(world: World, document: DocumentReading, number: int, address: Address) -> Iterator[str]:
+    """The statements of a text that is not shown."""
+    places = words.Places(document)
+    for index, judged in enumerate(document.claims):
+        anchor = f"d{number}c{index}"
+        yield f'<p id="{anchor}-at" class="quiet">{places.of(judged.claim.start)}</p>'
+        yield note(world, judged, anchor, index + 1, is_open=True, address=address)
 
 
 def _text(world: World, document: DocumentReading, text: str, number: int, records: Records) -> Iterator[str]:
@@ -186,7 +215,7 @@ def _text(world: World, document: DocumentReading, text: str, number: int, recor
         is_last = ix + 1 == len(passages)
         while waiting and (is_last or waiting[0][1].claim.start < end):
             index, judged = waiting.pop(0)
-            yield note(world, judged, f"d{number}c{index}", index + 1)
+            yield note(world, judged, f"d{number}c{index}", index + 1, address=records.address)
 
 
 def _claim_span(judged: Judged, number: int, index: int) -> Span:

@@ -9,9 +9,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from foedera.reader.records import Passage
+
+    Address = Callable[[str], str | None]
+    """Where a record has a page of its own, by its id; None where it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,17 @@ class Spans:
         """Those that share a character with the stretch."""
         low, high = bisect_left(self._starts, start - self._longest), bisect_left(self._starts, end)
         return [one for one in self._spans[low:high] if one.end > start]
+
+
+def nowhere(_identifier: str) -> None:
+    """The ``Address`` of a page that stands alone: no record has a page."""
+
+
+def code(identifiers: Iterable[str], address: Address) -> str:
+    """Ids, each as a link if its record has a page."""
+    found = ((escape(one), address(one)) for one in identifiers)
+    shown = (f'<a href="{escape(to)}">{one}</a>' if to else one for one, to in found)
+    return f"<code>{', '.join(shown)}</code>"
 
 
 def marked(passage: Passage, spans: Sequence[Span]) -> str:

@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from foedera.render import reading_words as words
+from foedera.render.reading_marks import code, nowhere
 from foedera.render.text import MARKS
 
 if TYPE_CHECKING:
@@ -14,12 +15,15 @@ if TYPE_CHECKING:
     from foedera.model.answers import Step
     from foedera.model.world import World
     from foedera.reader.records import Judged, Verdict
+    from foedera.render.reading_marks import Address
 
 _QUOTED = 600
 _WEB = ("https://", "http://")
 
 
-def note(world: World, judged: Judged, anchor: str, number: int, *, is_open: bool = False) -> str:
+def note(
+    world: World, judged: Judged, anchor: str, number: int, *, is_open: bool = False, address: Address = nowhere
+) -> str:
     """A statement's verdict as HTML: a popover that the statement's button opens, or with ``is_open`` plain text.
 
     On paper, and in browsers without popovers, every note is shown below its paragraph.
@@ -35,13 +39,13 @@ def note(world: World, judged: Judged, anchor: str, number: int, *, is_open: boo
         f"{opens}{'' if is_open else ' popover'}>{hides}",
         f'<p><span class="verdict">{look.symbol} {number} {escape(look.words)}</span> · {words.kind(claim)}</p>',
         f"<p><q><bdi>{escape(words.shortened(claim.text, _QUOTED))}</bdi></q>{says}</p>",
-        *_verdict(world, verdict),
+        *_verdict(world, verdict, address),
         "</section>",
     ]
     return "\n".join(parts)
 
 
-def _verdict(world: World, verdict: Verdict) -> Iterator[str]:
+def _verdict(world: World, verdict: Verdict, address: Address) -> Iterator[str]:
     yield f"<p>{escape(verdict.says)}</p>"
     if verdict.outcomes:
         yield _table(("definition", "outcome", "why"), verdict.outcomes)
@@ -51,10 +55,10 @@ def _verdict(world: World, verdict: Verdict) -> Iterator[str]:
         look = words.LOOKS[verdict.core.word]
         core = f'<span class="verdict {verdict.core.word}">{look.symbol} {look.words}</span>'
         yield f"<p>What a text can settle: {core}</p>"
-        yield from _verdict(world, verdict.core)
+        yield from _verdict(world, verdict.core, address)
     if verdict.derivation:
         yield from _sources(world, verdict.derivation)
-        yield f"<details><summary>Why</summary><ul>{_step(verdict.derivation)}</ul></details>"
+        yield f"<details><summary>Why</summary><ul>{_step(verdict.derivation, address)}</ul></details>"
 
 
 def _table(heads: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> str:
@@ -79,9 +83,9 @@ def _source(world: World, cite: str) -> str:
     return title
 
 
-def _step(step: Step) -> str:
+def _step(step: Step, address: Address) -> str:
     mark, _ = MARKS[step.truth]
-    cites = f" <code>{escape(', '.join(step.cites))}</code>" if step.cites else ""
+    cites = f" {code(step.cites, address)}" if step.cites else ""
     place = f" <code>{escape(step.mark.file)}:{step.mark.line}</code>" if step.mark else ""
-    below = f"<ul>{''.join(map(_step, step.children))}</ul>" if step.children else ""
+    below = f"<ul>{''.join(_step(child, address) for child in step.children)}</ul>" if step.children else ""
     return f'<li><span class="truth">{mark}</span> {escape(step.statement)}{cites}{place}{below}</li>'

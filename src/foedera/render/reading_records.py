@@ -6,12 +6,14 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from foedera.render import reading_words as words
+from foedera.render.reading_marks import code, nowhere
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from foedera.model.world import World
     from foedera.reader.records import DocumentReading, Mention
+    from foedera.render.reading_marks import Address
 
     Key = tuple[str, ...]
 
@@ -26,9 +28,10 @@ _SECTIONS = {
 class Records:
     """What the mentions of a document stand for: every record once, in the order of the text."""
 
-    def __init__(self, world: World, document: DocumentReading, prefix: str) -> None:
+    def __init__(self, world: World, document: DocumentReading, prefix: str, address: Address = nowhere) -> None:
         self._world = world
         self._prefix = prefix
+        self.address = address
         self._mentions: dict[Key, list[Mention]] = {}
         for one in document.mentions:
             self._mentions.setdefault(_key(one), []).append(one)
@@ -56,7 +59,7 @@ class Records:
         elif section == "unlinked":
             head = f"<strong><bdi>{escape(ids[0])}</bdi></strong>"
         else:
-            head = "; ".join(f"<strong>{self._title(one)}</strong> {_code(one)}" for one in ids)
+            head = "; ".join(f"<strong>{self._title(one)}</strong> {code((one,), self.address)}" for one in ids)
         wordings = "".join(f"<li>{line}</li>" for line in self._wordings(same))
         return f'<li id="{anchor}">{head}<ul>{wordings}</ul></li>'
 
@@ -70,7 +73,7 @@ class Records:
             times.setdefault((words.clean(one.text), one.how), []).append(one)
         for (text, _), found in times.items():
             often = f", {len(found)} times" if len(found) > 1 else ""
-            yield f"<q><bdi>{escape(text)}</bdi></q>{often}{_link(found)}"
+            yield f"<q><bdi>{escape(text)}</bdi></q>{often}{_link(found, self.address)}"
 
 
 def _key(one: Mention) -> Key:
@@ -90,11 +93,7 @@ def _date(one: Mention) -> str:
     return f"{written}{' (year from the context)' if written.inferred else '' if written.year else ' (no year)'}"
 
 
-def _code(identifier: str) -> str:
-    return f"<code>{escape(identifier)}</code>"
-
-
-def _link(found: Sequence[Mention]) -> str:
+def _link(found: Sequence[Mention], address: Address) -> str:
     """How surely the wording stands for the record: the scores, and what else it might be."""
     first = found[0]
     if first.type == "date":
@@ -103,14 +102,14 @@ def _link(found: Sequence[Mention]) -> str:
         return f": {escape(first.why)}" if first.why else ""
     scores = sorted({f"{one.score:.2f}" for one in found})
     score = scores[0] if len(scores) == 1 else f"{scores[0]} to {scores[-1]}"
-    return f", {words.HOW[first.how]}, score {score}{_alternatives(found)}"
+    return f", {words.HOW[first.how]}, score {score}{_alternatives(found, address)}"
 
 
-def _alternatives(found: Iterable[Mention]) -> str:
+def _alternatives(found: Iterable[Mention], address: Address) -> str:
     best: dict[str, float] = {}
     for one in found:
         for link in one.alternatives:
             best[link.id] = max(best.get(link.id, 0.0), link.score)
     ranked = sorted(best.items(), key=lambda pair: (-pair[1], pair[0]))
-    shown = ", ".join(f"{_code(identifier)} {score:.2f}" for identifier, score in ranked)
+    shown = ", ".join(f"{code((identifier,), address)} {score:.2f}" for identifier, score in ranked)
     return f"; or else {shown}" if shown else ""

@@ -1,0 +1,1 @@
+"""Pictures of the law as SVG made in Python: the map, the network of a day, lifelines."""

@@ -1,0 +1,1 @@
+"""The web explorer: a read-only site over an opened corpus."""

@@ -1,0 +1,78 @@
+"""The site as one ASGI application: pages, API and files over one corpus, with its limits around them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fastapi import FastAPI, Request, Response
+from starlette.exceptions import HTTPException
+
+from foedera import __version__
+from foedera.pictures.sheet import symbol_sheet
+from foedera.web import area_map, ask_page, home_page, map_page, network_page, read_page, treaty_page, what_if_page
+from foedera.web.access_log import AccessLog
+from foedera.web.assets import collect
+from foedera.web.delivery import FOREVER, Delivery
+from foedera.web.edition import Editions
+from foedera.web.errors import WebError, not_found
+from foedera.web.guard import Guard
+from foedera.web.page import page_of
+from foedera.web.turns import Turns
+
+if TYPE_CHECKING:
+    from foedera.web.settings import Settings
+
+_PAGES = (area_map, ask_page, home_page, map_page, network_page, read_page, treaty_page, what_if_page)
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """The application.
+
+    Raises:
+        CorpusError: the corpus has errors.
+        DatasetError: the source is not known or not imported.
+        NotADirectoryError: there is no such directory.
+    """
+    app = FastAPI(
+        title="foedera", version=__version__, docs_url=None, redoc_url=None, openapi_url=None, root_path=settings.prefix
+    )
+    editions = Editions(settings)
+    app.state.settings = settings
+    app.state.editions = editions
+    app.state.assets = collect({"world.svg": symbol_sheet().svg})
+    for module in _PAGES:
+        app.include_router(module.router)
+    app.add_api_route("/static/{name}", _static, include_in_schema=False)
+    app.add_exception_handler(WebError, _refused)
+    app.add_exception_handler(HTTPException, _refused)
+    app.add_middleware(Turns, settings=settings)
+    app.add_middleware(Delivery, edition=lambda: editions.now.number, settings=settings)
+    app.add_middleware(Guard, settings=settings)
+    app.add_middleware(AccessLog, log_client=settings.log_client)
+    return app
+
+
+def _static(name: str, request: Request) -> Response:
+    """A file of the site; its name holds the hash of its content."""
+    found = request.app.state.assets.files.get(name)
+    if found is None:
+        raise not_found("there is no such file")
+    return Response(found.data, media_type=found.media_type, headers={"Cache-Control": FOREVER})
+
+
+def _refused(request: Request, error: Exception) -> Response:
+    """What a page that cannot be shown says instead."""
+    if isinstance(error, HTTPException):
+        error = _of_http(error)
+    assert isinstance(error, WebError)  # noqa: S101 - the handlers above are for these two
+    title = "Not found" if error.status == _NOT_FOUND else "That cannot be shown"
+    return page_of(request).show("error.html", title=title, status=error.status, error=error)
+
+
+_NOT_FOUND = 404
+
+
+def _of_http(error: HTTPException) -> WebError:
+    if error.status_code == _NOT_FOUND:
+        return not_found("there is no such page", "search for it")
+    return WebError(str(error.detail), status=error.status_code)

@@ -1,0 +1,157 @@
+"""Maps of a treaty: where a clause's area lies, and who is bound on a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fastapi import APIRouter
+from fastapi.responses import HTMLResponse
+
+from foedera.engine.areas import areas
+from foedera.engine.lookup import QuestionError, find_instrument
+from foedera.engine.question import parse_day
+from foedera.engine.standing import quiet
+from foedera.engine.turning_days import turning_days_of
+from foedera.law.force import bound
+from foedera.model.states import METROPOLITAN
+from foedera.pictures.holders import disputed
+from foedera.pictures.map_signs import LegendRow, legend
+from foedera.pictures.world_map import Mark, PlaceMark, draw, undrawn
+from foedera.truth import Truth
+from foedera.web.errors import WebError
+from foedera.web.page import PageOf
+from foedera.web.slider import Slider
+from foedera.web.zoom import chosen_zoom, zooms
+
+if TYPE_CHECKING:
+    from foedera.dates import Day
+    from foedera.engine.areas import Located
+    from foedera.model.answers import Step
+    from foedera.model.instruments import Instrument
+    from foedera.web.page import Page
+
+router = APIRouter(include_in_schema=False)
+_IN = {Truth.TRUE: "inside", Truth.UNKNOWN: "unknown", Truth.FALSE: "outside"}
+_BOUND = {
+    Truth.TRUE: LegendRow("inside", "●", "bound"),
+    Truth.UNKNOWN: LegendRow("unknown", "?", "doubtful"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of the table beside the map, which says the same as its mark."""
+
+    id: str
+    name: str
+    sign: str
+    symbol: str
+    words: str
+    why: Step
+
+
+@router.get("/map/area/{name:path}")
+def area_map(name: str, page: PageOf) -> HTMLResponse:
+    """Where the area of a clause lies: home territories of the parties, and every place on record."""
+    day = _day(page)
+    try:
+        found = areas(page.world, name, day)
+    except QuestionError as error:
+        raise WebError(str(error), error.hint, status=404, kind="not-found") from None
+    relevant = [one for one in found if one.of_party is not Truth.FALSE or one.step.truth is not Truth.FALSE]
+    lines = [_located(page, one) for one in relevant]
+    instrument = page.world.records.instruments[name.partition("/")[0]]
+    title = f"Area of {name}"
+    lead = "Territory of parties, and what lies in the area besides; other territory lies outside it."
+    return _show(page, day, instrument, title, lead if found else "It confines nothing to an area.", lines)
+
+
+@router.get("/map/treaty/{name}")
+def treaty_map(name: str, page: PageOf) -> HTMLResponse:
+    """Who is bound by an instrument on a day."""
+    day = _day(page)
+    try:
+        instrument = page.world.records.instruments[find_instrument(page.world, name)]
+    except QuestionError as error:
+        raise WebError(str(error), error.hint, status=404, kind="not-found") from None
+    setting = quiet(page.world, day)
+    recorded = page.world.parties.get(instrument.id, {})
+    members = dict.fromkeys((*recorded, *(heir for one in recorded for heir in page.world.heirs.get(one, ()))))
+    steps = {one: bound(setting, instrument, one).step for one in members}
+    lines = [
+        Line(
+            one,
+            page.world.name(one),
+            _BOUND[step.truth].status,
+            _BOUND[step.truth].symbol,
+            _BOUND[step.truth].words,
+            step,
+        )
+        for one, step in steps.items()
+        if step.truth is not Truth.FALSE
+    ]
+    lead = f"{instrument.title}: whom it binds on {day}."
+    return _show(page, day, instrument, f"Parties of {instrument.id}", lead, sorted(lines, key=lambda line: line.name))
+
+
+def _day(page: Page) -> Day:
+    try:
+        return parse_day(page.value("on") or dt.datetime.now(dt.UTC).date().isoformat())
+    except QuestionError as error:
+        raise WebError(str(error), error.hint) from None
+
+
+def _located(page: Page, one: Located) -> Line:
+    sign = legend(_IN[one.step.truth])[0]
+    name = page.world.name(one.state or one.place)
+    return Line(one.state or one.place, name, sign.status, sign.symbol, sign.words, one.step)
+
+
+def _show(page: Page, day: Day, instrument: Instrument, title: str, lead: str, lines: list[Line]) -> HTMLResponse:
+    world, places = page.world, page.world.records.places
+    marks = [Mark(line.id, line.sign, f"{line.name}: {line.words}") for line in lines]
+    apart = set(undrawn(world, day, marks))
+    svg = draw(
+        world,
+        day,
+        [mark for mark in marks if mark.state not in apart],
+        sheet_url=page.links.base + page.assets.path("world.svg"),
+        title=title,
+        description="The table beside the map says the same.",
+        places=[
+            _place(page, line) for line in lines if line.id in apart and line.id in places and places[line.id].point
+        ],
+        href=lambda one: page.links.record(world, one, day.text) or page.links.to("/map"),
+        view=chosen_zoom(page),
+        with_overseas=False,
+    )
+    return page.show(
+        "area.html",
+        title=f"{title}, {day}",
+        day=day.text,
+        svg=svg,
+        lead=lead,
+        instrument=instrument,
+        lines=lines,
+        legend=_legend(lines),
+        zooms=zooms(page),
+        slider=Slider.of(turning_days_of(world, instrument), day.text, lambda on: page.here(on=on)),
+        disputes=tuple((row.name, row.notice) for row in disputed(world, day)),
+        undrawn=[line.name for line in lines if line.id in apart and not (line.id in places and places[line.id].point)],
+        metropolitan=METROPOLITAN,
+    )
+
+
+def _legend(lines: list[Line]) -> tuple[LegendRow, ...]:
+    told = {line.sign: LegendRow(line.sign, line.symbol, line.words) for line in lines}
+    return (*told.values(), *legend("disputed", "plain"))
+
+
+def _place(page: Page, line: Line) -> PlaceMark:
+    point = page.world.records.places[line.id].point
+    assert point is not None  # noqa: S101 - the caller has looked
+    return PlaceMark(
+        f"{line.symbol} {line.name}", point.lat, point.lon, line.words, page.links.to(f"/places/{line.id}")
+    )

@@ -1,0 +1,52 @@
+"""Network: which instruments tie which states on a day, as a picture and as a table."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from fastapi import APIRouter
+from fastapi.responses import HTMLResponse
+
+from foedera.engine.lookup import QuestionError
+from foedera.engine.question import parse_day
+from foedera.engine.turning_days import TurningDay
+from foedera.pictures.network import choices, days_that_matter, network, rows
+from foedera.pictures.network_drawing import draw_network, legend
+from foedera.web.errors import WebError
+from foedera.web.page import PageOf
+from foedera.web.slider import Slider
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/network")
+def network_of_day(page: PageOf) -> HTMLResponse:
+    """The network of a day, by kind of clause and region, about one state or instrument or as a whole."""
+    values = page.values()
+    kinds, regions = (list(filter(None, values.get(name, ()))) for name in ("kind", "region"))
+    every = page.value("all") == "1"
+    try:
+        day = parse_day(page.value("on") or dt.datetime.now(dt.UTC).date().isoformat())
+        found = network(page.world, day, kinds=kinds, regions=regions, focus=page.value("focus") or None, every=every)
+    except QuestionError as error:
+        raise WebError(str(error), error.hint) from None
+    title = f"Network on {day}" + (f": {page.world.name(found.focus)}" if found.focus else "")
+    days = tuple(TurningDay(one, ()) for one in days_that_matter(page.world))
+    svg = draw_network(
+        found,
+        href=lambda _kind, identifier: page.links.record(page.world, identifier, day.text) or page.links.to("/network"),
+        title=title,
+        description="Squares are instruments, circles states, diamonds organs. The table below says the same.",
+    )
+    return page.show(
+        "network.html",
+        title=title,
+        day=day.text,
+        found=found,
+        svg=svg,
+        legend=legend(found),
+        rows=rows(found),
+        choices=choices(page.world),
+        slider=Slider.of(days, day.text, lambda on: page.here(on=on)),
+        every=every,
+    )
