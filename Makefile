@@ -9,7 +9,7 @@ demo: $(VENV)/.run
 	$(BIN)/foedera ask ukraine russia --on 2024-12-10 --at kursk --why
 
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 eval: $(VENV)/.dev
 	$(BIN)/python tests/reader/evaluate.py

@@ -88,9 +88,10 @@ def row(name: str, got: Outcome, base: Outcome | None = None) -> Outcome:
     """Print one line; the ratio says how many times as many requests a second as the alternative."""
     ratio = f"  {got.per_second / base.per_second:7.2f} x the alternative" if base else ""
     wrong = {status: count for status, count in got.statuses.items() if status != 200}
+    kilobytes = got.size / max(1, len(got.latencies)) / 1024
     print(
         f"{name:<52} {got.per_second:8.0f}/s  p50 {got.at(0.5):7.2f} ms  p99 {got.at(0.99):7.2f} ms  "
-        f"{got.size / max(1, len(got.latencies)) / 1024:6.1f} kB{ratio}{f'  {wrong}' if wrong else ''}"
+        f"max {got.at(1):7.2f} ms  {kilobytes:6.1f} kB{ratio}  {wrong or ''}"
     )
     return got
 
@@ -138,9 +139,10 @@ def siege(port: int, process: int) -> None:
         return web_clients.run(port, itertools.cycle(targets), 4, pause=0.02, seconds=seconds)
 
     quiet = row("ordinary visitors, alone (the alternative)", visit(HOSTILE_SECONDS / 3))
-    command = [sys.executable, str(HERE / "web_clients.py"), str(port), str(HOSTILE_SECONDS + 2)]
+    command = [sys.executable, str(HERE / "web_clients.py"), str(port), str(HOSTILE_SECONDS + 8)]
     with subprocess.Popen(command) as hostile:
         row("ordinary visitors, among slow and hostile ones", visit(HOSTILE_SECONDS), quiet)
+        row("one who asks something new, meanwhile", web_clients.run(port, new_targets(), 1, pause=0.2, seconds=5))
         print(f"{'  memory meanwhile':<52} {memory(process):8.1f} MB")
         hostile.wait(timeout=HOSTILE_SECONDS)
     row("ordinary visitors, afterwards", visit(HOSTILE_SECONDS / 3), quiet)

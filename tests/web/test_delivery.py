@@ -45,6 +45,13 @@ def test_page_under_another_prefix_is_another_page() -> None:
     assert ask(site, "/map", prefix="/b").body == b"/b"
 
 
+def test_page_asked_under_another_name_is_another_page() -> None:
+    app = Counting(lambda scope: dict(scope["headers"])[b"host"])
+    site = delivery(app)
+    assert ask(site, headers={"Host": "evil.example"}).body == b"evil.example"
+    assert ask(site, headers={"Host": "here.example"}).body == b"here.example"
+
+
 def test_new_edition_forgets_all_pages() -> None:
     editions = iter([1, 1, 2])
     app = Counting()

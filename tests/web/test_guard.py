@@ -247,6 +247,7 @@ def test_browsers_question_before_a_post_is_answered() -> None:
 def test_other_host_names_are_not_answered(host: str, status: int) -> None:
     site = Guard(Counting(), Settings(hosts=("localhost", "::1")))
     assert ask(site, headers={"Host": host}).status == status
+    assert ask(site, "/health", headers={"Host": host}).status == 200
 
 
 # --- settings and turns ---

@@ -81,7 +81,8 @@ def _area(world: World, name: str, day: Day) -> tuple[Instrument, c.Node | None]
     standing = [area for area in instrument.areas if area.span.contains(day) is not Truth.FALSE]
     chosen = [area for area in standing if not article or area.article == article]
     if chosen:
-        return instrument, c.AnyOf(tuple(c.InDefinedArea(area.id) for area in chosen))
+        nodes = tuple(c.InDefinedArea(identifier) for identifier in dict.fromkeys(area.id for area in chosen))
+        return instrument, nodes[0] if len(nodes) == 1 else c.AnyOf(nodes)
     if not article or any(area.article == article for area in instrument.areas):
         return instrument, None
     if name not in world.provisions:

@@ -26,10 +26,9 @@ class Change:
 
     @property
     def finding(self) -> Finding:
-        """The finding that stands for both: of the second answer if it is there."""
-        found = self.after or self.before
-        assert found is not None  # noqa: S101 - a change has at least one side
-        return found
+        """The finding that stands for both: of the second answer if it is there, of an act's part before the whole."""
+        sides = [one for one in (self.after, self.before) if one is not None]
+        return next((one for one in sides if one.is_component), sides[0])
 
     @property
     def statuses(self) -> tuple[Status | None, Status | None]:
@@ -45,10 +44,10 @@ def differences(before: Answer, after: Answer) -> tuple[Change, ...]:
     """The changes, the weightiest first.
 
     A finding that is not due in one answer and absent from the other is no change: both say that nothing is owed.
+    Neither is a part of an act that only one answer lists: in the other it shares the status of the whole act.
     """
     first, second = _by_key(before), _by_key(after)
-    keys = dict.fromkeys((*first, *second))
-    found = [Change(first.get(key), second.get(key)) for key in keys]
+    found = [Change(_of(first, key, second), _of(second, key, first)) for key in dict.fromkeys((*first, *second))]
     return tuple(sorted((one for one in found if _differs(one)), key=_weight))
 
 
@@ -62,6 +61,15 @@ def _by_key(answer: Answer) -> dict[Key, Finding]:
         if known is None or _WEIGHT.index(one.status) < _WEIGHT.index(known.status):
             found[key] = one
     return found
+
+
+def _of(own: dict[Key, Finding], key: Key, other: dict[Key, Finding]) -> Finding | None:
+    """The finding of a key; of a part of an act that is not listed by itself, that of the whole act."""
+    one = own.get(key)
+    if one is None and other[key].is_component:
+        provision, modality, _, *rest = key
+        return own.get((provision, modality, other[key].duty.act, *rest))  # type: ignore[arg-type]
+    return one
 
 
 def _differs(change: Change) -> bool:

@@ -19,7 +19,6 @@ MADE_OF = {
     "SRB": "SRB XKX",
     "SUN": "RUS UKR BLR MDA EST LVA LTU GEO ARM AZE KAZ UZB TKM KGZ TJK crimea",
     "TWN": "taiwan CHN",
-    "USA": "USA alaska:1867-10-18 hawaii:1898-08-12",
     "YUG": "SVN HRV BIH SRB MNE MKD XKX",
     "austria-hungary": "AUT HUN CZE SVK SVN HRV BIH:1908-10-06",
     "austrian-empire": "AUT HUN CZE SVK SVN HRV",
@@ -42,7 +41,7 @@ MADE_OF = {
 """State to the units that made most of it, some from a day on; a state of today is its own unit without being named."""
 
 SUCCESSORS = frozenset(MADE_OF) - {
-    "COL", "DEU", "DNK", "ETH", "GBR", "MYS", "PAK", "SDN", "SRB", "TWN", "USA",
+    "COL", "DEU", "DNK", "ETH", "GBR", "MYS", "PAK", "SDN", "SRB", "TWN",
 }  # fmt: skip
 """States of the past that are drawn as countries of today."""
 
@@ -84,14 +83,20 @@ CAPITALS = {
 """Latitude and longitude of the capital (or seat) of a state that no unit of today fits."""
 
 NOTES = {
-    "DEU": "Drawn with the borders of today; East Germany, while it existed, is a symbol at its capital.",
-    "SUN": "Drawn as the states of today that succeeded it; many states did not recognise the annexation of the Baltic"
-    " states in 1940.",
-    "TWN": "Until 1949 drawn with mainland China, as the corpus has one record for the Republic of China.",
-    "russian-empire": "Drawn as the countries of today that made most of it; Central Asia and Poland are left out.",
-    "qing-china": "Drawn as the countries of today that made most of it; land that is Russian today is left out.",
+    "DEU": ("Drawn with the borders of today; East Germany is a symbol at its capital.", "1990-10-03"),
+    "SUN": (
+        "Drawn as the states of today that succeeded it; many states did not recognise the annexation of the Baltic"
+        " states in 1940.",
+        "",
+    ),
+    "TWN": ("Drawn with mainland China, as the corpus has one record for the Republic of China.", "1950"),
+    "russian-empire": (
+        "Drawn as the countries of today that made most of it; Central Asia and Poland are left out.",
+        "",
+    ),
+    "qing-china": ("Drawn as the countries of today that made most of it; land that is Russian today is left out.", ""),
 }
-"""What a reader must know of how a state is drawn, where more is to be said than the general note."""
+"""What a reader must know of how a state is drawn, where more is to be said than the general note; and until when."""
 
 HELD = {
     "ABW": ("Aruba", "NLD"),

@@ -71,7 +71,7 @@ def drawn_on(world: World, day: Day) -> Mapping[str, Drawing]:
     held: dict[str, list[str]] = {}
     for unit, state in holder.items():
         held.setdefault(state, []).append(unit)
-    return {state: _drawing(world, state, held.get(state, [])) for state in _existing(world, day)}
+    return {state: _drawing(world, state, held.get(state, []), day) for state in _existing(world, day)}
 
 
 def unit_name(world: World, unit: str) -> str:
@@ -88,24 +88,26 @@ def _existing(world: World, day: Day) -> dict[str, Truth]:
     return found
 
 
-def _drawing(world: World, state: str, held: list[str]) -> Drawing:
+def _drawing(world: World, state: str, held: list[str], day: Day) -> Drawing:
     area = units()
-    home = [unit for unit in held if _is_home(world, state, unit)]
-    made = MADE_OF.get(state, state)
-    home.sort(key=lambda unit: (made.find(unit) % len(f"{made} "), unit))
+    core = [unit for unit in _made_of(state) if unit in held]
+    home = core + [unit for unit in held if unit not in core and _is_metropolitan(world, unit)]
     overseas = tuple(sorted(unit for unit in held if unit not in home))
     if home:
-        note = NOTES.get(state, AS_TODAY if state in SUCCESSORS else "")
+        note = _note(state, day)
         return Drawing(state, tuple(home), overseas, area[home[0]].label, note)
     capital = CAPITALS.get(state)
     return Drawing(state, (), overseas, at(capital[1], capital[0]) if capital else None, AT_CAPITAL if capital else "")
 
 
-def _is_home(world: World, state: str, unit: str) -> bool:
+def _made_of(state: str) -> dict[str, str]:
+    """The units that make the state, its core first, each with the day from which it does (empty: always)."""
+    return dict(part.partition(":")[::2] for part in MADE_OF.get(state, state).split())
+
+
+def _is_metropolitan(world: World, unit: str) -> bool:
     place = world.records.places.get(PLACE_OF.get(unit, unit))
-    if place is not None and unit != state:
-        return place.metropolitan
-    return unit not in HELD
+    return place.metropolitan if place else False
 
 
 def _holders(world: World, day: Day) -> dict[str, str]:
@@ -113,20 +115,15 @@ def _holders(world: World, day: Day) -> dict[str, str]:
     existing = _existing(world, day)
     apart = {row.unit for row in disputed(world, day)}
     found = {unit: state for unit in units() if (state := _administering(world, unit, day)) in existing}
-    for state in sorted(existing, key=lambda state: -existing[state]):
-        for unit in _parts(state, day):
-            if unit == state:
-                found.setdefault(unit, state)
-    for state in sorted(existing, key=lambda state: -existing[state]):
-        for unit in _parts(state, day):
-            if unit in units() and not _on_record(world, unit, day):
-                found.setdefault(unit, state)
+    parts = [(unit, state) for state in existing for unit in _parts(state, day)]
+    for unit, state in sorted(parts, key=lambda part: (part[0] != part[1], -existing[part[1]])):
+        if unit == state or not _on_record(world, unit, day):
+            found.setdefault(unit, state)
     return {unit: state for unit, state in sorted(found.items()) if unit not in apart}
 
 
 def _parts(state: str, day: Day) -> Iterator[str]:
-    for part in MADE_OF.get(state, state).split():
-        unit, _, since = part.partition(":")
+    for unit, since in _made_of(state).items():
         if unit in units() and (not since or Day.parse(since).on_or_before(day) is not Truth.FALSE):
             yield unit
 

@@ -20,9 +20,13 @@ if TYPE_CHECKING:
     from foedera.pictures.ties import Tie, Ties
     from foedera.runs import Runs
 
-SpellKind = Literal["bound", "named", "doubtful", "signed", "exists", "suspended", "perhaps_suspended"]
+SpellKind = Literal["bound", "named", "some", "doubtful", "signed", "exists", "suspended", "perhaps_suspended"]
+CUTS: frozenset[SpellKind] = frozenset({"suspended", "perhaps_suspended"})
+"""Spells in which the instrument does not, or may not, operate toward some."""
 FOLD_ABOVE = 12
 """With more lines than this, those that run alike become one."""
+MANY = 40
+"""With more lines than this even so, those that begin in one year and have no end become one."""
 _FEW = 3
 _PAD = 0.03
 _LEAST = 366
@@ -75,14 +79,16 @@ def treaty_lifelines(world: World, instrument: Instrument, *, fold: bool = True)
     Args:
         world: the records.
         instrument: an instrument of the world.
-        fold: join lines that run alike if there are more than ``FOLD_ABOVE``; a table wants them single.
+        fold: join lines if there are more than ``FOLD_ABOVE``; a table wants them single.
     """
     own = ties(world)[instrument.id]
     lines = [_party(world, instrument, tie) for tie in own.held]
     lines.sort(key=lambda line: (_first(line.spells), line.label))
-    found = [_itself(instrument, own), *(_folded(world, lines) if fold and len(lines) > FOLD_ABOVE else lines)]
-    gap = _gap(world, instrument, own)
-    return [*found, gap] if gap else found
+    if fold and len(lines) > FOLD_ABOVE:
+        lines = list(_folded(world, lines))
+    if fold and len(lines) > MANY:
+        lines = list(_by_year(lines))
+    return [_itself(instrument, own), *lines, *_gap(world, instrument, own)]
 
 
 def state_lifelines(world: World, state: str) -> Sequence[Lifeline]:
@@ -115,11 +121,24 @@ def extent(lines: Iterable[Lifeline], day: Day) -> tuple[Day, Day]:
 
 def words(line: Lifeline) -> str:
     """The days of a line in words: ``since 1949-08-24; suspended since 1986-08-11``."""
-    marked = [f"{one.word} {one.day}" for one in line.milestones]
-    return "; ".join(marked or [_spell_words(spell) for spell in line.spells])
+    marked = [f"{one.word} {_day_words(one.day)}" for one in line.milestones]
+    told = [spell for spell in line.spells if not marked or spell.kind in CUTS]
+    if told and told[0].kind == "some":
+        told = told[:1]
+    return "; ".join([*marked, *map(_spell_words, told)])
+
+
+def _day_words(day: Day) -> str:
+    """A day as written; of several candidates only the bounds, for they are listed where the fact is."""
+    if not day.text.startswith("["):
+        return day.text
+    first, last = (Day.exact(edge).text if _inside(edge) else "" for edge in (day.first, day.last))
+    return f"on a doubtful day from {first}" + (f" to {last}" if last else " on")
 
 
 def _spell_words(spell: Spell) -> str:
+    if spell.kind == "some":
+        return f"the first {spell.since}, the last {spell.until}"
     what = "" if spell.kind in {"bound", "exists"} else f"{spell.kind.replace('_', ' ')} "
     since = f"since {spell.since}" if spell.since else "from the beginning"
     return f"{what}{since}" + (f" until {spell.until}" if spell.until else "")
@@ -184,14 +203,36 @@ def _folded(world: World, lines: Iterable[Lifeline]) -> Iterator[Lifeline]:
             yield group[0]
             continue
         members = tuple(one for line in group for one in line.members)
-        names = ", ".join(map(world.name, members[:_FEW])) + ("" if len(members) <= _FEW else ", …")
-        yield replace(group[0], label=f"{len(members)}: {names}", members=members)
+        yield replace(group[0], label=_listed([world.name(one) for one in members]), members=members)
 
 
-def _gap(world: World, instrument: Instrument, own: Ties) -> Lifeline | None:
+def _listed(names: Sequence[str]) -> str:
+    rest = len(names) - _FEW
+    return ", ".join(names[:_FEW]) + (f" and {rest} other{'' if rest == 1 else 's'}" if rest > 0 else "")
+
+
+def _by_year(lines: Iterable[Lifeline]) -> Iterator[Lifeline]:
+    """Lines that begin in one year and have no end as one, in the order of the first of each."""
+    groups: dict[object, list[Lifeline]] = {}
+    for line in lines:
+        spell = line.spells[0]
+        is_plain = len(line.spells) == 1 and spell.kind == "bound" and spell.since and not spell.until
+        year = spell.since.text[:4] if is_plain and spell.since else None
+        groups.setdefault(year or line.members, []).append(line)
+    yield from (_of_year(group) if len(group) > 1 else group[0] for group in groups.values())
+
+
+def _of_year(group: Sequence[Lifeline]) -> Lifeline:
+    """From the first entry some of them, from the last on all."""
+    members = tuple(one for line in group for one in line.members)
+    since, last = group[0].spells[0].since, group[-1].spells[0].since
+    spells = (Spell(since, last, "some"), Spell(last, None, "bound"))
+    return replace(group[0], label=f"{len(members)} parties of {str(since)[:4]}", members=members, spells=spells)
+
+
+def _gap(world: World, instrument: Instrument, own: Ties) -> Iterator[Lifeline]:
     """A doubtful line for all other states where the corpus does not list all parties."""
     gaps = (one for one in world.records.coverage.values() if one.subject == "parties" and not one.complete)
-    if all(one.instrument != instrument.id for one in gaps):
-        return None
-    runs = tuple((since, until, Truth.UNKNOWN) for since, until, _ in own.force)
-    return Lifeline("Other states: not all parties are on record", "state", (), _of_runs(runs, "doubtful"))
+    if any(one.instrument == instrument.id for one in gaps):
+        runs = tuple((since, until, Truth.UNKNOWN) for since, until, _ in own.force)
+        yield Lifeline("Other states: not all parties are on record", "state", (), _of_runs(runs, "doubtful"))

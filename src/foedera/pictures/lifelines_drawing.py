@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import textwrap
 from html import escape
 from typing import TYPE_CHECKING
 
 from foedera.pictures.axis import Axis
-from foedera.pictures.lifelines import words
+from foedera.pictures.lifelines import CUTS, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 KINDS: Mapping[SpellKind, str] = {
     "bound": "in force for it",
     "named": "named by its clauses, no party",
+    "some": "in force for some of them",
     "doubtful": "doubtful or disputed",
     "signed": "signed, not yet in force",
     "exists": "exists",
@@ -25,7 +27,7 @@ KINDS: Mapping[SpellKind, str] = {
 }
 """What each kind of spell means, for the legend."""
 _TOP, _ROW, _LINE, _BAR = 40, 34, 15, 9
-_SAME_LINE, _MOST = 50, 60
+_SAME_LINE, _ACROSS = 48, 52
 _LEFT, _RIGHT = 12, 88
 
 
@@ -70,20 +72,16 @@ def draw_lifelines(
 
 
 def _row(line: Lifeline, axis: Axis, top: int, href: Callable[[str, str], str]) -> tuple[str, int]:
-    """One line and its height: label and days, on two lines where they are long, then the bars."""
+    """One line and its height: label and days, the days below where they are long, then the bars."""
     label, days = escape(line.label), words(line)
     if len(line.members) == 1:
         label = f'<a href="{escape(href(line.kind, line.members[0]))}">{label}</a>'
-    is_long = len(line.label) + len(days) > _SAME_LINE
-    shown = escape(days if len(days) <= _MOST else f"{days[: _MOST - 1].rpartition(' ')[0]} …")
-    below = (
-        f'<tspan class="days" x="0" dy="{_LINE}">{shown}</tspan>'
-        if is_long
-        else f' <tspan class="days">{shown}</tspan>'
-    )
-    height = _ROW + (_LINE if is_long and days else 0)
+    below = textwrap.wrap(days, _ACROSS) if len(line.label) + len(days) > _SAME_LINE else []
+    beside = "" if below or not days else f' <tspan class="days">{escape(days)}</tspan>'
+    more = "".join(f'<tspan class="days" x="0" dy="{_LINE}">{escape(one)}</tspan>' for one in below)
+    height = _ROW + _LINE * len(below)
     bars = top + height - _BAR - 9
-    parts = [f'<text x="0" y="{top + 11}">{label}{below if days else ""}</text>']
+    parts = [f'<text x="0" y="{top + 11}">{label}{beside}{more}</text>']
     parts += [_bar(spell, axis, bars) for spell in line.spells if _is_shown(spell, axis)]
     parts += [_mark(one, axis, bars) for one in line.milestones if axis.holds(one.day.first)]
     return f"<g>{''.join(parts)}</g>", height
@@ -97,7 +95,7 @@ def _is_shown(spell: Spell, axis: Axis) -> bool:
 def _bar(spell: Spell, axis: Axis, top: int) -> str:
     left = axis.at(spell.since.first) if spell.since else 0.0
     right = axis.at(spell.until.first) if spell.until else 100.0
-    is_cut = spell.kind in {"suspended", "perhaps_suspended"}
+    is_cut = spell.kind in CUTS
     y, height = (top + _BAR + 1, 4) if is_cut else (top, _BAR)
     note = f" {spell.note}" if spell.note else ""
     since = f" since {spell.since}" if spell.since else ""
@@ -110,8 +108,8 @@ def _bar(spell: Spell, axis: Axis, top: int) -> str:
 
 
 def _mark(one: Milestone, axis: Axis, top: int) -> str:
-    """A ring for the signature, a disc for the entry into force, a bar for the end."""
-    x, css = axis.at(one.day.first), one.word.replace(" ", "-")
+    """A ring for the signature, a disc for the entry into force, a bar for the end, at its first possible day."""
+    x, css = axis.at(one.day.first), one.word.replace(" ", "-") + (" unsure" if one.day.text.startswith("[") else "")
     says = f"<title>{escape(f'{one.word} {one.day}')}</title>"
     if one.word == "ended":
         return f'<line class="mark {css}" x1="{x:g}%" x2="{x:g}%" y1="{top - 4}" y2="{top + _BAR + 4}">{says}</line>'

@@ -54,12 +54,10 @@ def network(
     wanted = tuple(resolve(dict.fromkeys(KINDS), kind, "kind of clause") for kind in kinds)
     where = tuple(resolve(world.records.regions, region, "region") for region in regions)
     middle = None if focus is None else _focus(world, focus)
-    places, found = layout(world), ties(world)
-    lines = {key: _edges(one, day, wanted) for key, one in found.items() if held_on(one.force, day) is not Truth.FALSE}
-    lines = _near(lines, middle)
+    lines = _near(_lines(world, day, wanted), middle)
     apart = {edge.state for own in lines.values() for edge in own if where and not _regions(world, edge.state)}
     lines = {key: _within(world, own, where) for key, own in lines.items()}
-    folded = [key for key in places.wide if lines.get(key) and not every and key != middle]
+    folded = [key for key in layout(world).wide if lines.get(key) and not every and key != middle]
     drawn = tuple(edge for key, own in lines.items() if key not in folded for edge in own)
     nodes, unlisted = _nodes(world, day, drawn), () if middle or where else tuple(_unlisted(world, day, wanted))
     told = (*(node.id for node in (*nodes, *unlisted) if node.kind == "treaty"), *folded)
@@ -72,9 +70,9 @@ def network(
         edges=drawn,
         folded=tuple((_node(world, day, key, 0), lines[key]) for key in folded),
         unlisted=unlisted,
-        doubtful=tuple(key for key in told if held_on(found[key].force, day) is Truth.UNKNOWN),
+        doubtful=tuple(key for key in told if held_on(ties(world)[key].force, day) is Truth.UNKNOWN),
         apart=len(apart),
-        box=_box(world, middle, nodes) if middle else (0, 0, WIDTH, _height(places, drawn)),
+        box=_box(world, middle, nodes) if middle else (0, 0, WIDTH, _height(layout(world), drawn)),
     )
 
 
@@ -85,12 +83,20 @@ def choices(world: World) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(kind for kind in KINDS if kind in kinds), tuple(one for one in world.records.regions if one in regions)
 
 
+def _lines(world: World, day: Day, wanted: tuple[str, ...]) -> dict[str, tuple[Edge, ...]]:
+    """The lines of each instrument that is, or may be, in force."""
+    in_force = {key: one for key, one in ties(world).items() if held_on(one.force, day) is not Truth.FALSE}
+    return {key: _edges(one, day, wanted) for key, one in in_force.items()}
+
+
 def _edges(one: Ties, day: Day, wanted: tuple[str, ...]) -> tuple[Edge, ...]:
     found = []
     for tie in one.held:
         truth = held_on(tie.runs, day)
+        if truth is Truth.FALSE:
+            continue
         kinds = tuple(kind for kind, runs in tie.kinds if held_on(runs, day) is not Truth.FALSE)
-        if truth is not Truth.FALSE and (not wanted or not set(wanted).isdisjoint(kinds)):
+        if not wanted or not set(wanted).isdisjoint(kinds):
             found.append(Edge(one.instrument.id, tie.actor, truth, tie.is_party, kinds))
     return tuple(found)
 

@@ -68,6 +68,8 @@ def ties(world: World) -> Mapping[str, Ties]:
 
 def held_on(runs: Runs, day: Day) -> Truth:
     """The truth on a day; of a doubtful day TRUE or FALSE only if so on each day that it can be."""
+    if day.is_exact:
+        return at(runs, day.first)
     found = set()
     for first, last in day.ranges:
         turns = (edge for since, until, _ in runs for edge in (since, until) if first < edge <= last)

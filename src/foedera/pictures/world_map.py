@@ -25,7 +25,7 @@ SMALL = 600.0
 """States with a smaller area, in square units of the sheet, are drawn as a circle besides."""
 
 _DOT = 4.5
-_NEAR = 60.0
+_NEAR = 25.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +107,7 @@ def draw(
     shapes = _shapes(world, day, marks, with_overseas=with_overseas)
     marked = {unit for shape in shapes for unit in shape.units}
     rows = disputed(world, day)
+    named = [*(shape.point for shape in shapes if shape.mark.role), *(at(place.lon, place.lat) for place in places)]
     parts = [
         f'<svg class="map" viewBox="{left} {top} {width} {height}" font-size="{12 * scale:.3g}" role="group" ',
         f'aria-labelledby="{name}-title" aria-describedby="{name}-desc" xmlns="http://www.w3.org/2000/svg">',
@@ -116,8 +117,8 @@ def draw(
         f'<g aria-hidden="true">{"".join(pen.unmarked(_owners(world, day), rows, marked))}</g>',
         *(pen.linked(shape, href(shape.mark.state)) for shape in shapes),
         f'<g aria-hidden="true">{"".join(pen.dispute(row) for row in _apart(rows))}</g>',
-        *(pen.place(place, [shape.point for shape in shapes if shape.mark.role]) for place in places),
-        *(pen.tag(shape) for shape in shapes if shape.mark.role),
+        *(pen.place(place, named) for place in places),
+        *(pen.tag(shape, named) for shape in shapes if shape.mark.role),
         "</svg>",
     ]
     return "".join(parts)
@@ -185,21 +186,29 @@ class _Pen:
 
     def background(self) -> str:
         """Sea and graticule."""
-        return self._use("sphere", "sea") + self._use("graticule", "graticule")
+        return "".join(
+            f'<use class="{classes}" href="{escape(self.sheet)}#{part}"/>'
+            for part, classes in (("sphere", "sea"), ("graticule", "graticule"))
+        )
 
     def unmarked(self, owners: Mapping[str, str], rows: Sequence[Disputed], marked: set[str]) -> Iterator[str]:
         """Units without a mark, each with its name on hover; those in dispute with what is said of them."""
         notices = {row.unit: row.notice for row in rows if row.unit}
+        kinds: dict[str, list[str]] = {"plain": [], "blank": [], "disputed": []}
         for unit in units():
-            if unit in marked:
-                continue
-            name, owner = unit_name(self.world, unit), owners.get(unit)
-            if unit in notices:
-                yield self._titled(f"{name}: disputed. {notices[unit]}", self._use(f"u-{unit}", "disputed"))
-            elif owner is None:
-                yield self._titled(f"{name}: no state on record", self._use(f"u-{unit}", "blank"))
-            else:
-                yield self._titled(name if name == owner else f"{name} ({owner})", self._use(f"u-{unit}", "plain"))
+            if unit not in marked:
+                kind = "disputed" if unit in notices else "plain" if unit in owners else "blank"
+                title = self._title(unit, owners.get(unit), notices.get(unit))
+                kinds[kind].append(self._use(f"u-{unit}", title))
+        yield from (f'<g class="{kind}">{"".join(drawn)}</g>' for kind, drawn in kinds.items())
+
+    def _title(self, unit: str, owner: str | None, notice: str | None) -> str:
+        name = unit_name(self.world, unit)
+        if notice:
+            return f"{name}: disputed. {notice}"
+        if owner is None:
+            return f"{name}: no state on record"
+        return name if name == owner else f"{name} ({owner})"
 
     def linked(self, shape: _Shape, address: str) -> str:
         """A marked state: a link with its areas, a circle if it is small, and the symbol of its status."""
@@ -216,39 +225,37 @@ class _Pen:
 
     def dispute(self, row: Disputed) -> str:
         """The symbol of what is in dispute, with who holds and who claims it."""
-        return self._titled(f"{row.name}: disputed. {row.notice}", self._sign("disputed", row.point))
+        title = escape(f"{row.name}: disputed. {row.notice}")
+        return f"<g><title>{title}</title>{self._sign('disputed', row.point)}</g>"
 
-    def place(self, place: PlaceMark, sides: Sequence[Pair]) -> str:
-        """A place in question: a cross and its name, on the side away from the name of the nearest party."""
+    def place(self, place: PlaceMark, named: Sequence[Pair]) -> str:
+        """A place in question: a cross and its name."""
         x, y = at(place.lon, place.lat)
-        nearest = min(sides, key=lambda side: math.dist(side, (x, y)), default=(x, y))
-        off = "-.6em" if nearest[1] > y else "1.5em"
         label = escape(f"{place.name} {place.note}".strip())
-        inner = self._sign("place", (x, y)) + self._text("tag", x, y, off, place.name)
+        inner = self._sign("place", (x, y)) + self._text("tag", (x, y), named, place.name)
         if place.href:
             return (
                 f'<a class="place" href="{escape(place.href)}" aria-label="{label}"><title>{label}</title>{inner}</a>'
             )
         return f'<g class="place"><title>{label}</title>{inner}</g>'
 
-    def tag(self, shape: _Shape) -> str:
+    def tag(self, shape: _Shape, named: Sequence[Pair]) -> str:
         """The name of an attacker or a victim, written on the map."""
-        x, y = shape.point
         text = f"{self.world.name(shape.mark.state)} ({shape.mark.role})"
-        return self._text(f"tag {shape.mark.role}", x, y, "-.6em", text)
+        return self._text(f"tag {shape.mark.role}", shape.point, named, text)
 
     @staticmethod
-    def _text(classes: str, x: float, y: float, off: str, text: str) -> str:
+    def _text(classes: str, point: Pair, named: Sequence[Pair], text: str) -> str:
+        """A name above its point, or below if the nearest other name stands above."""
+        x, y = point
+        nearest = min((p for p in named if p != point), key=lambda other: math.dist(other, point), default=(x, y + 1))
+        off = "-.6em" if nearest[1] > y else "1.5em"
         return f'<text class="{classes}" x="{x:.0f}" y="{y:.0f}" dy="{off}" aria-hidden="true">{escape(text)}</text>'
 
     @staticmethod
     def _sign(sign: str, point: Pair) -> str:
         return f'<use class="sym" href="#s-{sign}" x="{point[0]:.0f}" y="{point[1]:.0f}"/>'
 
-    def _use(self, identifier: str, classes: str = "") -> str:
-        written = f' class="{classes}"' if classes else ""
-        return f'<use{written} href="{escape(self.sheet)}#{identifier}"/>'
-
-    @staticmethod
-    def _titled(title: str, inner: str) -> str:
-        return f"<g><title>{escape(title)}</title>{inner}</g>"
+    def _use(self, identifier: str, title: str = "") -> str:
+        inner = f"><title>{escape(title)}</title></use>" if title else "/>"
+        return f'<use href="{escape(self.sheet)}#{identifier}"{inner}'

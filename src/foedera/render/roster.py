@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
 LAYERS: Mapping[str, tuple[str, ...]] = {
     "duties": ("must", "should"),
+    "help": ("must", "should"),
     "liberties": ("may",),
     "prohibitions": ("must_not",),
 }
-"""What a map shows, and the modalities that belong to it."""
+"""What a map shows, and the modalities that belong to it; ``help`` only what takes the side of one."""
 _ORDER = list(SYMBOLS)
 
 
@@ -69,6 +70,8 @@ def roster(world: World, found: Answer, layer: str = "duties") -> Roster:
     alike: dict[str, None] = {}
     for one in found.findings:
         if one.status == "not_due" or one.duty.modality not in LAYERS[layer]:
+            continue
+        if layer == "help" and not _takes_side(world, one):
             continue
         if one.obligor:
             own.setdefault(one.obligor, []).append(one)

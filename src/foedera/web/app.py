@@ -5,16 +5,36 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from foedera import __version__
 from foedera.pictures.sheet import symbol_sheet
-from foedera.web import area_map, ask_page, home_page, map_page, network_page, read_page, treaty_page, what_if_page
+from foedera.web import (
+    area_map,
+    ask_page,
+    case_pages,
+    clause_page,
+    corpus_page,
+    home_page,
+    list_pages,
+    map_page,
+    network_page,
+    read_page,
+    record_pages,
+    scenario_page,
+    state_page,
+    treaty_page,
+    what_if_page,
+)
 from foedera.web.access_log import AccessLog
+from foedera.web.api import documents_page, routes
+from foedera.web.api.problem import problem_response
 from foedera.web.assets import collect
 from foedera.web.delivery import FOREVER, Delivery
 from foedera.web.edition import Editions
 from foedera.web.errors import WebError, not_found
+from foedera.web.exchange import is_api
 from foedera.web.guard import Guard
 from foedera.web.page import page_of
 from foedera.web.turns import Turns
@@ -22,7 +42,25 @@ from foedera.web.turns import Turns
 if TYPE_CHECKING:
     from foedera.web.settings import Settings
 
-_PAGES = (area_map, ask_page, home_page, map_page, network_page, read_page, treaty_page, what_if_page)
+_PAGES = (
+    area_map,
+    ask_page,
+    case_pages,
+    clause_page,
+    corpus_page,
+    documents_page,
+    home_page,
+    list_pages,
+    map_page,
+    network_page,
+    read_page,
+    record_pages,
+    routes,
+    scenario_page,
+    state_page,
+    treaty_page,
+    what_if_page,
+)
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -45,6 +83,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_api_route("/static/{name}", _static, include_in_schema=False)
     app.add_exception_handler(WebError, _refused)
     app.add_exception_handler(HTTPException, _refused)
+    app.add_exception_handler(RequestValidationError, _refused)
     app.add_middleware(Turns, settings=settings)
     app.add_middleware(Delivery, edition=lambda: editions.now.number, settings=settings)
     app.add_middleware(Guard, settings=settings)
@@ -61,7 +100,9 @@ def _static(name: str, request: Request) -> Response:
 
 
 def _refused(request: Request, error: Exception) -> Response:
-    """What a page that cannot be shown says instead."""
+    """What a page or an API call that cannot be answered says instead."""
+    if is_api(request.scope):
+        return problem_response(request, error)
     if isinstance(error, HTTPException):
         error = _of_http(error)
     assert isinstance(error, WebError)  # noqa: S101 - the handlers above are for these two

@@ -15,15 +15,12 @@ from foedera.engine.question import parse_day
 from foedera.engine.standing import quiet
 from foedera.engine.turning_days import turning_days_of
 from foedera.law.force import bound
-from foedera.model.states import METROPOLITAN
-from foedera.pictures.holders import disputed
 from foedera.pictures.map_signs import LegendRow, legend
-from foedera.pictures.world_map import Mark, PlaceMark, draw, undrawn
+from foedera.pictures.world_map import Mark
 from foedera.truth import Truth
 from foedera.web.errors import WebError
+from foedera.web.map_frame import framed
 from foedera.web.page import PageOf
-from foedera.web.slider import Slider
-from foedera.web.zoom import chosen_zoom, zooms
 
 if TYPE_CHECKING:
     from foedera.dates import Day
@@ -110,48 +107,18 @@ def _located(page: Page, one: Located) -> Line:
 
 
 def _show(page: Page, day: Day, instrument: Instrument, title: str, lead: str, lines: list[Line]) -> HTMLResponse:
-    world, places = page.world, page.world.records.places
-    marks = [Mark(line.id, line.sign, f"{line.name}: {line.words}") for line in lines]
-    apart = set(undrawn(world, day, marks))
-    svg = draw(
-        world,
+    signs = {line.sign: LegendRow(line.sign, line.symbol, line.words) for line in lines}
+    frame = framed(
+        page,
+        page.world,
         day,
-        [mark for mark in marks if mark.state not in apart],
-        sheet_url=page.links.base + page.assets.path("world.svg"),
+        [Mark(line.id, line.sign, f"{line.name}: {line.words}") for line in lines],
+        turning_days_of(page.world, instrument),
         title=title,
-        description="The table beside the map says the same.",
-        places=[
-            _place(page, line) for line in lines if line.id in apart and line.id in places and places[line.id].point
-        ],
-        href=lambda one: page.links.record(world, one, day.text) or page.links.to("/map"),
-        view=chosen_zoom(page),
+        href=lambda one: page.links.record(page.world, one, day.text) or page.links.to("/map"),
+        signs=tuple(signs.values()),
         with_overseas=False,
     )
     return page.show(
-        "area.html",
-        title=f"{title}, {day}",
-        day=day.text,
-        svg=svg,
-        lead=lead,
-        instrument=instrument,
-        lines=lines,
-        legend=_legend(lines),
-        zooms=zooms(page),
-        slider=Slider.of(turning_days_of(world, instrument), day.text, lambda on: page.here(on=on)),
-        disputes=tuple((row.name, row.notice) for row in disputed(world, day)),
-        undrawn=[line.name for line in lines if line.id in apart and not (line.id in places and places[line.id].point)],
-        metropolitan=METROPOLITAN,
-    )
-
-
-def _legend(lines: list[Line]) -> tuple[LegendRow, ...]:
-    told = {line.sign: LegendRow(line.sign, line.symbol, line.words) for line in lines}
-    return (*told.values(), *legend("disputed", "plain"))
-
-
-def _place(page: Page, line: Line) -> PlaceMark:
-    point = page.world.records.places[line.id].point
-    assert point is not None  # noqa: S101 - the caller has looked
-    return PlaceMark(
-        f"{line.symbol} {line.name}", point.lat, point.lon, line.words, page.links.to(f"/places/{line.id}")
+        "area.html", title=f"{title}, {day}", day=day.text, frame=frame, lead=lead, instrument=instrument, lines=lines
     )

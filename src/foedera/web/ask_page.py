@@ -11,7 +11,7 @@ from fastapi.responses import HTMLResponse
 from foedera.engine.differences import differences
 from foedera.engine.question import SWITCHES, TARGETS
 from foedera.model.states import METROPOLITAN
-from foedera.render.summary import summarise
+from foedera.render.summary import TRUTHS, sides, summarise
 from foedera.web.asking import Asked, put, read_asked, roles_of
 from foedera.web.derivation import cited, derivation
 from foedera.web.errors import WebError
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from foedera.engine.differences import Change
+    from foedera.model.answers import AssumptionUsed
     from foedera.render.summary import Group, Summary
     from foedera.web.asking import Answered
 
@@ -34,7 +35,7 @@ BUCKETS = {
     "barred": ("Barred", "promised, but a superior norm forbids it"),
     "not_due": ("Not due", "tested, and a condition fails"),
 }
-_CHOICES = (("", "as recorded"), ("true", "yes"), ("unknown", "open"), ("false", "no"))
+_CHOICES = (("true", "yes"), ("unknown", "open"), ("false", "no"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,23 +129,27 @@ def own_addresses(page: Page, answered: Answered, group: Group) -> list[tuple[st
 
 def _switches(page: Page, answered: Answered, summary: Summary) -> Iterator[Switch]:
     """The open questions, then the assumptions; those without a switch have no choices."""
-    from foedera.render.summary import sides  # noqa: PLC0415 - the name is taken below
-
     world, told = answered.world, set()
     for hinge in summary.hinges:
         told.add(hinge.switch)
-        choices = _choices(page, answered.asked, hinge.switch) if hinge.switch else ()
+        choices = _choices(page, answered.asked, hinge.switch, "as recorded") if hinge.switch else ()
         yield Switch(hinge.switch, hinge.letter, hinge.leaf.statement, sides(world, hinge.leaf), choices)
     for one in answered.answer.assumptions:
         if one.atom not in told:
             by = f" (disputed by {', '.join(map(world.name, one.disputed_by))})" if one.disputed_by else ""
-            yield Switch(one.atom, "", one.statement, by, _choices(page, answered.asked, one.atom))
+            yield Switch(one.atom, "", one.statement, by, _choices(page, answered.asked, one.atom, _plainly(one)))
 
 
-def _choices(page: Page, asked: Asked, atom: str) -> tuple[tuple[str, str, bool], ...]:
+def _plainly(one: AssumptionUsed) -> str:
+    return "as assumed" if one.switched else f"assumed: {TRUTHS[one.value]}"
+
+
+def _choices(page: Page, asked: Asked, atom: str, plain: str) -> tuple[tuple[str, str, bool], ...]:
+    """The values of a switch; ``plain`` is the word for leaving it as it is."""
     now = dict(asked.assume).get(atom, "").casefold()
     return tuple(
-        (word, page.links.to("/ask", asked.switched(atom, value).query()), value == now) for value, word in _CHOICES
+        (word, page.links.to("/ask", asked.switched(atom, value).query()), value == now)
+        for value, word in (("", plain), *_CHOICES)
     )
 
 

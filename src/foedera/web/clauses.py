@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from markupsafe import Markup
 
 from foedera.engine import words
 from foedera.engine.lookup import plain
 from foedera.law.force import bound, in_force
+from foedera.law.timeline import Timeline
 from foedera.model import conditions as c
+from foedera.pictures.ties import ties
+from foedera.runs import at
 from foedera.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from foedera.dates import Day
     from foedera.law.setting import Setting
     from foedera.model.answers import Step
     from foedera.model.instruments import Area, Duty, Instrument, Provision
@@ -148,3 +152,16 @@ def _is_of(name: str, identifier: str) -> bool:
 def versions(instrument: Instrument, article: str) -> tuple[Provision, ...]:
     """All clauses of one article."""
     return tuple(one for one in instrument.provisions if plain(one.article) == plain(article))
+
+
+def in_role(
+    world: World, instrument: Instrument, provision: Provision, day: Day, role: Literal["obligor", "beneficiary"]
+) -> tuple[tuple[str, Truth], ...]:
+    """Who owes, or is owed, under the clause on the day: parties, their heirs and those whom clauses name."""
+    timeline = Timeline(world, (day.first, day.first + 1))
+    stands = at(timeline.clause(instrument, provision), day.first)
+    found = (
+        (tie.actor, min(stands, at(timeline.role(instrument, provision, tie.actor, role), day.first)))
+        for tie in ties(world)[instrument.id].held
+    )
+    return tuple((actor, truth) for actor, truth in found if truth is not Truth.FALSE)

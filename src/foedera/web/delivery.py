@@ -154,7 +154,9 @@ class _Collector:
 
 
 def _key(scope: Scope) -> tuple[str, ...]:
-    return scope.get("root_path", ""), scope["path"], scope["query_string"].decode("latin-1")
+    """What a page may depend on; the host too, so that nobody gets a page with addresses that another one made up."""
+    host = header(scope["headers"], b"host") or b""
+    return scope.get("root_path", ""), scope["path"], scope["query_string"].decode("latin-1"), host.decode("latin-1")
 
 
 def _plain(scope: Scope) -> Scope:

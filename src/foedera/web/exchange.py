@@ -39,7 +39,7 @@ def route_path(scope: Scope) -> str:
     """The path inside the site, without the prefix under which the site lives."""
     path: str = scope["path"]
     prefix: str = scope.get("root_path", "")
-    return path[len(prefix) :] if prefix and path.startswith(prefix + "/") else path
+    return path[len(prefix) :] if f"{path}/".startswith(f"{prefix}/") else path
 
 
 def is_api(scope: Scope) -> bool:

@@ -12,25 +12,23 @@ from foedera.engine import words
 from foedera.engine.turning_days import turning_days
 from foedera.model.states import METROPOLITAN
 from foedera.pictures import map_signs
-from foedera.pictures.holders import disputed
-from foedera.pictures.world_map import Mark, PlaceMark, draw, undrawn
+from foedera.pictures.world_map import Mark, PlaceMark
 from foedera.render.roster import LAYERS, roster
 from foedera.render.summary import in_short
 from foedera.web.ask_page import form, headline, show_refused
 from foedera.web.asking import put, read_asked
 from foedera.web.derivation import cited
 from foedera.web.errors import WebError
+from foedera.web.map_frame import chosen, framed
 from foedera.web.page import Page, PageOf
-from foedera.web.slider import Slider
-from foedera.web.zoom import chosen, chosen_zoom, zooms
 
 if TYPE_CHECKING:
-    from foedera.dates import Day
     from foedera.engine.turning_days import TurningDay
     from foedera.model.events import Event
     from foedera.model.world import World
     from foedera.render.roster import Roster, Row
     from foedera.web.asking import Answered
+    from foedera.web.map_frame import Choice, Frame
 
 router = APIRouter(include_in_schema=False)
 _SIGN = {("liberties", "due"): "may", ("prohibitions", "due"): "must_not"}
@@ -61,24 +59,18 @@ def world_map(page: PageOf) -> HTMLResponse:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A map with everything that stands beside it.
+    """What a map of an answer shows.
 
     Attributes:
-        rows: of the table, made from the same roster as the marks.
-        layers: name, address, and whether it is shown.
-        zooms: the same for the parts of the world.
+        rows: of the table, made from the same roster as the marks: row, sign, name.
+        layers: words, address, and whether it is shown.
     """
 
-    svg: str
     short: str
     roster: Roster
     rows: tuple[tuple[Row, str, str], ...]
-    legend: tuple[map_signs.LegendRow, ...]
-    layers: tuple[tuple[str, str, bool], ...]
-    zooms: tuple[tuple[str, str, bool], ...]
-    slider: Slider
-    disputes: tuple[tuple[str, str], ...]
-    undrawn: tuple[str, ...]
+    layers: tuple[Choice, ...]
+    frame: Frame
 
 
 def _drawn(page: Page, answered: Answered) -> Drawn:
@@ -86,37 +78,23 @@ def _drawn(page: Page, answered: Answered) -> Drawn:
     day, event = answered.answer.question.on, answered.answer.question.events[0]
     layer = chosen(page, "layer", tuple(LAYERS), "duties")
     found = roster(world, answered.answer, layer)
-    marks = [*_sides(world, event, found), *(_mark(world, row, layer) for row in found.rows)]
-    svg = draw(
+    rows = tuple((row, sign_of(layer, row), world.name(row.state)) for row in found.rows)
+    shown = (
+        {sign for _, sign, _ in rows} | {"attacker", "victim"} | ({"place"} if _places(page, world, event) else set())
+    )
+    frame = framed(
+        page,
         world,
         day,
-        marks_merged(marks),
-        sheet_url=page.links.base + page.assets.path("world.svg"),
+        marks_merged([*_sides(world, event, found), *(_mark(world, row, layer) for row in found.rows)]),
+        _days(answered),
         title=headline(answered),
-        description="The table beside the map says the same.",
-        places=_places(page, world, event),
         href=lambda state: page.links.to("/ask", (*asked.query(), ("obligor", state))),
-        view=chosen_zoom(page),
+        signs=map_signs.legend(*shown),
+        places=_places(page, world, event),
     )
-    return Drawn(
-        svg,
-        in_short(world, answered.answer),
-        found,
-        tuple((row, sign_of(layer, row), world.name(row.state)) for row in found.rows),
-        map_signs.legend(
-            *{sign_of(layer, row) for row in found.rows}, "attacker", "victim", "place", "disputed", "plain"
-        ),
-        tuple((words.plain(one), page.here(layer=one), one == layer) for one in LAYERS),
-        zooms(page),
-        Slider.of(_days(answered), asked.on, lambda on: page.here(on=on)),
-        disputes(world, day),
-        tuple(map(world.name, undrawn(world, day, marks))),
-    )
-
-
-def disputes(world: World, day: Day) -> tuple[tuple[str, str], ...]:
-    """The disputed areas on the map, with who holds and who claims them."""
-    return tuple((row.name, row.notice) for row in disputed(world, day))
+    layers = tuple((words.plain(one), page.here(layer=one), one == layer) for one in LAYERS)
+    return Drawn(in_short(world, answered.answer), found, rows, layers, frame)
 
 
 def sign_of(layer: str, row: Row) -> str:

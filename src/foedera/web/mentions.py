@@ -12,7 +12,7 @@ from foedera.engine import words
 from foedera.engine.lookup import QuestionError
 from foedera.engine.question import parse_day
 from foedera.web.derivation import cited, derivation
-from foedera.web.errors import WebError
+from foedera.web.errors import WebError, not_found
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -101,6 +101,12 @@ class Mentions:
     def checked(self, confidence: str | None, otherwise: str | None = None) -> str:
         """How far a statement was checked, in words."""
         return CONFIDENCE.get(confidence or otherwise or "", "not said")
+
+
+def lost(error: QuestionError) -> WebError:
+    """That a name in an address is nobody's; a hint about the command line would not help here."""
+    is_of_command_line = error.hint is None or "`foedera" in error.hint
+    return not_found(str(error), "search for it above" if is_of_command_line else error.hint)
 
 
 def title_of(world: World, identifier: str) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from foedera.web.exchange import Headers, header, is_api
+from foedera.web.exchange import Headers, header, is_api, route_path
 from foedera.web.refusals import Refusal
 
 if TYPE_CHECKING:
     from starlette.types import Scope
 
 _OWN = (b"same-origin", b"none")
+_ASKED_BY_ADDRESS = "/health"
 _PREFLIGHT = (
     (b"access-control-allow-methods", b"GET, HEAD, POST"),
     (b"access-control-allow-headers", b"Content-Type, If-None-Match"),
@@ -27,7 +28,7 @@ def check_host(scope: Scope, hosts: tuple[str, ...]) -> None:
     """
     named = (header(scope["headers"], b"host") or b"").decode("latin-1").lower()
     name = named if named.endswith("]") else named.rpartition(":")[0] or named
-    if hosts and name.strip("[]") not in hosts:
+    if hosts and name.strip("[]") not in hosts and route_path(scope) != _ASKED_BY_ADDRESS:
         raise Refusal(421, "This site does not answer under that host name.", "Use the address it was started with.")
 
 

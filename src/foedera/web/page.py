@@ -11,7 +11,6 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from foedera.engine import words
-from foedera.pictures.map_signs import swatch
 from foedera.render.summary import SYMBOLS, TRUTHS
 from foedera.web.delivery import PAGE
 from foedera.web.links import Links
@@ -106,7 +105,7 @@ def templates() -> Environment:
         auto_reload=False,
     )
     made.filters["plain"] = words.plain
-    made.globals.update(navigation=NAVIGATION, symbols=SYMBOLS, truths=TRUTHS, words=words, swatch=swatch)
+    made.globals.update(navigation=NAVIGATION, symbols=SYMBOLS, truths=TRUTHS, words=words)
     return made
 
 

@@ -11,12 +11,12 @@ from markupsafe import Markup
 from foedera.engine.lookup import QuestionError
 from foedera.engine.question import parse_day
 from foedera.reader.intake import sent_document
-from foedera.reader.library import read, today, written_document
+from foedera.reader.library import read, today
 from foedera.reader.limits import IntakeError
 from foedera.render.reading_html import body, heading
 from foedera.render.reading_html import page as alone
 from foedera.render.reading_json import reading as jsonable
-from foedera.web.delivery import NEVER
+from foedera.web.delivery import NEVER, PAGE
 from foedera.web.errors import WebError
 from foedera.web.page import Page, PageOf
 from foedera.web.sent import MAX_FILES, SentOf
@@ -47,11 +47,8 @@ def check(page: PageOf, sent: SentOf) -> Response:
     try:
         found = _reading(page, sent)
     except WebError as error:
-        response = _show(page, dict(sent.fields), error=error)
-    else:
-        response = _shown(page, sent, found)
-    response.headers["Cache-Control"] = NEVER
-    return response
+        return _show(page, dict(sent.fields), error=error, keep=NEVER)
+    return _shown(page, sent, found)
 
 
 def _shown(page: Page, sent: Sent, found: Reading) -> Response:
@@ -61,11 +58,11 @@ def _shown(page: Page, sent: Sent, found: Reading) -> Response:
     if wanted == "html":
         return _download(alone(page.world, found), "text/html; charset=utf-8", "reading.html")
     marked = Markup(body(page.world, found, lambda one: page.links.record(page.world, one)))  # noqa: S704 - escaped there
-    return _show(page, dict(sent.fields), title=heading(found), marked=marked)
+    return _show(page, dict(sent.fields), title=heading(found), marked=marked, keep=NEVER)
 
 
 def _download(text: str, media_type: str, name: str) -> Response:
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": NEVER}
     return Response(text.encode("utf-8", "replace"), media_type=media_type, headers=headers)
 
 
@@ -76,10 +73,17 @@ def _show(
     title: str = "Read a document",
     marked: Markup | None = None,
     error: WebError | None = None,
+    keep: str = PAGE,
 ) -> Response:
-    status = error.status if error else 200
     return page.show(
-        "read.html", title=title, status=status, fields=fields, marked=marked, error=error, max_files=MAX_FILES
+        "read.html",
+        title=title,
+        status=error.status if error else 200,
+        keep=keep,
+        fields=fields,
+        marked=marked,
+        error=error,
+        max_files=MAX_FILES,
     )
 
 
@@ -104,7 +108,7 @@ def _reading(page: Page, sent: Sent) -> Reading:
 def _documents(sent: Sent) -> Iterator[Document]:
     text = sent.fields.get("text", "").replace("\r\n", "\n")
     if text.strip():
-        yield written_document(text, _PASTED)
+        yield sent_document(text.encode(), _PASTED, seconds=_SECONDS)
     for name, content in sent.files:
         yield sent_document(content, name, seconds=_SECONDS)
 

@@ -11,11 +11,12 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from foedera.engine.lookup import QuestionError
 from foedera.engine.standing import quiet
 from foedera.law.force import in_force
+from foedera.pictures.lifelines import treaty_lifelines
 from foedera.render.citations import of
 from foedera.truth import Truth
 from foedera.web.clauses import Member, cases_of, clause_in_words, members
-from foedera.web.errors import not_found
-from foedera.web.mentions import Mentions, day_asked, today
+from foedera.web.lifeline_view import lifeline_view
+from foedera.web.mentions import Mentions, day_asked, lost, today
 from foedera.web.page import Page, PageOf
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def find_treaty(page: Page, name: str) -> Instrument:
     try:
         return page.edition.treaties.instrument(name)
     except QuestionError as error:
-        raise not_found(str(error), error.hint) from None
+        raise lost(error) from None
 
 
 def _show(page: Page, instrument: Instrument) -> HTMLResponse:
@@ -91,7 +92,7 @@ def _show(page: Page, instrument: Instrument) -> HTMLResponse:
         signers=[one.id for one in page.world.records.officials.values() if instrument.id in one.signed],
         events=[one for one in page.world.records.events.values() if _is_about(one.about, instrument.id)],
         sources=of(page.edition.treaties, instrument.id),
-        picture="",
+        view=lifeline_view(say, treaty_lifelines(page.world, instrument), day, f"Parties to {instrument.title}"),
     )
 
 

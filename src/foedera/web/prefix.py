@@ -1,0 +1,29 @@
+"""The layer that puts the site under a path: it works behind a proxy that passes the path on whole, or without it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Receive, Scope, Send
+
+
+class Prefix:
+    """ASGI middleware around everything.
+
+    Args:
+        app: what lives under the path.
+        prefix: the path, as ``/foedera``; empty is the root.
+    """
+
+    def __init__(self, app: ASGIApp, prefix: str) -> None:
+        self._app = app
+        self._prefix = prefix
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request; inside, the path always has the prefix, and ``root_path`` says what it is."""
+        if scope["type"] == "http" and self._prefix:
+            scope["root_path"] = self._prefix
+            if not f"{scope['path']}/".startswith(f"{self._prefix}/"):
+                scope["path"] = self._prefix + scope["path"]
+        await self._app(scope, receive, send)
