@@ -1,0 +1,49 @@
+"""Schemathesis against the API in process: whatever is sent, what comes back is as the OpenAPI document says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import schemathesis
+from hypothesis import HealthCheck, Phase, settings
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    negative_data_rejection,
+    response_headers_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+    unsupported_method,
+)
+
+from foedera.web.app import create_app
+from foedera.web.settings import Settings
+
+if TYPE_CHECKING:
+    from schemathesis import Case
+
+CHECKS = [
+    not_a_server_error,
+    status_code_conformance,
+    content_type_conformance,
+    response_schema_conformance,
+    response_headers_conformance,
+    negative_data_rejection,
+    unsupported_method,
+]
+"""Not among them: positive_data_acceptance, since a name that fits the schema need not be on record."""
+
+schema = schemathesis.openapi.from_asgi("/openapi.json", create_app(Settings()))
+
+
+@schema.parametrize()
+@settings(
+    max_examples=8,
+    derandomize=True,
+    deadline=None,
+    database=None,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+def test_whatever_is_sent_is_answered_as_documented(case: Case) -> None:
+    case.call_and_validate(checks=CHECKS)
