@@ -85,8 +85,7 @@ CAPITALS = {
 NOTES = {
     "DEU": ("Drawn with the borders of today; East Germany is a symbol at its capital.", "1990-10-03"),
     "SUN": (
-        "Drawn as the states of today that succeeded it; many states did not recognise the annexation of the Baltic"
-        " states in 1940.",
+        "Drawn as the states of today that succeeded it; many did not recognise the annexation of the Baltic states.",
         "",
     ),
     "TWN": ("Drawn with mainland China, as the corpus has one record for the Republic of China.", "1950"),

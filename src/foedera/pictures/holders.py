@@ -100,6 +100,12 @@ def _drawing(world: World, state: str, held: list[str], day: Day) -> Drawing:
     return Drawing(state, (), overseas, at(capital[1], capital[0]) if capital else None, AT_CAPITAL if capital else "")
 
 
+def _note(state: str, day: Day) -> str:
+    """What a reader must know of how the state is drawn on the day."""
+    text, until = NOTES.get(state, (AS_TODAY if state in SUCCESSORS else "", ""))
+    return "" if until and Day.parse(until).on_or_before(day) is Truth.TRUE else text
+
+
 def _made_of(state: str) -> dict[str, str]:
     """The units that make the state, its core first, each with the day from which it does (empty: always)."""
     return dict(part.partition(":")[::2] for part in MADE_OF.get(state, state).split())

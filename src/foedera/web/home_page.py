@@ -21,7 +21,7 @@ def home(page: PageOf) -> HTMLResponse:
 
 @router.get("/names.json")
 def names(page: PageOf) -> JSONResponse:
-    """The states and instruments by id and name, for the fields of forms."""
+    """The states, instruments and clauses by id and name, for the fields of forms."""
     records = page.world.records
     states = sorted([one.id, one.name] for one in records.states.values())
     instruments = sorted([one.id, one.title] for one in records.instruments.values())

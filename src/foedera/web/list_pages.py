@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING, Any, get_args
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
+from foedera.dates import Day, DayError
 from foedera.engine.lookup import QuestionError, plain
 from foedera.model.instruments import Kind
 from foedera.render.listing import rows
-from foedera.web.mentions import Mentions, day_words
+from foedera.web.mentions import Mentions, day_words, refused
 from foedera.web.page import PageOf
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from foedera.web.errors import WebError
     from foedera.web.page import Page
 
     Row = dict[str, Any]
@@ -97,18 +99,18 @@ def doctrine(page: PageOf) -> HTMLResponse:
 
 def _show(page: Page, one: List) -> HTMLResponse:
     given = {name: page.value(name)[:MAX_TEXT] or None for name in (*one.filters, "text")}
-    error: QuestionError | None = None
+    error: WebError | None = None
     try:
         found = _filtered(one.make(page, given), given["text"])
-    except QuestionError as refused:
-        error, found = refused, []
+    except QuestionError as unknown:
+        error, found = refused(unknown), []
     order = page.value("sort") if page.value("sort") in one.columns else ""
     is_falling = page.value("order") == "falling"
     return page.show(
         "list.html",
         title=one.title,
         day=given.get("on") or "",
-        status=400 if error else 200,
+        status=error.status if error else 200,
         say=Mentions(page, given.get("on") or ""),
         list=one,
         given=given,
@@ -147,8 +149,6 @@ def _key(value: object) -> tuple[int, str]:
 
 def _written(value: object) -> str:
     """A value as it stands in a cell; a doubtful day in words."""
-    from foedera.dates import Day, DayError  # noqa: PLC0415 - only here
-
     text = str(value)
     try:
         return day_words(Day.parse(text)) if text.startswith("[") else text

@@ -104,9 +104,19 @@ class Mentions:
 
 
 def lost(error: QuestionError) -> WebError:
-    """That a name in an address is nobody's; a hint about the command line would not help here."""
+    """That a name in an address is nobody's."""
+    return not_found(str(error), _hint(error))
+
+
+def refused(error: QuestionError) -> WebError:
+    """That a filter or a field names something unknown."""
+    return WebError(str(error), _hint(error))
+
+
+def _hint(error: QuestionError) -> str:
+    """What to do; a hint about the command line would not help here."""
     is_of_command_line = error.hint is None or "`foedera" in error.hint
-    return not_found(str(error), "search for it above" if is_of_command_line else error.hint)
+    return "search for it above" if is_of_command_line else str(error.hint)
 
 
 def title_of(world: World, identifier: str) -> str:
@@ -132,7 +142,7 @@ def day_asked(text: str) -> Day:
     try:
         return parse_day(text)
     except QuestionError as error:
-        raise WebError(str(error), error.hint) from None
+        raise refused(error) from None
 
 
 def day_words(day: Day | None) -> str:
