@@ -169,9 +169,11 @@ async def _huge_body(streams: Streams) -> None:
 
 
 async def _post_flood(streams: Streams) -> None:
-    text = b"text=" + b"NATO members must help under Article 5. " * 500
-    head = b"POST /read HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
-    await _sent(streams, head + b"Content-Length: %d\r\n\r\n" % len(text) + text)
+    """Send documents of twenty pages, and wait for none to be read."""
+    part = b'--x\r\nContent-Disposition: form-data; name="text"\r\n\r\n'
+    body = part + b"NATO members must help under Article 5. " * 1_500 + b"\r\n--x--\r\n"
+    head = b"POST /read HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=x\r\n"
+    await _sent(streams, head + b"Content-Length: %d\r\n\r\n" % len(body) + body)
 
 
 async def _new_pages(streams: Streams) -> None:
@@ -196,7 +198,7 @@ HOSTILE: tuple[tuple[Callable[[Streams], Awaitable[None]], int], ...] = (
 async def _again(port: int, work: Callable[[Streams], Awaitable[None]], until: float) -> int:
     count = 0
     while (left := until - time.perf_counter()) > 0:
-        with contextlib.suppress(OSError, TimeoutError, asyncio.IncompleteReadError):
+        with contextlib.suppress(OSError, TimeoutError, RuntimeError):
             streams = await asyncio.open_connection(HOST, port)
             count += 1
             with contextlib.closing(streams[1]):

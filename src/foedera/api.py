@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Required, TypedDict, Unpack
 
-from foedera.corpus.load import suppose
+from foedera.corpus.suppose import suppose
 from foedera.datasets.layers import find_source, source_world
 from foedera.engine.ask import ask
 from foedera.engine.lookup import find_actor, find_instrument, find_official, find_place

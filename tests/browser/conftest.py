@@ -21,7 +21,13 @@ if TYPE_CHECKING:
 CHROMIUM = os.environ.get("FOEDERA_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 PICTURES = Path(__file__).resolve().parents[2] / "build" / "screenshots"
 """Screenshots are kept here, for people to look at."""
-QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync")
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -30,7 +36,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if item.path.is_relative_to(Path(__file__).parent):
             item.add_marker(pytest.mark.xdist_group("browser"))
             if CHROMIUM is None:
-                item.add_marker(pytest.mark.skip(reason="no Chromium on this machine: the pages are not tested in a browser"))
+                item.add_marker(pytest.mark.skip(reason="no Chromium here: the pages are not tested in a browser"))
 
 
 @pytest.fixture(scope="session")
@@ -71,7 +77,7 @@ class Tab:
 
     def __post_init__(self) -> None:
         """Listen."""
-        self.page.on("console", lambda message: self.complaints.append(message.text) if message.type == "error" else None)
+        self.page.on("console", lambda one: self.complaints.append(one.text) if one.type == "error" else None)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.on("request", lambda one: None if one.url.startswith(self.site) else self.strangers.append(one.url))
 

@@ -59,9 +59,12 @@ def test_page_is_whole_on_paper(tab: Tab, name: str) -> None:
     page.emulate_media(media="print")
     assert page.locator("header nav").is_hidden()
     assert page.locator("h1").is_visible()
-    folded = page.evaluate("""() => [...document.querySelectorAll('main details:not([open]):not(form *)')]
-        .filter((one) => one.getBoundingClientRect().height <= one.querySelector('summary').getBoundingClientRect().height + 1)
-        .map((one) => one.outerHTML.slice(0, 200))""")
+    folded = page.evaluate("""() => {
+        const tall = (one) => one.getBoundingClientRect().height;
+        return [...document.querySelectorAll('main details:not([open]):not(form *)')]
+            .filter((one) => tall(one) <= tall(one.querySelector('summary')) + 1)
+            .map((one) => one.outerHTML.slice(0, 200));
+    }""")
     assert folded == []
 
 

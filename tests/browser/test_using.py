@@ -49,7 +49,8 @@ def test_question_is_asked_by_keyboard_alone(tab: Tab) -> None:
 
 def test_derivation_opens_step_by_step_and_cites_what_it_rests_on(tab: Tab) -> None:
     page = tab.open(KURSK)
-    why = page.locator("article.finding", has=page.get_by_role("link", name="rus-prk-2024/4", exact=True)).first.locator(".why")
+    clause = page.get_by_role("link", name="rus-prk-2024/4", exact=True)
+    why = page.locator("article.finding", has=clause).first.locator(".why")
     why.locator("> summary").click()
     first = why.locator(".steps > li > details > summary").first
     expect(first).to_be_visible()

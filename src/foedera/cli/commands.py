@@ -119,7 +119,8 @@ def _scenario(
 ) -> Answer:
     from dataclasses import replace  # noqa: PLC0415
 
-    from foedera.corpus.load import CorpusError, read_scenario  # noqa: PLC0415
+    from foedera.corpus.load import CorpusError  # noqa: PLC0415
+    from foedera.corpus.suppose import read_scenario  # noqa: PLC0415
 
     path = Path(name)
     if path.suffix not in _SCENARIOS:

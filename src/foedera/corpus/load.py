@@ -5,20 +5,21 @@ from __future__ import annotations
 import hashlib
 import os
 from dataclasses import dataclass, fields
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from foedera import __version__
 from foedera.corpus.cache import read_cache, write_cache
 from foedera.corpus.compiled import layout
-from foedera.model.world import Corpus, World, assemble, supposing
+from foedera.model.world import Corpus, World, assemble
 from foedera.problems import Mark, Problem, has_errors
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from foedera.corpus.positions import Document
-    from foedera.model.questions import Case, Scenario
+    from foedera.model.questions import Case
 
 MAX_FILES = 20_000
 MAX_TOTAL_BYTES = 200_000_000
@@ -81,10 +82,13 @@ def load_checked(directory: Path | None = None, *, cases: bool = False) -> Loade
     base = _read(builtin_directory(), cases=cases and directory is None)
     loaded = base if directory is None else _overlay(_read(directory, cases=cases), base)
     found = check_corpus(loaded.corpus, loaded.cases, None if directory is None else base.corpus)
-    files = {
-        name: path for one in (builtin_directory(), directory) if one for path, name in corpus_files(one, cases=cases)
+    texts = {
+        name: partial(read_document, path, name)
+        for one in (builtin_directory(), directory)
+        if one
+        for path, name in corpus_files(one, cases=cases)
     }
-    problems = sorted((*loaded.problems, *pinpoint(found, files)), key=place_of)
+    problems = sorted((*loaded.problems, *pinpoint(found, texts)), key=place_of)
     return Loaded(loaded.corpus, loaded.cases, tuple(problems))
 
 
@@ -94,85 +98,10 @@ def load_cases(directory: Path | None = None) -> tuple[Case, ...]:
     if not folder.is_dir():
         return ()
     root = folder.parent.resolve().name
-    records, _ = _records(
+    records, _ = read_records(
         [(path, f"{root}/cases/{name.partition('/')[2]}") for path, name in corpus_files(folder, cases=True)]
     )
     return tuple(record for record in records if type(record).__name__ == "Case")
-
-
-def read_scenario(path: Path, world: World) -> Scenario:
-    """The scenario of a file.
-
-    Raises:
-        CorpusError: the file is not one valid scenario; the problems say where.
-    """
-    name = _printable(path.name)
-    return _scenario(*_records([(path, name)]), name, world)
-
-
-def read_scenario_text(text: str, name: str, world: World) -> Scenario:
-    """As ``read_scenario``, of a text at hand; ``name`` is how problems call it.
-
-    Raises:
-        CorpusError: the text is not one valid scenario; the problems say where.
-    """
-    return _scenario(*_written(text, name), name, world)
-
-
-def _scenario(records: list[Any], problems: list[Problem], name: str, world: World) -> Scenario:
-    scenarios = [record for record in records if type(record).__name__ == "Scenario"]
-    if not problems and (len(scenarios) != 1 or len(records) != 1):
-        mark = Mark(name, 1, 1, 1, 1)
-        problems.append(Problem("E401", "the file must hold one record of the kind 'scenario'", mark))
-    if problems:
-        raise CorpusError(tuple(problems))
-    found: Scenario = scenarios[0]
-    whole = supposing(world, found.instruments)
-    if found.instruments:
-        _refuse_errors(whole, found.mark.file if found.mark else "", [])
-    return found
-
-
-def suppose(world: World, path: Path) -> World:
-    """The world with the records of a file supposed on top; a record with a known id replaces it.
-
-    Raises:
-        CorpusError: the file has errors, by itself or against the world.
-    """
-    name = _printable(path.name)
-    return _supposed(world, _collect(*_records([(path, name)])), name, _content(path))
-
-
-def suppose_text(world: World, text: str, name: str) -> World:
-    """As ``suppose``, of a text at hand; ``name`` is how problems call it.
-
-    Raises:
-        CorpusError: the text has errors, by itself or against the world.
-    """
-    return _supposed(world, _collect(*_written(text, name)), name, text.encode())
-
-
-def _supposed(world: World, loaded: Loaded, name: str, content: bytes) -> World:
-    digest = hashlib.sha256(world.digest.encode() + content).hexdigest()
-    whole = assemble((loaded.corpus, world.records), digest)
-    _refuse_errors(whole, name, loaded.problems)
-    return whole
-
-
-def _refuse_errors(world: World, file: str, found: Iterable[Problem]) -> None:
-    """Raise CorpusError for the errors of one file, by itself or against the world."""
-    from foedera.corpus.check import check_corpus  # noqa: PLC0415 - only for what a user supposes
-
-    problems = (*found, *(p for p in check_corpus(world.records) if p.mark and p.mark.file == file))
-    if has_errors(problems):
-        raise CorpusError(problems)
-
-
-def _content(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError:
-        return b""
 
 
 def _overlay(own: Loaded, base: Loaded) -> Loaded:
@@ -195,10 +124,10 @@ def corpus_files(directory: Path, *, cases: bool) -> list[tuple[Path, str]]:
         if cases or "cases" not in path.relative_to(directory).parts
     )  # fmt: skip
     root = directory.resolve().name
-    return [(path, _printable(f"{root}/{path.relative_to(directory).as_posix()}")) for path in found]
+    return [(path, printable_name(f"{root}/{path.relative_to(directory).as_posix()}")) for path in found]
 
 
-def _printable(name: str) -> str:
+def printable_name(name: str) -> str:
     """A file name as text, even where the file system allows bytes that are none."""
     return os.fsencode(name).decode("utf-8", "replace")
 
@@ -227,22 +156,25 @@ def _read(directory: Path, *, cases: bool) -> Loaded:
     refusal = _too_much(files, directory)
     if refusal:
         return Loaded(Corpus(), (), (refusal,))
-    return _collect(*_records(files))
+    return collected(*read_records(files))
 
 
-def _records(files: list[tuple[Path, str]]) -> tuple[list[Any], list[Problem]]:
+def read_records(files: list[tuple[Path, str]]) -> tuple[list[Any], list[Problem]]:
+    """The records of files (path, name), and the problems found in reading them."""
     from foedera.corpus.positions import read_file  # noqa: PLC0415 - Pydantic and PyYAML load only for text
 
-    return _decoded(read_file(path, name) for path, name in files)
+    return decoded_records(read_file(path, name) for path, name in files)
 
 
-def _written(text: str, name: str) -> tuple[list[Any], list[Problem]]:
-    from foedera.corpus.positions import read_bytes  # noqa: PLC0415
+def read_document(path: Path, name: str) -> Document:
+    """One file as a document, its problems aside."""
+    from foedera.corpus.positions import read_file  # noqa: PLC0415
 
-    return _decoded([read_bytes(text.encode("utf-8", "replace"), name)])
+    return read_file(path, name)[0]
 
 
-def _decoded(texts: Iterable[tuple[Document, tuple[Problem, ...]]]) -> tuple[list[Any], list[Problem]]:
+def decoded_records(texts: Iterable[tuple[Document, tuple[Problem, ...]]]) -> tuple[list[Any], list[Problem]]:
+    """The records of documents, and all problems of reading and decoding."""
     from foedera.corpus.decode import decode_document  # noqa: PLC0415
 
     records: list[Any] = []
@@ -288,7 +220,8 @@ _PART_OF = {
 }
 
 
-def _collect(records: list[Any], problems: list[Problem]) -> Loaded:
+def collected(records: list[Any], problems: list[Problem]) -> Loaded:
+    """Records by kind and id; an id that stands twice is a problem."""
     parts: dict[str, dict[str, Any]] = {part.name: {} for part in fields(Corpus)}
     cases: dict[str, Any] = {}
     for record in records:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from foedera.corpus.positions import mark_of, read_file
+from foedera.corpus.positions import mark_of
 from foedera.problems import Mark, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from foedera.corpus.positions import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +24,17 @@ class Misnamed(Problem):
     name: str = ""
 
 
-def pinpoint(problems: Iterable[Problem], files: Mapping[str, Path]) -> Iterator[Problem]:
-    """The problems, those with names at the first place of the name; only the files concerned are read again."""
+def pinpoint(problems: Iterable[Problem], texts: Mapping[str, Callable[[], Document]]) -> Iterator[Problem]:
+    """The problems, those with names at the first place of the name; only the texts concerned are read again."""
     holders: dict[str, dict[tuple[int, int], yaml.Node]] = {}
     first: dict[Mark, dict[str, yaml.Node]] = {}
     for problem in problems:
         mark = problem.mark
-        if not isinstance(problem, Misnamed) or mark is None or mark.file not in files:
+        if not isinstance(problem, Misnamed) or mark is None or mark.file not in texts:
             yield problem
             continue
         if mark.file not in holders:
-            holders[mark.file] = _holders(read_file(files[mark.file], mark.file)[0].node)
+            holders[mark.file] = _holders(texts[mark.file]().node)
         if mark not in first:
             first[mark] = _first_uses(holders[mark.file].get((mark.line, mark.column)))
         node = first[mark].get(problem.name)

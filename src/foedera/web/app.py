@@ -11,10 +11,12 @@ from starlette.exceptions import HTTPException
 from foedera import __version__
 from foedera.pictures.sheet import symbol_sheet
 from foedera.web import (
+    about_page,
     area_map,
     ask_page,
     case_pages,
     clause_page,
+    compare_page,
     corpus_page,
     home_page,
     list_pages,
@@ -23,6 +25,7 @@ from foedera.web import (
     read_page,
     record_pages,
     scenario_page,
+    search_page,
     state_page,
     treaty_page,
     what_if_page,
@@ -43,10 +46,12 @@ if TYPE_CHECKING:
     from foedera.web.settings import Settings
 
 _PAGES = (
+    about_page,
     area_map,
     ask_page,
     case_pages,
     clause_page,
+    compare_page,
     corpus_page,
     documents_page,
     home_page,
@@ -57,6 +62,7 @@ _PAGES = (
     record_pages,
     routes,
     scenario_page,
+    search_page,
     state_page,
     treaty_page,
     what_if_page,

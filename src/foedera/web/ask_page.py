@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
@@ -67,11 +67,10 @@ def ask(page: PageOf) -> HTMLResponse:
     return _answer(page, answered)
 
 
-def show_refused(page: Page, template: str, title: str, asked: Asked, error: WebError) -> HTMLResponse:
+def show_refused(page: Page, template: str, title: str, asked: Asked, error: WebError, **context: Any) -> HTMLResponse:
     """The form again, with what is wrong with the question."""
-    return page.show(
-        template, title=title, status=error.status, asked=asked, form=form(page, asked), answered=None, error=error
-    )
+    given = {"asked": asked, "form": form(page, asked), "answered": None, "drawn": None, "error": error, **context}
+    return page.show(template, title=title, status=error.status, **given)
 
 
 def _answer(page: Page, answered: Answered) -> HTMLResponse:

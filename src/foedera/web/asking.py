@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from foedera.api import Treaties
-from foedera.corpus.load import CorpusError, suppose_text
+from foedera.corpus.load import CorpusError
+from foedera.corpus.suppose import suppose_text
 from foedera.engine.lookup import QuestionError, resolve
 from foedera.engine.question import SWITCHES
 from foedera.law.setting import StepBudgetError

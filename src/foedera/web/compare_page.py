@@ -14,7 +14,7 @@ from markupsafe import Markup
 from foedera.engine.compare import compare, find_clause
 from foedera.engine.lookup import QuestionError
 from foedera.web.errors import WebError
-from foedera.web.mentions import Mentions, refused
+from foedera.web.mentions import mentions, refused
 from foedera.web.page import PageOf
 
 if TYPE_CHECKING:
@@ -28,10 +28,6 @@ LEAST, MOST = 2, 6
 """How many clauses are compared at once."""
 _MAX_NAME = 200
 _WORD = re.compile(r"\s+|[^\s]+")
-EXAMPLES = (
-    ("Three promises of help", ("rus-prk-2024/4", "chn-prk-1961/2", "north-atlantic-1949/5")),
-    ("Two American alliances in Asia", ("usa-jpn-1960/V", "usa-kor-1953/III")),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +51,19 @@ def compare_clauses(page: PageOf) -> HTMLResponse:
     except WebError as failed:
         error = failed
     title = " against ".join(ids) if len(ids) >= LEAST else "Compare clauses"
-    on = page.value("on")
+    say = mentions(page)
     return page.show(
         "compare.html",
         title=title,
-        day=on,
+        day=say.on,
         status=error.status if error else 200,
-        say=Mentions(page, on),
+        say=say,
         names=ids or names,
         ids=ids,
         rows=rows,
         most=MOST,
         error=error,
         without=lambda name: _without(page, ids, name),
-        examples=[(words, clauses) for words, clauses in EXAMPLES if all(one in page.world.provisions for one in clauses)],
     )
 
 

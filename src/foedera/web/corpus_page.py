@@ -83,4 +83,6 @@ def _heads(page: Page, name: str) -> list[tuple[int, str]]:
     records = page.world.records
     parts = (records.instruments, records.states, records.places, records.events, records.officials, records.actors)
     found = [one for part in (*parts, records.doctrine) for one in part.values()]
-    return sorted((one.mark.line, one.id) for one in (*found, *page.edition.cases) if one.mark and one.mark.file == name)
+    return sorted(
+        (one.mark.line, one.id) for one in (*found, *page.edition.cases) if one.mark and one.mark.file == name
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, JSONResponse
 
+from foedera.engine import words
 from foedera.web.ask_page import form
 from foedera.web.asking import Asked
 from foedera.web.delivery import NEVER, PAGE
@@ -25,7 +26,13 @@ def names(page: PageOf) -> JSONResponse:
     records = page.world.records
     states = sorted([one.id, one.name] for one in records.states.values())
     instruments = sorted([one.id, one.title] for one in records.instruments.values())
-    return JSONResponse({"states": states, "instruments": instruments}, headers={"Cache-Control": PAGE})
+    clauses = sorted(
+        [key, f"{one.title}: {words.plain(', '.join(clause.kind))}"]
+        for key, (one, clause) in page.world.provisions.items()
+    )
+    return JSONResponse(
+        {"states": states, "instruments": instruments, "clauses": clauses}, headers={"Cache-Control": PAGE}
+    )
 
 
 @router.get("/health")

@@ -186,7 +186,13 @@ def _kinds(each: Any) -> str:
 
 def _actor_rows(page: Page, _given: dict[str, str | None]) -> list[Row]:
     return [
-        {"id": one.id, "name": one.name, "kind": one.kind, "of": one.of or "", "attributed": " ".join(one.attributed_to)}
+        {
+            "id": one.id,
+            "name": one.name,
+            "kind": one.kind,
+            "of": one.of or "",
+            "attributed": " ".join(one.attributed_to),
+        }
         for one in sorted(page.world.records.actors.values(), key=lambda one: one.id)
     ]
 
@@ -235,7 +241,12 @@ _PLACES = List(
     "Places",
     "Places for which it matters who administers or claims them. No position is taken on whose they are.",
     (),
-    {"id": "Id", "name": "Name", "administered_by": "Administered by, over time", "claimed_by": "Claimed by, over time"},
+    {
+        "id": "Id",
+        "name": "Name",
+        "administered_by": "Administered by, over time",
+        "claimed_by": "Claimed by, over time",
+    },
     frozenset({"id", "administered_by", "claimed_by"}),
     _of("places"),
 )

@@ -103,6 +103,16 @@ class Mentions:
         return CONFIDENCE.get(confidence or otherwise or "", "not said")
 
 
+def mentions(page: Page) -> Mentions:
+    """How a page speaks of other records, as of the day in its address if there is one.
+
+    Raises:
+        WebError: the day is not one.
+    """
+    on = page.value("on")
+    return Mentions(page, day_asked(on).text if on else "")
+
+
 def lost(error: QuestionError) -> WebError:
     """That a name in an address is nobody's."""
     return not_found(str(error), _hint(error))

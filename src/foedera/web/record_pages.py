@@ -12,7 +12,7 @@ from foedera.law.force import bound
 from foedera.render.citations import of
 from foedera.truth import Truth
 from foedera.web.errors import not_found
-from foedera.web.mentions import Mentions, day_asked, today
+from foedera.web.mentions import day_asked, mentions, today
 from foedera.web.page import PageOf
 from foedera.web.sayings import roles_of, sayings
 from foedera.web.uses import uses_of
@@ -47,7 +47,7 @@ def actor(identifier: str, page: PageOf) -> Response:
     record = _find(page.world.records.actors, identifier, "organ or group")
     if not page.value("on"):
         return RedirectResponse(page.here(on=today()), 302)
-    say = Mentions(page, page.value("on"))
+    say = mentions(page)
     return page.show(
         "actor.html",
         title=record.name,
@@ -85,7 +85,7 @@ def place(identifier: str, page: PageOf) -> HTMLResponse:
         "place.html",
         title=record.name,
         day=page.value("on"),
-        say=Mentions(page, page.value("on")),
+        say=mentions(page),
         one=record,
         holders=holders,
         events=[one for one in page.world.records.events.values() if record.id in one.at],
@@ -98,14 +98,14 @@ def event(identifier: str, page: PageOf) -> HTMLResponse:
     """A recorded event and the positions taken on it."""
     record = _find(page.world.records.events, identifier, "recorded event")
     kind = page.world.records.event_kinds.get(record.type)
-    return page.show("event.html", title=record.title, say=Mentions(page, page.value("on")), one=record, kind=kind)
+    return page.show("event.html", title=record.title, say=mentions(page), one=record, kind=kind)
 
 
 @router.get("/officials/{identifier}")
 def official(identifier: str, page: PageOf) -> HTMLResponse:
     """An office-holder who signed instruments."""
     record = _find(page.world.records.officials, identifier, "office-holder")
-    return page.show("official.html", title=record.name, say=Mentions(page, page.value("on")), one=record)
+    return page.show("official.html", title=record.name, say=mentions(page), one=record)
 
 
 @router.get("/sources/{identifier}")
@@ -115,7 +115,7 @@ def source(identifier: str, page: PageOf) -> HTMLResponse:
     return page.show(
         "source.html",
         title=record.title,
-        say=Mentions(page, page.value("on")),
+        say=mentions(page),
         one=record,
         cited=of(page.edition.treaties, record.id)[0],
         uses=uses_of(page.world, record.id),
@@ -126,4 +126,4 @@ def source(identifier: str, page: PageOf) -> HTMLResponse:
 def doctrine(identifier: str, page: PageOf) -> HTMLResponse:
     """A rule of general law that the engine applies."""
     record = _find(page.world.records.doctrine, identifier.removeprefix("doctrine:"), "rule")
-    return page.show("doctrine.html", title=record.title, say=Mentions(page, page.value("on")), one=record)
+    return page.show("doctrine.html", title=record.title, say=mentions(page), one=record)

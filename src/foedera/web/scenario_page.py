@@ -117,6 +117,7 @@ def _form(page: Page, text: str, error: WebError | None = None, *, keep: str = P
         marked=marked,
         error=error,
         examples=EXAMPLES,
+        kinds=sorted(page.world.records.event_kinds.values(), key=lambda one: one.id),
         answered=None,
     )
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from foedera.api import Treaties
-from foedera.corpus.load import CorpusError, read_scenario_text
+from foedera.corpus.load import CorpusError
+from foedera.corpus.suppose import read_scenario_text
 from foedera.engine.lookup import QuestionError
 from foedera.engine.question import from_scenario
 from foedera.law.setting import StepBudgetError

@@ -66,7 +66,7 @@ class Settings:
     idle_seconds: float = 15.0
     stop_seconds: float = 10.0
     connections: int = 500
-    at_once: int = 4
+    at_once: int = 2
     reads_at_once: int = 2
     waiting: int = 100
     budget: int = 10_000

@@ -26,6 +26,33 @@ if TYPE_CHECKING:
     from foedera.web.page import Page
 
 router = APIRouter(include_in_schema=False)
+EXAMPLE = """\
+# A treaty that does not exist: what would it change?
+kind: treaty
+id: imagined-pact
+title: An imagined pact of mutual defence
+binding: legal
+parties:
+  - state: POL
+  - state: RUS
+signed: {on: 2024-01-01}
+in_force: {on: 2024-06-01}
+ends: indefinite
+sources: [imagined]
+confidence: memory
+references:
+  imagined: {type: tertiary, title: Imagined for this question}
+provisions:
+  - article: 1
+    kind: [defence]
+    summary: If one party is attacked, the other helps it by every means.
+    when: {armed_attack: {on: beneficiary, by: any_state}}
+    duties:
+      - {who: obligor, must: give_military_assistance, to: beneficiary, extent: all_means}
+    sources: [imagined]
+    confidence: memory
+"""
+"""Records that someone may suppose, as the form shows them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +79,9 @@ def what_if(page: PageOf) -> HTMLResponse:
     try:
         return _beside(page, asked)
     except WebError as error:
-        return show_refused(page, "what_if.html", "What if", asked, error)
+        return show_refused(
+            page, "what_if.html", "What if", asked, error, sides=None, text=_unpacked(asked), example=EXAMPLE
+        )
 
 
 @router.post("/what-if")
@@ -66,6 +95,7 @@ def suppose(page: PageOf, text: Annotated[str, Form(max_length=200_000)] = "") -
     except WebError as error:
         return page.show(
             "what_if.html",
+            example=EXAMPLE,
             title="What if",
             status=error.status,
             keep=NEVER,
@@ -92,8 +122,23 @@ def _packed(page: Page, text: str) -> str:
 
 
 def _form_only(page: Page, asked: Asked) -> HTMLResponse:
-    text = unpack(asked.supposed) if asked.supposed else ""
-    return page.show("what_if.html", title="What if", asked=asked, form=form(page, asked), sides=None, text=text)
+    return page.show(
+        "what_if.html",
+        title="What if",
+        asked=asked,
+        form=form(page, asked),
+        sides=None,
+        text=_unpacked(asked),
+        example=EXAMPLE,
+    )
+
+
+def _unpacked(asked: Asked) -> str:
+    """The text that the address carries, for the form; empty where it is broken."""
+    try:
+        return unpack(asked.supposed) if asked.supposed else ""
+    except WebError:
+        return ""
 
 
 def _beside(page: Page, asked: Asked) -> HTMLResponse:
@@ -102,6 +147,7 @@ def _beside(page: Page, asked: Asked) -> HTMLResponse:
     changes = differences(before.answer, after.answer)
     return page.show(
         "what_if.html",
+        example=EXAMPLE,
         title=f"What if: {headline(after)}",
         day=after.asked.on,
         asked=after.asked,
@@ -112,7 +158,7 @@ def _beside(page: Page, asked: Asked) -> HTMLResponse:
         ),
         changes=changes,
         meanings=BUCKETS,
-        text=unpack(asked.supposed) if asked.supposed else "",
+        text=_unpacked(asked),
         cited=lambda identifier: cited(after.world, page.links, identifier, after.asked.on),
         supposed=after.world,
         candidates=_candidates(before),

@@ -9,7 +9,8 @@ from fastapi import APIRouter, Depends
 from fastapi.responses import JSONResponse
 
 from foedera.api import Treaties
-from foedera.corpus.load import CorpusError, read_scenario_text
+from foedera.corpus.load import CorpusError
+from foedera.corpus.suppose import read_scenario_text
 from foedera.engine.differences import differences
 from foedera.engine.lookup import QuestionError
 from foedera.engine.question import from_scenario
