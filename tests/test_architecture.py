@@ -38,7 +38,7 @@ RESTRICTED = {
     "pandas": {"datasets.table", "panels", "sweep"},
     "pooch": {"datasets.fetch"},
     "ahocorasick_rs": {"reader.lexicon"},
-    "rapidfuzz": {"reader.checks"},
+    "rapidfuzz": {"reader.checks", "engine.search"},
     "selectolax": {"reader.markup"},
     "markdown_it": {"reader.markup"},
     "pypdf": {"reader.pages"},

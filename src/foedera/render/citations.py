@@ -96,17 +96,19 @@ def _source(identifier: str, record: Any) -> dict[str, Any]:
 def show(console: Console, found: list[dict[str, Any]], *, bibtex: bool) -> None:
     """Print citations as text or BibTeX."""
     for one in found:
-        console.print(Text(_bibtex(one) if bibtex else _text(one)), soft_wrap=True)
+        console.print(Text(as_bibtex(one) if bibtex else as_text(one)), soft_wrap=True)
 
 
-def _text(one: dict[str, Any]) -> str:
+def as_text(one: dict[str, Any]) -> str:
+    """A citation in a line."""
     said = one.get("citation") or ". ".join(str(one[key]) for key in ("publisher", "title", "year") if one.get(key))
     is_used = one["type"] == "software" or "bibtex" in one
     parts = [part for part in (said, one.get("url"), one.get("note") if is_used else None) if part]
     return f"[{one['id']}] ({str(one['type']).replace('_', ' ')}) {'. '.join(part.rstrip('.') for part in parts)}"
 
 
-def _bibtex(one: dict[str, Any]) -> str:
+def as_bibtex(one: dict[str, Any]) -> str:
+    """A citation as an entry of BibTeX; the source's own where it has one."""
     if one.get("bibtex"):
         return str(one["bibtex"])
     key = re.sub(r"[^A-Za-z0-9]+", "-", one["id"]).strip("-")

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
-from rich.console import Console
 
 from foedera.render import citations
 from foedera.web.mentions import CONFIDENCE, Mentions
@@ -61,9 +59,7 @@ def about(page: PageOf) -> HTMLResponse:
 
 def cited(found: Sequence[dict[str, Any]], *, bibtex: bool = False) -> str:
     """Citations as text, or as BibTeX."""
-    written = StringIO()
-    citations.show(Console(file=written), list(found), bibtex=bibtex)
-    return written.getvalue().strip()
+    return "\n".join(map(citations.as_bibtex if bibtex else citations.as_text, found))
 
 
 def _counts(edition: Edition) -> dict[str, int]:

@@ -14,7 +14,7 @@ from foedera.engine.standing import quiet
 from foedera.law.force import in_force
 from foedera.render.citations import of
 from foedera.truth import Truth
-from foedera.web.clauses import areas_read, cases_of, clause_in_words, condition_tree, in_role, versions
+from foedera.web.clauses import areas_read, cases_of, clause_in_words, clause_title, condition_tree, in_role, versions
 from foedera.web.mentions import Mentions, day_asked, lost, today
 from foedera.web.page import Page, PageOf
 from foedera.web.treaty_page import find_treaty
@@ -59,7 +59,7 @@ def _show(page: Page, instrument: Instrument, provision: Provision) -> HTMLRespo
     setting, say = quiet(page.world, day), Mentions(page, day.text)
     return page.show(
         "clause.html",
-        title=f"{provision.id}: {', '.join(provision.kind).replace('_', ' ')}",
+        title=clause_title(instrument, provision),
         day=day.text,
         say=say,
         one=clause_in_words(setting, instrument, provision),

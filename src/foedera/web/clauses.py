@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from foedera.web.mentions import Mentions
 
 _AXES = ("discretion", "extent", "effort", "decision", "timing", "deadline", "request", "until")
+_NUMBER = re.compile(r"(\d|[IVXLC]+\b)")
 _JOINS = {c.All: "all of these", c.AnyOf: "one of these", c.Not: "not this"}
 
 
@@ -72,6 +74,13 @@ def clause_in_words(setting: Setting, instrument: Instrument, provision: Provisi
     return Clause(instrument, provision, words.condition(world, provision.when), duties, stands)
 
 
+def clause_title(instrument: Instrument, provision: Provision) -> str:
+    """The instrument and the article in words; resolutions have paragraphs, and some clauses only a word."""
+    name = "paragraph" if instrument.kind == "resolution" else "article"
+    said = f"{name} {provision.article}" if _NUMBER.match(provision.article) else provision.article.replace("-", " ")
+    return f"{instrument.title}, {said}"
+
+
 def axes(duty: Duty) -> str:
     """The axes of a duty that are on record, in words."""
     known = ((name, getattr(duty, name)) for name in _AXES)
@@ -82,7 +91,7 @@ def condition_tree(say: Mentions, instrument: Instrument, tree: c.Node | None) -
     """A condition as a nested list, each atom with its name."""
     if tree is None:
         return Markup("<p>None: it applies at all times.</p>")
-    return Markup('<ul class="steps">{}</ul>').format(_node(say, instrument, tree))
+    return Markup('<ul class="tree">{}</ul>').format(_node(say, instrument, tree))
 
 
 def _node(say: Mentions, instrument: Instrument, node: c.Node) -> Markup:
@@ -164,4 +173,5 @@ def in_role(
         (tie.actor, min(stands, at(timeline.role(instrument, provision, tie.actor, role), day.first)))
         for tie in ties(world)[instrument.id].held
     )
-    return tuple((actor, truth) for actor, truth in found if truth is not Truth.FALSE)
+    held = ((actor, truth) for actor, truth in found if truth is not Truth.FALSE)
+    return tuple(sorted(held, key=lambda pair: world.name(pair[0])))

@@ -58,13 +58,12 @@ def sayings(world: World, actor: str) -> tuple[Saying, ...]:
 
 def _all_sayings(world: World) -> Iterator[Saying]:
     records = world.records
-    for part in (records.events, records.states):
-        for record in part.values():
-            yield from (Saying(record.id, one) for one in record.positions)
+    for record in (*records.events.values(), *records.states.values()):
+        yield from (Saying(record.id, one) for one in record.positions)
     for instrument in records.instruments.values():
         yield from (Saying(instrument.id, one, instrument) for one in instrument.binding_positions)
-        for part_ in (*instrument.parties, *instrument.suspensions):
-            yield from (Saying(instrument.id, one, instrument) for one in part_.positions)
+        for part in (*instrument.parties, *instrument.suspensions):
+            yield from (Saying(instrument.id, one, instrument) for one in part.positions)
 
 
 def roles_of(world: World, actor: str) -> tuple[tuple[str, Event], ...]:

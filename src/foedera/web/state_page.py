@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from foedera.engine.standing import Standing
-    from foedera.model.instruments import Instrument, Kind, Provision
+    from foedera.model.instruments import Force, Instrument, Kind, Provision
     from foedera.model.states import State
     from foedera.model.world import World
 
@@ -39,6 +39,7 @@ class Bond:
     """A clause under which the state owes, or is owed, something on the day.
 
     Attributes:
+        force: legal, political or disputed, as the clause or its instrument has it.
         truth: whether it binds; UNKNOWN hinges on ``hinge``.
         duties: each in words.
         partners: the other states and organs that the instrument holds on the day, if they are not very many.
@@ -46,6 +47,7 @@ class Bond:
 
     instrument: Instrument
     provision: Provision
+    force: Force
     truth: Truth
     hinge: str
     duties: tuple[str, ...]
@@ -103,7 +105,7 @@ def _show(page: Page, record: State) -> HTMLResponse:
     )
 
 
-def _records(world: World, state: str) -> dict[str, object]:
+def _records(world: World, state: str) -> dict[str, Any]:
     """What other records say of a state or organ, and what it says of them."""
     records = world.records
     return {
@@ -117,14 +119,22 @@ def _records(world: World, state: str) -> dict[str, object]:
 
 def _bonds(world: World, state: str, one: Standing, clauses: Sequence[Provision], day: Day) -> Iterator[Bond]:
     partners = _partners(world, one.instrument, state, day)
-    leaf = next(one.step.hinges(), None)
-    hinge = leaf.statement if leaf else ""
+    few = partners if len(partners) <= _MANY else ()
     for clause in clauses:
+        force = clause.binding or one.instrument.binding
+        truth, hinge = _stands(one, clause, day, force)
         duties = tuple(words.duty(world, duty) for duty in clause.duties)
         said = words.condition(world, clause.when)
-        few = partners if len(partners) <= _MANY else ()
-        truth = min(one.step.truth, clause.span.contains(day))
-        yield Bond(one.instrument, clause, truth, hinge, duties, said, few, len(partners) - len(few))
+        yield Bond(one.instrument, clause, force, truth, hinge, duties, said, few, len(partners) - len(few))
+
+
+def _stands(one: Standing, clause: Provision, day: Day, force: Force) -> tuple[Truth, str]:
+    """Whether the clause binds on the day, and in words what leaves that open."""
+    truth = min(one.step.truth, clause.span.contains(day))
+    leaf = next(one.step.hinges(), None)
+    if force == "disputed" and truth is Truth.TRUE:
+        return Truth.UNKNOWN, "whether it binds in law is disputed"
+    return truth, leaf.statement if leaf else ""
 
 
 def _partners(world: World, instrument: Instrument, state: str, day: Day) -> tuple[str, ...]:
