@@ -3,10 +3,13 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test eval lint check docs bench bench-sweep bench-panel bench-read lock clean
+.PHONY: demo serve test eval lint check docs bench bench-sweep bench-panel bench-read bench-web lock clean
 
 demo: $(VENV)/.run
 	$(BIN)/foedera ask ukraine russia --on 2024-12-10 --at kursk --why
+
+serve: $(VENV)/.web
+	$(BIN)/foedera serve
 
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest -n auto --dist loadgroup
@@ -38,6 +41,9 @@ bench-panel: $(VENV)/.dev
 bench-read: $(VENV)/.dev
 	$(BIN)/python benchmarks/read.py
 
+bench-web: $(VENV)/.dev
+	$(BIN)/python benchmarks/web.py
+
 # Rewrite the lock file: the newest versions that pyproject.toml allows, in a clean environment.
 lock:
 	rm -rf .lock && $(PYTHON) -m venv .lock
@@ -52,9 +58,13 @@ $(VENV)/.run: $(BIN)/python pyproject.toml requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c requirements.lock -e .
 	touch $@
 
+$(VENV)/.web: $(BIN)/python pyproject.toml requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c requirements.lock -e ".[web]"
+	touch $@ $(VENV)/.run
+
 $(VENV)/.dev: $(BIN)/python pyproject.toml requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c requirements.lock -e ".[test,lint,docs]"
-	touch $@ $(VENV)/.run
+	touch $@ $(VENV)/.run $(VENV)/.web
 
 clean:
 	rm -rf $(VENV) site dist .pytest_cache .mypy_cache .ruff_cache

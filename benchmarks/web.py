@@ -1,7 +1,7 @@
 """Load on the site: pages a second, memory, and what ordinary visitors notice of slow and hostile ones.
 
 Server and clients share this machine's cores, over the loopback. The alternatives in the same run are the same site
-that keeps no finished pages, and a bare uvicorn application that returns the same bytes. It takes some four minutes.
+that keeps no finished pages, and a bare uvicorn application that returns the same bytes. It takes some seven minutes.
 Run it with ``make bench-web``.
 """
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from foedera.corpus import cache, compiled, load
-from foedera.corpus.load import CorpusError, load_world
+from foedera.corpus.load import CorpusError, Loaded, builtin_directory, load_checked, load_world
 
 pytestmark = pytest.mark.usefixtures("_built_in_once")
 GROUP = "kind: group\nid: reavers\nname: {name}\n"
@@ -244,3 +245,23 @@ def test_only_the_newest_few_caches_are_kept(mine, home):
         last = load_world(mine).digest
     assert len(cached(home)) == 8
     assert any(last in path.name for path in cached(home))
+
+
+def test_text_that_changes_while_it_is_read_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else the records of the new text would be kept under the digest of the old one."""
+    own = Path(shutil.copytree(builtin_directory(), tmp_path / "own"))
+    file = own / "instruments" / "rus-prk-2024.yaml"
+    old, readings = file.read_text(), []
+
+    def disturbed(directory: Path | None = None, *, cases: bool = False) -> Loaded:
+        if not readings:
+            file.write_text(old.replace("Comprehensive Strategic Partnership", "Broad Friendship"))
+        readings.append(directory)
+        return load_checked(directory, cases=cases)
+
+    monkeypatch.setattr(load, "load_checked", disturbed)
+    world = load_world(own)
+    assert len(readings) == 2
+    assert "Broad Friendship" in world.records.instruments["rus-prk-2024"].title
+    file.write_text(old)
+    assert "Comprehensive" in load_world(own).records.instruments["rus-prk-2024"].title

@@ -16,12 +16,12 @@ from foedera.cli.options import Examples, corpus_option, source_option
     epilog="foedera serve\n"
     "foedera serve --port 9000 --open\n"
     "foedera serve --corpus my-corpus\n"
-    "foedera serve --socket /run/foedera/web.sock --prefix /treaties",
+    "foedera serve --socket /run/foedera/web.sock --prefix /foedera",
 )
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8765, show_default=True, help="Port; 0 is any free one.")
 @click.option("--socket", metavar="PATH", type=click.Path(path_type=Path), help="Listen on a Unix socket instead.")
-@click.option("--prefix", metavar="PATH", default="", help="Path under which a proxy serves the site, as /treaties.")
+@click.option("--prefix", metavar="PATH", default="", help="Path under which a proxy serves the site, as /foedera.")
 @click.option("--name", "hosts", metavar="HOST", multiple=True, help="Answer only to this name (default: to any).")
 @click.option("--origin", "origins", metavar="URL", multiple=True, help="Let pages of this site use the API (CORS).")
 @click.option("--log/--no-log", "is_logged", default=True, show_default=True, help="A line of JSON for every request.")

@@ -65,8 +65,11 @@ def load_world(directory: Path | None = None) -> World:
     directories = (builtin_directory(),) if directory is None else (directory, builtin_directory())
     digest = _digest(directories)
     corpus = read_cache(digest)
-    if corpus is None:
+    while corpus is None:
         loaded = load_checked(directory)
+        read, digest = digest, _digest(directories)
+        if read != digest:
+            continue
         if has_errors(loaded.problems):
             raise CorpusError(loaded.problems)
         corpus = loaded.corpus

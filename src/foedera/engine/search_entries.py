@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
@@ -30,6 +31,7 @@ EntryKind = Literal[
     "source",
 ]
 """``kind`` is a kind of clause."""
+_NUMBER = re.compile(r"(\d|[IVXLC]+\b)")
 _MANY = 60
 """An instrument with more parties is not found by their names."""
 
@@ -88,7 +90,7 @@ def _treaty(world: World, one: Instrument) -> Entry:
 def _clauses(world: World, instrument: Instrument) -> Iterator[Entry]:
     called = " ".join((instrument.title, *instrument.aliases))
     for one in instrument.provisions:
-        title = f"{instrument.title}, article {one.article}"
+        title = clause_title(instrument, one)
         acts = " ".join(plain(duty.act) for duty in one.duties)
         kinds = ", ".join(map(plain, one.kind))
         text = f"{called} {kinds} {acts} {' '.join(_about(world, one))}"
@@ -136,3 +138,10 @@ def _rules(world: World) -> Iterator[Entry]:
     for source in world.records.sources.values():
         text = f"{source.publisher or ''} {source.citation or ''}"
         yield Entry("source", source.id, source.title, plain(source.type), (source.id, source.title), text)
+
+
+def clause_title(instrument: Instrument, provision: Provision) -> str:
+    """The instrument and the article in words; resolutions have paragraphs, and some clauses only a word."""
+    name = "paragraph" if instrument.kind == "resolution" else "article"
+    said = f"{name} {provision.article}" if _NUMBER.match(provision.article) else provision.article.replace("-", " ")
+    return f"{instrument.title}, {said}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from fastapi import FastAPI, Request, Response
@@ -18,6 +20,7 @@ from foedera.web import (
     clause_page,
     compare_page,
     corpus_page,
+    data_page,
     home_page,
     list_pages,
     map_page,
@@ -35,14 +38,17 @@ from foedera.web.api import documents_page, routes
 from foedera.web.api.problem import problem_response
 from foedera.web.assets import collect
 from foedera.web.delivery import FOREVER, Delivery
-from foedera.web.edition import Editions
+from foedera.web.edition import Editions, prepare
 from foedera.web.errors import WebError, not_found
 from foedera.web.exchange import is_api
 from foedera.web.guard import Guard
 from foedera.web.page import page_of
+from foedera.web.prefix import Prefix
 from foedera.web.turns import Turns
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
     from foedera.web.settings import Settings
 
 _PAGES = (
@@ -53,6 +59,7 @@ _PAGES = (
     clause_page,
     compare_page,
     corpus_page,
+    data_page,
     documents_page,
     home_page,
     list_pages,
@@ -78,7 +85,12 @@ def create_app(settings: Settings) -> FastAPI:
         NotADirectoryError: there is no such directory.
     """
     app = FastAPI(
-        title="foedera", version=__version__, docs_url=None, redoc_url=None, openapi_url=None, root_path=settings.prefix
+        title="foedera",
+        version=__version__,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        lifespan=_prepared,
     )
     editions = Editions(settings)
     app.state.settings = settings
@@ -94,7 +106,15 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_middleware(Delivery, edition=lambda: editions.now.number, settings=settings)
     app.add_middleware(Guard, settings=settings)
     app.add_middleware(AccessLog, log_client=settings.log_client)
+    app.add_middleware(Prefix, prefix=settings.prefix)
     return app
+
+
+@asynccontextmanager
+async def _prepared(app: FastAPI) -> AsyncIterator[None]:
+    """While the first requests are answered, what takes long is made in a thread beside them."""
+    threading.Thread(target=prepare, args=(app.state.editions.now,), name="foedera-prepare", daemon=True).start()
+    yield
 
 
 def _static(name: str, request: Request) -> Response:

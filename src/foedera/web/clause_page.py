@@ -10,11 +10,12 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from foedera.engine.areas import has_area
 from foedera.engine.compare import find_clause
 from foedera.engine.lookup import QuestionError
+from foedera.engine.search_entries import clause_title
 from foedera.engine.standing import quiet
 from foedera.law.force import in_force
 from foedera.render.citations import of
 from foedera.truth import Truth
-from foedera.web.clauses import areas_read, cases_of, clause_in_words, clause_title, condition_tree, in_role, versions
+from foedera.web.clauses import areas_read, cases_of, clause_in_words, condition_tree, in_role, versions
 from foedera.web.mentions import Mentions, day_asked, lost, today
 from foedera.web.page import Page, PageOf
 from foedera.web.treaty_page import find_treaty

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     from foedera.web.mentions import Mentions
 
 _AXES = ("discretion", "extent", "effort", "decision", "timing", "deadline", "request", "until")
-_NUMBER = re.compile(r"(\d|[IVXLC]+\b)")
 _JOINS = {c.All: "all of these", c.AnyOf: "one of these", c.Not: "not this"}
 
 
@@ -72,13 +70,6 @@ def clause_in_words(setting: Setting, instrument: Instrument, provision: Provisi
     duties = tuple((words.duty(world, duty), axes(duty)) for duty in provision.duties)
     stands = provision.span.contains(setting.day)
     return Clause(instrument, provision, words.condition(world, provision.when), duties, stands)
-
-
-def clause_title(instrument: Instrument, provision: Provision) -> str:
-    """The instrument and the article in words; resolutions have paragraphs, and some clauses only a word."""
-    name = "paragraph" if instrument.kind == "resolution" else "article"
-    said = f"{name} {provision.article}" if _NUMBER.match(provision.article) else provision.article.replace("-", " ")
-    return f"{instrument.title}, {said}"
 
 
 def axes(duty: Duty) -> str:

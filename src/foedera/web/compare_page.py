@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from fastapi import APIRouter
@@ -27,7 +28,7 @@ router = APIRouter(include_in_schema=False)
 LEAST, MOST = 2, 6
 """How many clauses are compared at once."""
 _MAX_NAME = 200
-_WORD = re.compile(r"\s+|[^\s]+")
+_WORD = re.compile(r"[\w@/'-]+\s*|[^\w\s]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,26 +103,20 @@ def marked(values: Sequence[str]) -> tuple[Markup, ...]:
 def _mark(words: Sequence[str], others: Sequence[Sequence[str]]) -> Markup:
     shared = set(range(len(words)))
     for other in others:
-        blocks = difflib.SequenceMatcher(None, words, other, autojunk=False).get_matching_blocks()
-        shared &= {ix for block in blocks for ix in range(block.a, block.a + block.size)}
-    parts: list[Markup] = []
-    run: list[str] = []
-    for ix, word in enumerate(words):
-        if ix in shared and run:
-            parts.append(_told(run))
-            run = []
-        if ix in shared:
-            parts.append(Markup("{}").format(word))
-        else:
-            run.append(word)
-    return Markup("").join([*parts, *([_told(run)] if run else [])])
+        shared &= _in_common(words, other)
+    runs = groupby(range(len(words)), key=lambda ix: ix in shared)
+    return Markup("").join(_told("".join(words[ix] for ix in run), is_shared=is_shared) for is_shared, run in runs)
 
 
-def _told(words: Sequence[str]) -> Markup:
-    """Words that differ, as a mark, with the space around them outside of it."""
-    text = "".join(words)
-    inner = text.strip()
-    if not inner:
+def _in_common(words: Sequence[str], other: Sequence[str]) -> set[int]:
+    """The places of the words that the other text has too, in the same order."""
+    one, two = ([word.strip() for word in text] for text in (words, other))
+    blocks = difflib.SequenceMatcher(None, one, two, autojunk=False).get_matching_blocks()
+    return {ix for block in blocks for ix in range(block.a, block.a + block.size)}
+
+
+def _told(text: str, *, is_shared: bool) -> Markup:
+    """A run of words; one that differs as a mark, without the space after it."""
+    if is_shared:
         return Markup("{}").format(text)
-    before, _, after = text.partition(inner)
-    return Markup("{}<mark>{}</mark>{}").format(before, inner, after)
+    return Markup("<mark>{}</mark>{}").format(text.rstrip(), text[len(text.rstrip()) :])

@@ -11,6 +11,7 @@ from foedera import __version__
 from foedera.api import load
 from foedera.corpus.load import CorpusError, builtin_directory, corpus_files, load_cases
 from foedera.datasets.imported import DatasetError
+from foedera.pictures.network_layout import layout
 from foedera.problems import Problem
 
 if TYPE_CHECKING:
@@ -102,5 +103,12 @@ class Editions:
             except (DatasetError, OSError) as error:
                 self._now = replace(self._now, number=number, problems=(Problem("E101", str(error)),))
             else:
-                self._now = Edition(number, treaties, self._settings.corpus)
+                fresh = Edition(number, treaties, self._settings.corpus)
+                prepare(fresh)
+                self._now = fresh
             return self._now
+
+
+def prepare(edition: Edition) -> None:
+    """Make beforehand what the first visitor of a page would wait for: the places of the network, about a second."""
+    layout(edition.world)

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Any, get_args
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
-from foedera.dates import Day, DayError
 from foedera.engine.lookup import QuestionError, plain
 from foedera.model.instruments import Kind
 from foedera.render.listing import rows
-from foedera.web.mentions import Mentions, day_words, refused
+from foedera.web.mentions import Mentions, refused, written
 from foedera.web.page import PageOf
 
 if TYPE_CHECKING:
@@ -119,7 +118,7 @@ def _show(page: Page, one: List) -> HTMLResponse:
         is_falling=is_falling,
         error=error,
         choices=_choices(page, one),
-        written=_written,
+        written=written,
     )
 
 
@@ -145,15 +144,6 @@ def _sorted(found: list[Row], order: str, *, is_falling: bool) -> list[Row]:
 def _key(value: object) -> tuple[int, str]:
     text = str(value)
     return (int(text), "") if text.isdigit() else (0, text.lstrip("[").casefold())
-
-
-def _written(value: object) -> str:
-    """A value as it stands in a cell; a doubtful day in words."""
-    text = str(value)
-    try:
-        return day_words(Day.parse(text)) if text.startswith("[") else text
-    except DayError:
-        return text
 
 
 def _choices(page: Page, one: List) -> Mapping[str, tuple[str, ...]]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from foedera.dates import Day, DayError
 from foedera.engine import words
 from foedera.engine.lookup import QuestionError
 from foedera.engine.question import parse_day
@@ -17,7 +19,7 @@ from foedera.web.errors import WebError, not_found
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from foedera.dates import Day, Span
+    from foedera.dates import Span
     from foedera.model.answers import Step
     from foedera.model.instruments import Instrument
     from foedera.model.world import World
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from foedera.web.page import Page
 
 _DOCTRINE = "doctrine:"
+_WRITTEN_DAY = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
 CONFIDENCE = {"verified": "verified", "partly_verified": "partly verified", "memory": "from memory"}
 """How far a statement was checked, in words."""
 
@@ -90,13 +93,13 @@ class Mentions:
         """A derivation as a list that opens step by step."""
         return derivation(self.page.world, self.page.links, step, self.on, is_open=is_open)
 
-    def day(self, day: Day | None) -> str:
-        """A day in words; empty for none."""
-        return day_words(day)
+    def day(self, day: Day | None) -> Markup:
+        """A day in words that does not break between lines; empty for none."""
+        return _unbroken(day_words(day))
 
-    def span(self, span: Span) -> str:
+    def span(self, span: Span) -> Markup:
         """A half-open span in words."""
-        return span_words(span)
+        return _unbroken(span_words(span))
 
     def checked(self, confidence: str | None, otherwise: str | None = None) -> str:
         """How far a statement was checked, in words."""
@@ -127,6 +130,11 @@ def _hint(error: QuestionError) -> str:
     """What to do; a hint about the command line would not help here."""
     is_of_command_line = error.hint is None or "`foedera" in error.hint
     return "search for it above" if is_of_command_line else str(error.hint)
+
+
+def _unbroken(text: str) -> Markup:
+    """A text of days, each kept on one line."""
+    return Markup(_WRITTEN_DAY.sub(r'<span class="date">\g<0></span>', escape(text)))  # noqa: S704 - escaped before
 
 
 def title_of(world: World, identifier: str) -> str:
@@ -162,6 +170,15 @@ def day_words(day: Day | None) -> str:
     if not day.text.startswith("["):
         return day.text
     return " or ".join(_member(part.strip()) for part in day.text[1:-1].split(","))
+
+
+def written(value: object) -> Markup:
+    """A value as it stands in a cell; days do not break, and a doubtful one is in words."""
+    text = str(value)
+    try:
+        return _unbroken(day_words(Day.parse(text)) if text.startswith("[") else text)
+    except DayError:
+        return _unbroken(text)
 
 
 def _member(part: str) -> str:

@@ -58,12 +58,16 @@ def sayings(world: World, actor: str) -> tuple[Saying, ...]:
 
 def _all_sayings(world: World) -> Iterator[Saying]:
     records = world.records
-    for record in (*records.events.values(), *records.states.values()):
-        yield from (Saying(record.id, one) for one in record.positions)
+    for event in records.events.values():
+        yield from (Saying(event.id, one) for one in event.positions)
+    for state in records.states.values():
+        yield from (Saying(state.id, one) for one in state.positions)
     for instrument in records.instruments.values():
         yield from (Saying(instrument.id, one, instrument) for one in instrument.binding_positions)
-        for part in (*instrument.parties, *instrument.suspensions):
-            yield from (Saying(instrument.id, one, instrument) for one in part.positions)
+        for party in instrument.parties:
+            yield from (Saying(instrument.id, one, instrument) for one in party.positions)
+        for suspension in instrument.suspensions:
+            yield from (Saying(instrument.id, one, instrument) for one in suspension.positions)
 
 
 def roles_of(world: World, actor: str) -> tuple[tuple[str, Event], ...]:

@@ -10,7 +10,7 @@ from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
 from foedera.engine.search import MAX_HITS, MAX_QUERY, build, search
-from foedera.engine.search_entries import EntryKind, entries
+from foedera.engine.search_entries import EntryKind, clause_title, entries
 from foedera.engine.search_wishes import wishes, words_of
 from foedera.engine.words import plain
 from foedera.web.asking import Asked
@@ -135,9 +135,5 @@ def _offers(page: Page, wish: Wish) -> Iterator[Offer]:
     else:
         address = links.record(page.world, wish.ids[0], wish.on)
         clause = page.world.provisions.get(wish.ids[0])
-        said = (
-            f"{clause[0].title}, article {clause[1].article} ({wish.ids[0]})"
-            if clause
-            else title_of(page.world, wish.ids[0])
-        )
+        said = f"{clause_title(*clause)} ({wish.ids[0]})" if clause else title_of(page.world, wish.ids[0])
         yield Offer(f"{said}{f', on {wish.on}' if wish.on else ''}", address or "")

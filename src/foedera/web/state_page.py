@@ -59,16 +59,25 @@ class Bond:
 @router.get("/states/{identifier}")
 def state(identifier: str, page: PageOf) -> Response:
     """A state as of a day; without one, as of today or the last day of its existence."""
-    try:
-        found = find_actor(page.world, identifier)
-    except QuestionError as error:
-        raise lost(error) from None
+    found = identifier if identifier in page.world.records.states else _named(page, identifier)
     record = page.world.records.states.get(found)
     if record is None:
         return RedirectResponse(page.links.to(f"/actors/{found}", (("on", page.value("on")),)), 302)
     if found != identifier or not page.value("on"):
         return RedirectResponse(page.links.state(found, page.value("on") or _last_day(record)), 302)
     return _show(page, record)
+
+
+def _named(page: Page, name: str) -> str:
+    """The id of a state, organ or group by a name.
+
+    Raises:
+        WebError: nobody, or more than one, is called so.
+    """
+    try:
+        return find_actor(page.world, name)
+    except QuestionError as error:
+        raise lost(error) from None
 
 
 def _last_day(record: State) -> str:

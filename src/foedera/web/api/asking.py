@@ -36,7 +36,7 @@ from foedera.web.api.models import (
     send,
 )
 from foedera.web.api.problem import as_question
-from foedera.web.api.shapes import named
+from foedera.web.api.shapes import record
 from foedera.web.asking import Asked, put, read_asked
 from foedera.web.delivery import NEVER
 from foedera.web.errors import WebError
@@ -47,6 +47,12 @@ if TYPE_CHECKING:
     from foedera.model.questions import Scenario
     from foedera.model.world import World
 
+_EXAMPLE_JSON = {
+    "kind": "scenario",
+    "on": "2025-01-01",
+    "events": [{"type": "arms_transfer", "roles": {"supplier": ["PRK"], "recipient": ["RUS"]}}],
+}
+_SCENARIO = record("kind", "on", "events", says="A scenario; /schemas/scenario has its JSON Schema.")
 router = APIRouter(tags=["Questions"])
 _YAML = ("application/yaml", "text/yaml", "application/x-yaml")
 _SENT = "scenario.yaml"
@@ -94,8 +100,8 @@ def ask(page: PageOf, asked: AskedOf, every: Every = False, derivations: Derivat
     responses=reply("answer", "The answer, as `foedera.answer/1`.", is_post=True),
     openapi_extra=taken(
         **{
-            "application/yaml": {"schema": {"type": "string"}, "example": _EXAMPLE},
-            JSON: {"schema": named("scenario")},
+            "application/yaml": {"schema": {}, "example": _EXAMPLE},
+            JSON: {"schema": _SCENARIO, "example": _EXAMPLE_JSON},
         }
     ),
 )

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from fastapi.openapi.utils import get_openapi
 
-from foedera.corpus.decode import record_schema
 from foedera.render.schemas import answer_schema, reading_schema
 from foedera.web.api.shapes import SHAPES
 
@@ -61,7 +60,7 @@ def document(routes: Sequence[BaseRoute], base: str) -> dict[str, Any]:
 
 
 def _schemas() -> dict[str, Any]:
-    whole = {"answer": answer_schema(), "reading": reading_schema(), "scenario": record_schema("scenario")}
+    whole = {"answer": answer_schema(), "reading": reading_schema()}
     found = dict(SHAPES)
     for name, schema in whole.items():
         found |= _hoisted(name, schema)

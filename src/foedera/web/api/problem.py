@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
@@ -88,7 +89,7 @@ def problem(request: Request, error: WebError) -> dict[str, Any]:
         "title": KINDS[kind].title,
         "status": error.status,
         "detail": printable(str(error)),
-        "instance": request.url.path,
+        "instance": quote(request.scope["path"]),
         "request_id": request_id(request.scope),
     }
     if error.hint:

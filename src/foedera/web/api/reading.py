@@ -46,7 +46,8 @@ _SENT = {
     "additionalProperties": False,
     "example": _EXAMPLE,
 }
-_FILE = {"schema": {"type": "string", "format": "binary"}}
+_FILE: dict[str, Any] = {"schema": {}}
+"""Any bytes: what they must be is said by the media type."""
 Named = Annotated[str, Query(max_length=_MAX_NAME, description="What the document is called.")]
 Dated = Annotated[str, Query(max_length=10, description="Its day, if it does not say it.", examples=["2025-01-15"])]
 AsOf = Annotated[str, Query(max_length=10, description="As of which day it is judged if it has none; default today.")]
@@ -58,8 +59,8 @@ AsOf = Annotated[str, Query(max_length=10, description="As of which day it is ju
     responses=reply("reading", "The reading, as `foedera.reading/1`.", is_post=True),
     openapi_extra=taken(
         **{JSON: {"schema": _SENT}},
-        **{"text/plain": {"schema": TEXT, "example": _EXAMPLE["text"]}},
-        **{"text/markdown": {"schema": TEXT}, "text/html": {"schema": TEXT}, "application/pdf": _FILE},
+        **{"text/plain": {"schema": {}, "example": _EXAMPLE["text"]}},
+        **{"text/markdown": _FILE, "text/html": _FILE, "application/pdf": _FILE},
     ),
 )
 def check(page: PageOf, body: BodyOf, name: Named = "", dated: Dated = "", on: AsOf = "") -> JSONResponse:
