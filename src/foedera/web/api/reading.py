@@ -115,8 +115,9 @@ def _wrong(value: Any) -> Iterator[str]:
         return
     yield from (f"there is no field '{key[:80]}'" for key in value if key not in _FIELDS)
     yield from (f"'{key}' is not a text" for key, one in value.items() if not isinstance(one, str))
-    if not value.get("text"):
+    if "text" not in value:
         yield "'text' is missing"
+    yield from (f"'{key}' is empty" for key in ("text", "dated", "on") if value.get(key) == "")
     if len(value.get("name", "")) > _MAX_NAME:
         yield f"'name' has more than {_MAX_NAME} characters"
 

@@ -1,0 +1,69 @@
+"""The corpus' own cases: asked now, with a link that asks the same."""
+
+from __future__ import annotations
+
+import html
+import re
+
+import pytest
+
+from foedera.api import load
+from foedera.corpus.load import load_cases, read_scenario_text
+from foedera.web.case_pages import scenario_text
+
+CASES = load_cases(None)
+
+
+def test_every_case_is_listed(client) -> None:
+    page = client.get("/cases").text
+    assert all(f'href="/cases/{case.id}"' in page for case in CASES)
+
+
+def test_words_filter_the_cases(client) -> None:
+    page = client.get("/cases?text=Kursk+view").text
+    assert "/cases/kursk-no-view" in page
+    assert "/cases/rus-prk-arms-2025" not in page
+
+
+def test_a_case_that_holds_is_said_to_hold(client) -> None:
+    page = client.get("/cases/kursk-no-view").text
+    assert "The engine gives all of it now" in page
+    assert "/ask?actor=UKR&amp;target=RUS&amp;on=2024-12-10&amp;at=kursk" in page
+
+
+def test_a_case_that_does_not_hold_is_said_not_to(client, monkeypatch) -> None:
+    from foedera.problems import Problem  # noqa: PLC0415
+    from foedera.web import case_pages  # noqa: PLC0415
+
+    monkeypatch.setattr(case_pages, "run_case", lambda *_: (Problem("E601", "expected PRK to be due"),))
+    page = client.get("/cases/kursk-no-view?again=1").text
+    assert "does not give all of it" in page
+    assert "expected PRK to be due" in page
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case.scenario], ids=lambda case: case.id)
+def test_a_scenario_is_written_so_that_it_reads_the_same(case) -> None:
+    world = load().world
+    again = read_scenario_text(scenario_text(case.scenario), "again.yaml", world)
+    assert (again.on, again.view, again.assume, again.without) == (
+        case.scenario.on,
+        case.scenario.view,
+        case.scenario.assume,
+        case.scenario.without,
+    )
+    assert [(one.type, one.roles, one.at) for one in again.events] == [
+        (one.type, one.roles, one.at) for one in case.scenario.events
+    ]
+
+
+def test_the_question_of_a_case_can_be_asked(client) -> None:
+    for case in CASES[::23]:
+        page = client.get(f"/cases/{case.id}").text
+        address = re.search(r'<a href="([^"]+)">Ask it', page)
+        assert address, case.id
+        if case.ask:
+            assert client.get(html.unescape(address[1])).status_code == 200, case.id
+
+
+def test_an_unknown_case_is_not_found(client) -> None:
+    assert client.get("/cases/none").status_code == 404
