@@ -50,7 +50,7 @@ def site(client: TestClient, imported: Path, monkeypatch: pytest.MonkeyPatch) ->
 def test_a_panel_is_described_with_its_columns_files_and_command(client: TestClient) -> None:
     text = client.get(f"/data?{ISO}&unit=state-year&only_obligated=1").text
     assert "<h1>States by year, 2023-01-01 to 2024-12-31</h1>" in text
-    assert "<code>owes_defence</code>" in text
+    assert "<code>owes_defence_partners</code>" in text
     assert "--unit state-year --states iso --only-obligated" in text
     assert "format=zip" in text
 

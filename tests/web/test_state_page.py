@@ -60,8 +60,8 @@ def test_partners_are_those_of_the_day(client) -> None:
 def test_the_timeline_and_its_table_name_the_same_instruments(client) -> None:
     page = client.get("/states/PRK?on=2024-12-10").text.split('id="timeline"', 1)[1].split("</section>", 1)[0]
     picture, table = page.split("</svg>", 1)
-    drawn = {name for name in re.findall(r'href="(/treaties/[^"?]+)', picture)}
-    told = {name for name in re.findall(r'href="(/treaties/[^"?]+)', table)}
+    drawn = set(re.findall(r'href="(/treaties/[^"?]+)', picture))
+    told = set(re.findall(r'href="(/treaties/[^"?]+)', table))
     assert drawn == told
 
 

@@ -85,14 +85,15 @@ def table(page: PageOf, name: str) -> Response:
 @router.get("/data/citations.bib")
 def bibtex(page: PageOf) -> Response:
     """What to cite in BibTeX: foedera and the imported data sets."""
-    return small_file(cited(_cited(page), bibtex=True) + "\n", "foedera.bib", "application/x-bibtex; charset=utf-8")
+    text = cited(_cited(page), bibtex=True) + "\n"
+    return small_file(text, "foedera.bib", "application/x-bibtex; charset=utf-8", NEVER)
 
 
 @router.get("/data/datacite.json")
 def datacite(page: PageOf) -> Response:
     """The corpus as DataCite metadata, without an identifier and a year, which it has none of."""
     text = json.dumps(_datacite(page), ensure_ascii=False, indent=2) + "\n"
-    return small_file(text, "foedera.datacite.json", "application/vnd.datacite.datacite+json")
+    return small_file(text, "foedera.datacite.json", "application/vnd.datacite.datacite+json", NEVER)
 
 
 def _wanted(page: Page) -> Wanted:

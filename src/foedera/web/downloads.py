@@ -52,9 +52,9 @@ def busy() -> WebError:
     return WebError("too many files are being made here at once", "try again in a few seconds", status=503, kind="busy")
 
 
-def small_file(data: bytes | str, name: str, media_type: str) -> Response:
-    """A small file that is the same for everybody while the corpus stays the same."""
-    return Response(data, headers=_headers(name, PAGE), media_type=media_type)
+def small_file(data: str, name: str, media_type: str, keep: str = PAGE) -> Response:
+    """A small file; ``keep`` is ``NEVER`` if it says something of data that may change beside the corpus."""
+    return Response(data, headers=_headers(name, keep), media_type=media_type)
 
 
 def csv_file(rows: Sequence[Mapping[str, Any]], name: str) -> Response:

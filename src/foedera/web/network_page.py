@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
 from foedera.engine.lookup import QuestionError
 from foedera.engine.question import parse_day
-from foedera.engine.turning_days import TurningDay
+from foedera.engine.turning_days import TurningDay, turning_days_of
 from foedera.pictures.network import choices, days_that_matter, network, rows
 from foedera.pictures.network_drawing import draw_network, legend
 from foedera.web.errors import WebError
 from foedera.web.page import PageOf
 from foedera.web.slider import Slider
+
+if TYPE_CHECKING:
+    from foedera.model.world import World
 
 router = APIRouter(include_in_schema=False)
 
@@ -31,7 +35,7 @@ def network_of_day(page: PageOf) -> HTMLResponse:
     except QuestionError as error:
         raise WebError(str(error), error.hint) from None
     title = f"Network on {day}" + (f": {page.world.name(found.focus)}" if found.focus else "")
-    days = tuple(TurningDay(one, ()) for one in days_that_matter(page.world))
+    days = _days(page.world, every=every)
     svg = draw_network(
         found,
         href=lambda _kind, identifier: page.links.record(page.world, identifier, day.text) or page.links.to("/network"),
@@ -50,3 +54,12 @@ def network_of_day(page: PageOf) -> HTMLResponse:
         slider=Slider.of(days, day.text, lambda on: page.here(on=on)),
         every=every,
     )
+
+
+def _days(world: World, *, every: bool) -> tuple[TurningDay, ...]:
+    """The days on which the network changes, with what begins or ends in the records of its instruments."""
+    reasons: dict[str, list[str]] = {}
+    for instrument in world.records.instruments.values():
+        for turn in turning_days_of(world, instrument):
+            reasons.setdefault(turn.day.text, []).extend(turn.reasons)
+    return tuple(TurningDay(one, tuple(reasons.get(one.text, ()))) for one in days_that_matter(world, every=every))
