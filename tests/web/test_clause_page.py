@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import quote
 
+from page_text import text_of
+
 from foedera.api import load
-
-
-def text_of(response) -> str:
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", response.text))
 
 
 def test_the_version_that_stands_on_the_day_is_shown(client) -> None:

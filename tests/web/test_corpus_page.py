@@ -54,7 +54,7 @@ def test_a_file_that_is_too_large_is_refused(client, monkeypatch) -> None:
     monkeypatch.setattr(corpus_page, "MAX_BYTES", 100)
     response = client.get(f"/corpus/{NAME}?again=1")
     assert response.status_code == 413
-    assert "at most 100 bytes" in response.text
+    assert "At most 100 bytes" in response.text
 
 
 def test_a_file_that_is_gone_is_said_to_be_gone(client, monkeypatch) -> None:

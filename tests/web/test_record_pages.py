@@ -7,14 +7,11 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
+from page_text import text_of
 
 from foedera.api import load
 
 PARTS = ("actors", "places", "events", "officials", "sources", "doctrine")
-
-
-def text_of(response) -> str:
-    return html.unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", response.text)))
 
 
 @pytest.mark.parametrize("part", PARTS)

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 
+from page_text import text_of
+
 from foedera.api import load
 from foedera.truth import Truth
-
-
-def text_of(response) -> str:
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", response.text))
 
 
 def test_a_state_that_is_gone_is_shown_as_of_its_last_day(client) -> None:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 
+from page_text import text_of
+
 from foedera.api import load
-
-
-def text_of(response) -> str:
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", response.text))
 
 
 def test_without_a_day_it_is_shown_as_of_today_and_the_address_says_so(client) -> None:

@@ -11,17 +11,15 @@ from fastapi.responses import HTMLResponse
 from foedera.engine.differences import differences
 from foedera.engine.question import SWITCHES, TARGETS
 from foedera.model.states import METROPOLITAN
-from foedera.render.summary import TRUTHS, sides, summarise
+from foedera.render.summary import summarise
 from foedera.web.asking import Asked, put, read_asked, roles_of
 from foedera.web.derivation import cited, derivation
 from foedera.web.errors import WebError
 from foedera.web.page import Page, PageOf
+from foedera.web.switches import Board
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from foedera.engine.differences import Change
-    from foedera.model.answers import AssumptionUsed
     from foedera.render.summary import Group, Summary
     from foedera.web.asking import Answered
 
@@ -35,23 +33,6 @@ BUCKETS = {
     "barred": ("Barred", "promised, but a superior norm forbids it"),
     "not_due": ("Not due", "tested, and a condition fails"),
 }
-_CHOICES = (("true", "yes"), ("unknown", "open"), ("false", "no"))
-
-
-@dataclass(frozen=True, slots=True)
-class Switch:
-    """A fact that can be flipped.
-
-    Attributes:
-        letter: of the open question, empty for an assumption.
-        choices: words, address of the answer with that value, and whether it is the value now.
-    """
-
-    atom: str
-    letter: str
-    statement: str
-    sides: str
-    choices: tuple[tuple[str, str, bool], ...]
 
 
 @router.get("/ask")
@@ -89,7 +70,7 @@ def _answer(page: Page, answered: Answered) -> HTMLResponse:
         only=only,
         summary=summary,
         buckets=bucketed(summary),
-        switches=tuple(_switches(page, answered, summary)),
+        switches=tuple(_board(page, answered).switches(answered.answer, summary)),
         changes=_changes(page, answered),
         meanings=BUCKETS,
         because=lambda group: derivation(world, links, group.first.derivation, asked.on),
@@ -126,29 +107,12 @@ def own_addresses(page: Page, answered: Answered, group: Group) -> list[tuple[st
     return [(answered.world.name(one), page.links.to("/ask", (*query, ("obligor", one)))) for one in states]
 
 
-def _switches(page: Page, answered: Answered, summary: Summary) -> Iterator[Switch]:
-    """The open questions, then the assumptions; those without a switch have no choices."""
-    world, told = answered.world, set()
-    for hinge in summary.hinges:
-        told.add(hinge.switch)
-        choices = _choices(page, answered.asked, hinge.switch, "as recorded") if hinge.switch else ()
-        yield Switch(hinge.switch, hinge.letter, hinge.leaf.statement, sides(world, hinge.leaf), choices)
-    for one in answered.answer.assumptions:
-        if one.atom not in told:
-            by = f" (disputed by {', '.join(map(world.name, one.disputed_by))})" if one.disputed_by else ""
-            yield Switch(one.atom, "", one.statement, by, _choices(page, answered.asked, one.atom, _plainly(one)))
-
-
-def _plainly(one: AssumptionUsed) -> str:
-    return "as assumed" if one.switched else f"assumed: {TRUTHS[one.value]}"
-
-
-def _choices(page: Page, asked: Asked, atom: str, plain: str) -> tuple[tuple[str, str, bool], ...]:
-    """The values of a switch; ``plain`` is the word for leaving it as it is."""
-    now = dict(asked.assume).get(atom, "").casefold()
-    return tuple(
-        (word, page.links.to("/ask", asked.switched(atom, value).query()), value == now)
-        for value, word in (("", plain), *_CHOICES)
+def _board(page: Page, answered: Answered) -> Board:
+    asked = answered.asked
+    return Board(
+        answered.world,
+        dict(asked.assume),
+        lambda atom, value: page.links.to("/ask", asked.switched(atom, value).query()),
     )
 
 
