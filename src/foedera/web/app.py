@@ -31,6 +31,7 @@ from foedera.web import (
     search_page,
     state_page,
     treaty_page,
+    wars_page,
     what_if_page,
 )
 from foedera.web.access_log import AccessLog
@@ -72,6 +73,7 @@ _PAGES = (
     search_page,
     state_page,
     treaty_page,
+    wars_page,
     what_if_page,
 )
 

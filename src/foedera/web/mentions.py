@@ -134,7 +134,7 @@ def _hint(error: QuestionError) -> str:
 
 def _unbroken(text: str) -> Markup:
     """A text of days, each kept on one line."""
-    return Markup(_WRITTEN_DAY.sub(r'<span class="date">\g<0></span>', escape(text)))  # noqa: S704 - escaped before
+    return Markup(_WRITTEN_DAY.sub(r'<span class="date">\g<0></span>', str(escape(text))))  # noqa: S704 - escaped before
 
 
 def title_of(world: World, identifier: str) -> str:

@@ -9,6 +9,7 @@ from foedera.api import Treaties
 from foedera.datasets.imported import DatasetError
 from foedera.datasets.layers import find_source, source_world
 from foedera.datasets.store import read_manifests
+from foedera.web.downloads import busy
 from foedera.web.errors import WebError
 
 if TYPE_CHECKING:
@@ -17,8 +18,10 @@ if TYPE_CHECKING:
     from foedera.web.page import Page
 
 _Made = TypeVar("_Made")
-_MOST = 6
+_MOST = 8
 """Things that are kept at once."""
+_PATIENCE = 3.0
+"""Seconds that a page waits for another one that makes something."""
 
 
 class PerEdition(Generic[_Made]):
@@ -30,14 +33,22 @@ class PerEdition(Generic[_Made]):
         self._kept: dict[Hashable, _Made] = {}
 
     def get(self, page: Page, key: Hashable, make: Callable[[], _Made]) -> _Made:
-        """What was made under the key, or is made now; another page that wants something waits for it."""
-        with self._lock:
+        """What was made under the key, or is made now; another page that wants something waits for it.
+
+        Raises:
+            WebError: the wait is too long.
+        """
+        if not self._lock.acquire(timeout=_PATIENCE):
+            raise busy()
+        try:
             of = (page.edition.number, page.world.digest, read_manifests())
             if of != self._of or len(self._kept) >= _MOST:
                 self._of, self._kept = of, {}
             if key not in self._kept:
                 self._kept[key] = make()
             return self._kept[key]
+        finally:
+            self._lock.release()
 
 
 _TREATIES: PerEdition[Treaties] = PerEdition()

@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends
 from fastapi.responses import JSONResponse
 
-from foedera.api import Treaties
-from foedera.corpus.load import CorpusError
-from foedera.corpus.suppose import read_scenario_text
 from foedera.engine.differences import differences
-from foedera.engine.lookup import QuestionError
-from foedera.engine.question import from_scenario
-from foedera.law.setting import StepBudgetError
-from foedera.model.world import supposing
 from foedera.render import formats, jsonable
 from foedera.web.api.bodies import JSON, Body, BodyOf, taken
 from foedera.web.api.models import (
@@ -35,17 +28,12 @@ from foedera.web.api.models import (
     reply,
     send,
 )
-from foedera.web.api.problem import as_question
 from foedera.web.api.shapes import record
 from foedera.web.asking import Asked, put, read_asked
 from foedera.web.delivery import NEVER
 from foedera.web.errors import WebError
-from foedera.web.page import Page, PageOf
-
-if TYPE_CHECKING:
-    from foedera.model.answers import Answer
-    from foedera.model.questions import Scenario
-    from foedera.model.world import World
+from foedera.web.page import PageOf
+from foedera.web.scenarios import pose
 
 _EXAMPLE_JSON = {
     "kind": "scenario",
@@ -55,8 +43,6 @@ _EXAMPLE_JSON = {
 _SCENARIO = record("kind", "on", "events", says="A scenario; /schemas/scenario has its JSON Schema.")
 router = APIRouter(tags=["Questions"])
 _YAML = ("application/yaml", "text/yaml", "application/x-yaml")
-_SENT = "scenario.yaml"
-"""How problems call a scenario that was posted."""
 _EXAMPLE = """kind: scenario
 on: 2025-01-01
 events:
@@ -108,9 +94,7 @@ def ask(page: PageOf, asked: AskedOf, every: Every = False, derivations: Derivat
 def ask_scenario(
     page: PageOf,
     body: BodyOf,
-    view: View = "",
     assume: Assume = [],  # noqa: B006
-    without: Without = [],  # noqa: B006
     every: Every = False,  # noqa: FBT002
     derivations: Derivations = True,  # noqa: FBT002
 ) -> JSONResponse:
@@ -119,48 +103,15 @@ def ask_scenario(
     It stipulates only what it says. It is checked as a corpus file is, in YAML or in JSON. Nothing of it is kept.
     """
     body.check((*_YAML, JSON))
-    asked = read_asked({"view": [view], "assume": assume, "without": without})
-    scenario = _with(_read(body, page.world), asked)
-    world, answer = _answer(page, scenario, every=every)
-    return send(jsonable.answer(world, answer, derivations=derivations), keep=NEVER)
+    switched: dict[str, Any] = dict(read_asked({"assume": assume}).assume)
+    found = pose(page.edition, _text(body), page.settings.budget, assume=switched, every=every)
+    return send(jsonable.answer(found.world, found.answer, derivations=derivations), keep=NEVER)
 
 
-def _read(body: Body, world: World) -> Scenario:
-    """The scenario of a body.
-
-    Raises:
-        WebError: it is none, or has problems, which it carries.
-    """
+def _text(body: Body) -> str:
+    """The scenario as YAML: JSON is YAML but for tabs, which only stand between its values."""
     text = body.text()
-    try:
-        return read_scenario_text(text.replace("\t", " ") if body.media_type == JSON else text, _SENT, world)
-    except CorpusError as error:
-        message, hint = "the scenario has errors", "they are listed with their places"
-        raise WebError(message, hint, kind="corpus", problems=error.problems) from None
-
-
-def _with(scenario: Scenario, asked: Asked) -> Scenario:
-    """The scenario with the view, switches and omissions of the address on top of its own."""
-    switched: dict[str, Any] = {**(scenario.assume or {}), **dict(asked.assume)}
-    without = (*scenario.without, *asked.without)
-    return replace(scenario, view=asked.view or scenario.view, assume=switched, without=without)
-
-
-def _answer(page: Page, scenario: Scenario, *, every: bool) -> tuple[World, Answer]:
-    """The answer to a scenario, and the records that gave it.
-
-    Raises:
-        WebError: something in it is not known, or it is too much work.
-    """
-    budget = page.settings.budget
-    world = supposing(page.world, scenario.instruments)
-    try:
-        return world, Treaties(world).answer(from_scenario(world, scenario), every=every, budget=budget)
-    except QuestionError as error:
-        raise as_question(error) from None
-    except StepBudgetError:
-        hint = f"a question may take {budget:,} clause evaluations here; the command line has no such bound"
-        raise WebError("the question is too much work", hint, status=422, kind="step-budget") from None
+    return text.replace("\t", " ") if body.media_type == JSON else text
 
 
 @router.get("/what-if", summary="Ask what a supposition changes", responses=reply("what-if", "Both answers."))

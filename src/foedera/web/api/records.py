@@ -167,7 +167,7 @@ def events(page: PageOf, part: SliceOf, text: Matching = None) -> JSONResponse:
 
 
 @router.get("/events/{identifier}", summary="One recorded event", responses=reply("event", "The record.", 404))
-def event(page: PageOf, identifier: Annotated[str, in_path("Id of the event.", "ukr-kursk-2024")]) -> JSONResponse:
+def event(page: PageOf, identifier: Annotated[str, in_path("Id of the event.", "korean-war-1950")]) -> JSONResponse:
     """An event with the positions that states and organs took on it, each with its day and source."""
     return _record(page.world.records.events, identifier, "event")
 
@@ -179,7 +179,7 @@ def officials(page: PageOf, part: SliceOf, text: Matching = None) -> JSONRespons
 
 
 @router.get("/officials/{identifier}", summary="One office-holder", responses=reply("official", "The record.", 404))
-def official(page: PageOf, identifier: Annotated[str, in_path("Id or name.", "clement-attlee")]) -> JSONResponse:
+def official(page: PageOf, identifier: Annotated[str, in_path("Id or name.", "vladimir-putin")]) -> JSONResponse:
     """The offices of an office-holder, with their days and sources."""
     with _in_path():
         return send(jsonable.record(page.edition.treaties.official(identifier)))
@@ -210,7 +210,7 @@ def cases(page: PageOf, part: SliceOf) -> JSONResponse:
 
 
 @router.get("/cases/{identifier}", summary="One case", responses=reply("case", "The record.", 404))
-def case(page: PageOf, identifier: Annotated[str, in_path("Id of the case.", "kursk")]) -> JSONResponse:
+def case(page: PageOf, identifier: Annotated[str, in_path("Id of the case.", "rus-prk-arms-2025")]) -> JSONResponse:
     """A question in short form or as a scenario, the findings expected, and why."""
     return _record({one.id: one for one in page.edition.cases}, identifier, "case")
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from fastapi import APIRouter, Depends
 
-from foedera.web.api import asking, corpus, pictures, reading, records
+from foedera.web.api import asking, corpus, pictures, reading, records, searching
 from foedera.web.api.models import refuse_unknown
 
 if TYPE_CHECKING:
@@ -20,5 +20,5 @@ def _name(route: APIRoute) -> str:
 
 
 router = APIRouter(prefix=PREFIX, dependencies=[Depends(refuse_unknown)], generate_unique_id_function=_name)
-for module in (asking, records, pictures, corpus, reading):
+for module in (asking, records, searching, pictures, corpus, reading):
     router.include_router(module.router)

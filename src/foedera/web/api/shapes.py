@@ -66,6 +66,7 @@ _ROWS: dict[str, dict[str, Schema]] = {
     "event-row": {"id": TEXT, "type": TEXT, "since": TEXT, "until": TEXT, "title": TEXT},
     "source-row": {"id": TEXT, "type": TEXT, "title": TEXT, "url": TEXT},
     "case-row": {"id": TEXT, "title": TEXT, "why": TEXT},
+    "hit-row": {"kind": TEXT, "id": TEXT, "title": TEXT, "says": TEXT},
 }
 _CODED = fields(
     code=TEXT, severity={"enum": ["error", "warning"]}, message=TEXT, file=MAYBE, line=MAYBE_COUNT, column=MAYBE_COUNT,
