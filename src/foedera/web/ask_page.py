@@ -9,6 +9,7 @@ from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
 from foedera.engine.differences import differences
+from foedera.engine.lookup import QuestionError
 from foedera.engine.question import SWITCHES, TARGETS
 from foedera.model.states import METROPOLITAN
 from foedera.render.summary import summarise
@@ -43,9 +44,9 @@ def ask(page: PageOf) -> HTMLResponse:
         return page.show("ask.html", title="Ask", asked=asked, form=form(page, asked), answered=None)
     try:
         answered = put(page.edition, asked, page.settings.budget, every=page.value("all") == "1")
+        return _answer(page, answered)
     except WebError as error:
         return show_refused(page, "ask.html", "Ask", asked, error)
-    return _answer(page, answered)
 
 
 def show_refused(page: Page, template: str, title: str, asked: Asked, error: WebError, **context: Any) -> HTMLResponse:
@@ -56,7 +57,7 @@ def show_refused(page: Page, template: str, title: str, asked: Asked, error: Web
 
 def _answer(page: Page, answered: Answered) -> HTMLResponse:
     world, asked, links = answered.world, answered.asked, page.links
-    every, only = page.value("all") == "1", page.value("obligor")
+    every, only = page.value("all") == "1", _only(page, answered)
     findings = [one for one in answered.answer.findings if not only or one.obligor == only]
     found = replace(answered.answer, findings=tuple(findings)) if only else answered.answer
     summary = summarise(world, found, every=every or bool(only))
@@ -78,6 +79,19 @@ def _answer(page: Page, answered: Answered) -> HTMLResponse:
         own=lambda group: own_addresses(page, answered, group),
         to=lambda path, **more: links.to(path, (*asked.query(), *more.items())),
     )
+
+
+def _only(page: Page, answered: Answered) -> str:
+    """The one state whose findings are asked for, or empty.
+
+    Raises:
+        WebError: there is no such state.
+    """
+    name = page.value("obligor")
+    try:
+        return answered.treaties.state(name) if name else ""
+    except QuestionError as error:
+        raise WebError(str(error), error.hint) from None
 
 
 def headline(answered: Answered) -> str:

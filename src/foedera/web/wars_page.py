@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from io import StringIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from fastapi import APIRouter, Response
 from rich.console import Console
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 router = APIRouter(include_in_schema=False)
 DATA = "iwd"
 _MAX_CODINGS = 2_000
+_NOT_CSV = (b"<", b"\x1f\x8b")
+"""How files of Stata and gzip begin, which are read from the operator's disk only."""
 _FILES = {"rows": tables.COLUMNS, "members": tables.MEMBER_COLUMNS}
 _RECORDS: PerEdition[WarRecord] = PerEdition()
 _JUDGED: PerEdition[tuple[Bench, tuple[Row, ...]]] = PerEdition()
@@ -171,8 +173,8 @@ def _years(war: War) -> str:
     return str(first) if first == last else f"{first} to {last}"
 
 
-def _show(page: Page, *, title: str = "Wars", error: WebError | None = None, **more: object) -> Response:
-    shown = {"war": None, "wars": (), "scores": "", "citation": "", **more}
+def _show(page: Page, *, title: str = "Wars", error: WebError | None = None, **more: Any) -> Response:
+    shown: dict[str, Any] = {"war": None, "wars": (), "scores": "", "citation": "", **more}
     return page.show(
         "wars.html",
         title=title,
@@ -202,11 +204,10 @@ def _scores(record: WarRecord, files: tuple[tuple[str, bytes], ...]) -> str:
     if not files:
         raise WebError("there is no file of codings", "choose a CSV file")
     name, content = files[0]
+    if content.startswith(_NOT_CSV):
+        raise WebError("the codings are not a CSV file", "save the table as CSV", status=422, kind="table")
     try:
-        content.decode("utf-8")
         codings = read_codings(parse_table(f"{name.rpartition('.')[0] or name}.csv", content))
-    except UnicodeDecodeError:
-        raise WebError("the codings are not text in UTF-8", "save the table as CSV", status=422, kind="table") from None
     except DatasetError as error:
         raise WebError(str(error), error.hint, status=422, kind="table") from None
     if len(codings) > _MAX_CODINGS:
