@@ -6,38 +6,31 @@ import csv
 import hashlib
 import io
 import json
-import shutil
 import zipfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import polars as pl
 import pytest
+from invented_help import fill
 
 from foedera.api import load
-from foedera.datasets.store import install
 from foedera.web import downloads, panels
 from foedera.web.data_page import LISTS
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from starlette.testclient import TestClient
 
     from foedera.api import Treaties
 
-INVENTED = Path(__file__).parents[2] / "examples" / "data"
 ISO = "states=iso&from=2023&to=2024"
 
 
 @pytest.fixture(scope="module")
 def imported(home: Path, treaties: Treaties, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home with an invented list of states and invented alliances."""
-    directory = tmp_path_factory.mktemp("imported")
-    shutil.copytree(home / "cache", directory / "cache")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("FOEDERA_HOME", str(directory))
-        install("atop", INVENTED / "atop-invented.csv", treaties.world.records.states)
-        install("cow-states", INVENTED / "states-invented.csv", treaties.world.records.states)
-    return directory
+    """A home with invented data."""
+    return fill(tmp_path_factory.mktemp("imported"), home, treaties)
 
 
 @pytest.fixture

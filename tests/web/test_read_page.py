@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+import subprocess
 from typing import Any
 
 import pytest
@@ -122,6 +123,16 @@ def test_what_cannot_be_read_is_refused_with_a_reason(
     assert answer.status_code == status
     assert message in answer.text
     assert "Traceback" not in answer.text
+
+
+def test_a_file_that_takes_long_to_open_is_given_up(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    def never_ends(*command: object, timeout: int, **_options: object) -> None:
+        raise subprocess.TimeoutExpired(str(command), timeout)
+
+    monkeypatch.setattr("foedera.reader.confined.subprocess.run", never_ends)
+    answer = post(client, "", ("a.html", b"<html><p>x</p></html>"))
+    assert answer.status_code == 422
+    assert "needs more than 10 seconds" in answer.text
 
 
 def test_the_text_stays_in_the_form_when_something_else_is_wrong(client: TestClient) -> None:

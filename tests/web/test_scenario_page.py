@@ -92,7 +92,7 @@ def test_a_mistake_is_told_with_its_line_and_the_text_stands_beside_it(client: T
     assert answer.status_code == 400
     assert "scenario.yaml:3:1: error[E403]" in answer.text
     assert "did you mean &#39;events&#39;?" in answer.text
-    assert '<li id="L3" class="marked">evnts: []' in answer.text
+    assert '<li id="L3" class="differs"><span class="number">3</span><code>evnts: [] <strong>← E403' in answer.text
     assert "evnts: []\n</textarea>" in answer.text
 
 

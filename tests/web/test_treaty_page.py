@@ -90,3 +90,10 @@ def test_every_instrument_has_a_page_on_the_first_and_a_late_day(client) -> None
     for name in load().world.records.instruments:
         for on in ("1816-01-01", "2025-01-01"):
             assert client.get(f"/treaties/{name}?on={on}").status_code == 200, name
+
+
+def test_the_same_as_data_is_one_link_away(client) -> None:
+    for page in ("/treaties/rus-prk-2024?on=2024-12-10", "/states/PRK?on=2024-12-10", "/events/korean-war-1950"):
+        found = re.findall(r'href="(/api/v1[^"]*)"', client.get(page).text)
+        assert found
+        assert all(client.get(one).status_code == 200 for one in found)

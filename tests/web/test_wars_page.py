@@ -5,33 +5,25 @@ from __future__ import annotations
 import csv
 import io
 import re
-import shutil
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from invented_help import INVENTED, fill
 
-from foedera.datasets.store import install
 from foedera.web import per_edition, wars_page
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from starlette.testclient import TestClient
 
     from foedera.api import Treaties
 
-INVENTED = Path(__file__).parents[2] / "examples" / "data"
-
 
 @pytest.fixture(scope="module")
 def imported(home: Path, treaties: Treaties, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home with invented wars and alliances."""
-    directory = tmp_path_factory.mktemp("imported")
-    shutil.copytree(home / "cache", directory / "cache")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("FOEDERA_HOME", str(directory))
-        for name in ("atop", "iwd"):
-            install(name, INVENTED / f"{name}-invented.csv", treaties.world.records.states)
-    return directory
+    """A home with invented data."""
+    return fill(tmp_path_factory.mktemp("imported"), home, treaties)
 
 
 @pytest.fixture

@@ -68,14 +68,15 @@ def scores(console: Console, reports: Sequence[Report]) -> None:
     for one in reports:
         console.print(Text(f"Against {one.column}", style="bold"))
         grid = Grid(box=None, pad_edge=False, show_header=False)
-        for name, value in _figures(one):
+        for name, value in figures(one):
             grid.add_row(f"  {name}", value)
         console.print(grid)
     if reports:
         disagreements(console, reports[0])
 
 
-def _figures(one: Report) -> list[tuple[str, str]]:
+def figures(one: Report) -> list[tuple[str, str]]:
+    """The figures of a score by name."""
     absent, yes = one.absent
     every, known = one.every, one.known
     interval = "" if one.range95 is None else f" (95 %: {_number(one.range95[0])} to {_number(one.range95[1])}, by war)"

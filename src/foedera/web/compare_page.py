@@ -63,6 +63,7 @@ def compare_clauses(page: PageOf) -> HTMLResponse:
         ids=ids,
         rows=rows,
         most=MOST,
+        query=[("clause", one) for one in ids],
         error=error,
         without=lambda name: _without(page, ids, name),
     )

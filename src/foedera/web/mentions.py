@@ -83,9 +83,11 @@ class Mentions:
         return Markup('<a href="{}">{}</a>').format(address, said) if address else Markup("{}").format(said)
 
     def text(self, mark: Mark | None) -> Markup:
-        """The place in the corpus text, as a link."""
+        """The place in the corpus text, as a link; of imported data, in words only."""
         if mark is None:
             return Markup("")
+        if mark.file not in self.page.edition.files:
+            return Markup("{}, line {}").format(mark.file, mark.line)
         address = self.page.links.text(mark.file, mark.line)
         return Markup('<a class="place" href="{}">{}:{}</a>').format(address, mark.file, mark.line)
 

@@ -33,7 +33,8 @@ MAX_ROWS = 400_000
 MAX_SWEEP_YEARS = 1
 """Years of attacker and victim: each takes several seconds."""
 _SLICE = 20_000
-_SECONDS = 2.0
+_SECONDS = 0.25
+"""How long a panel waits for another one; it holds up pages meanwhile."""
 _FLAGS = ("only_obligated", "with_capabilities")
 _WORDS = {"unit": "directed-dyad-year", "states": "cow", "aggregate": "any", "columns": "all"}
 _BUILDING = threading.Lock()

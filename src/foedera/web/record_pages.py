@@ -30,12 +30,12 @@ Record = TypeVar("Record")
 
 
 def _find(part: Mapping[str, Record], identifier: str, what: str) -> Record:
-    """A record by its id, whatever the case of the letters.
+    """A record by its id.
 
     Raises:
         WebError: there is none.
     """
-    found = part.get(identifier) or part.get(identifier.casefold())
+    found = part.get(identifier)
     if found is None:
         raise not_found(f"there is no {what} '{identifier[:80]}'", "search for it above")
     return found

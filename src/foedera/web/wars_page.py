@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from io import StringIO
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from fastapi import APIRouter, Response
-from rich.console import Console
 
 from foedera.datasets.imported import DatasetError
 from foedera.datasets.layers import SOURCES
 from foedera.datasets.table import parse_table
 from foedera.engine.lookup import QuestionError
 from foedera.render import citations
-from foedera.render import wars as words
+from foedera.render.wars import figures
 from foedera.wars import score, tables
 from foedera.wars.attacks import attackers, victims
 from foedera.wars.cases import open_bench
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from foedera.wars.cases import Bench
     from foedera.wars.record import WarRecord
     from foedera.wars.rows import Row
+    from foedera.wars.score import Rate, Report
 
 router = APIRouter(include_in_schema=False)
 DATA = "iwd"
@@ -45,6 +45,14 @@ _FILES = {"rows": tables.COLUMNS, "members": tables.MEMBER_COLUMNS}
 _RECORDS: PerEdition[WarRecord] = PerEdition()
 _JUDGED: PerEdition[tuple[Bench, tuple[Row, ...]]] = PerEdition()
 _FILED: PerEdition[bytes] = PerEdition()
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """How well the rows agree with codings, and how often promises were kept."""
+
+    reports: tuple[Report, ...]
+    rates: tuple[Rate, ...]
 
 
 @router.get("/wars")
@@ -142,7 +150,7 @@ def _written(record: WarRecord, chosen: tuple[War, ...], name: str) -> bytes:
     return tables.written("csv", records, _FILES[name], {})
 
 
-def _list(page: Page, record: WarRecord, scores: str = "") -> Response:
+def _list(page: Page, record: WarRecord, scores: Scored | None = None) -> Response:
     return _show(
         page,
         wars=_chosen(page, record),
@@ -174,7 +182,7 @@ def _years(war: War) -> str:
 
 
 def _show(page: Page, *, title: str = "Wars", error: WebError | None = None, **more: Any) -> Response:
-    shown: dict[str, Any] = {"war": None, "wars": (), "scores": "", "citation": "", **more}
+    shown: dict[str, Any] = {"war": None, "wars": (), "scores": None, "citation": "", **more}
     return page.show(
         "wars.html",
         title=title,
@@ -184,6 +192,7 @@ def _show(page: Page, *, title: str = "Wars", error: WebError | None = None, **m
         source=_source(page),
         sources=SOURCES,
         years=_years,
+        figures=figures,
         attackers=attackers,
         victims=victims,
         **shown,
@@ -195,8 +204,8 @@ def _cited(page: Page) -> str:
     return cited([one for name in names for one in citations.of(page.edition.treaties, name)])
 
 
-def _scores(record: WarRecord, files: tuple[tuple[str, bytes], ...]) -> str:
-    """The agreement with each column of the codings, in words.
+def _scores(record: WarRecord, files: tuple[tuple[str, bytes], ...]) -> Scored:
+    """The agreement with each column of the codings that were sent.
 
     Raises:
         WebError: there is no file, or it is none of codings.
@@ -215,8 +224,5 @@ def _scores(record: WarRecord, files: tuple[tuple[str, bytes], ...]) -> str:
     world, chosen = score.confined(record.world, record.wars, codings)
     found = score.answers(world, chosen)
     coded = [column for column in COLUMNS if any(column in one.outcomes for one in codings)]
-    written = StringIO()
-    screen = Console(file=written, width=110)
-    words.scores(screen, [score.report(codings, found, record.wars, column) for column in coded])
-    words.fulfilment(screen, score.rates(codings, world, record.wars))
-    return written.getvalue()
+    reports = tuple(score.report(codings, found, record.wars, column) for column in coded)
+    return Scored(reports, score.rates(codings, world, record.wars))

@@ -27,7 +27,7 @@ TREATY = """kind: treaty
 id: imagined
 title: Imagined Treaty
 binding: legal
-in_force: 2020-01-01
+in_force: {on: 2020-01-01}
 parties:
   - {state: KOR}
   - {state: JPN}
@@ -35,7 +35,7 @@ sources: []
 confidence: memory
 provisions:
   - article: 1
-    kind: defence
+    kind: [defence]
     summary: Help against an attack.
     when: {armed_attack: {on: beneficiary, by: any_state}}
     duties:
@@ -155,6 +155,20 @@ def test_scenario_is_answered_alike_in_yaml_and_json(client: TestClient) -> None
     assert in_yaml.json()["findings"]
     assert in_yaml.json() == in_json.json()
     assert in_yaml.headers["cache-control"] == "no-store"
+
+
+def test_scenario_of_many_events_is_answered_without_derivations_only(client: TestClient) -> None:
+    many = SCENARIO + SCENARIO.partition("events:\n")[2] * 4
+    assert post(client, many, query="?derivations=false").status_code == 200
+    refused = post(client, many)
+    assert refused.status_code == 422
+    assert "derivations=false" in refused.json()["hint"]
+
+
+def test_problems_beyond_the_first_fifty_are_counted(client: TestClient) -> None:
+    problem = post(client, "".join("- 1\n" for _ in range(80))).json()
+    assert len(problem["problems"]) == 50
+    assert problem["more_problems"] == 30
 
 
 def test_scenario_with_errors_gets_the_loaders_own_messages(client: TestClient) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from foedera.web.api.openapi import examples
@@ -14,7 +15,11 @@ def test_page_shows_every_operation_every_problem_and_every_schema(client: TestC
     page = client.get("/api").text
     ids = re.findall(r'id="([^"]+)"', page)
     schemas = client.get("/openapi.json").json()["components"]["schemas"]
-    wanted = {*(f"op-{name}" for name in examples()), *(f"problem-{name}" for name in KINDS), *(f"schema-{name}" for name in schemas)}
+    wanted = {
+        *(f"op-{name}" for name in examples()),
+        *(f"problem-{name}" for name in KINDS),
+        *(f"schema-{name}" for name in schemas),
+    }
     assert wanted <= set(ids)
     assert len(ids) == len(set(ids)), "an id stands once"
 
@@ -39,5 +44,5 @@ def test_page_has_nothing_inline_and_its_headings_are_in_order(client: TestClien
     assert not re.search(r"<script(?! src=)", page)
     levels = [int(one) for one in re.findall(r"<h(\d)", page.partition("<main")[2].partition("</main>")[0])]
     assert levels[0] == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
     assert "`" not in re.sub(r"<pre>.*?</pre>", "", page, flags=re.DOTALL)

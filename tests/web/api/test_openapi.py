@@ -93,7 +93,10 @@ def test_every_error_is_problem_json(document: dict[str, Any]) -> None:
         assert all(list(one["content"]) == ["application/problem+json"] for one in errors.values()), path
 
 
-def test_every_reference_leads_to_a_schema(document: dict[str, Any]) -> None:
+def test_every_reference_leads_to_a_schema(client: TestClient) -> None:
+    document = client.get("/openapi.json").json()
+    for _, _, operation in operations(document):
+        operation["responses"]["200"]["content"]["application/json"].pop("example")
     refs = set(re.findall(r'"\$ref": "([^"]+)"', json.dumps(document)))
     known = {f"#/components/schemas/{name}" for name in document["components"]["schemas"]}
     assert refs

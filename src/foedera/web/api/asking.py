@@ -41,6 +41,8 @@ _EXAMPLE_JSON = {
     "events": [{"type": "arms_transfer", "roles": {"supplier": ["PRK"], "recipient": ["RUS"]}}],
 }
 _SCENARIO = record("kind", "on", "events", says="A scenario; /schemas/scenario has its JSON Schema.")
+_MAX_DERIVED = 4
+"""Events of a scenario that is answered with derivations: three megabytes for each."""
 router = APIRouter(tags=["Questions"])
 _YAML = ("application/yaml", "text/yaml", "application/x-yaml")
 _EXAMPLE = """kind: scenario
@@ -101,10 +103,14 @@ def ask_scenario(
     """Several dated events, positions on them, and treaties supposed: a record of the kind `scenario`.
 
     It stipulates only what it says. It is checked as a corpus file is, in YAML or in JSON. Nothing of it is kept.
+    It may have 20 events, 4 if the derivations are wanted, and 2 with `all`.
     """
     body.check((*_YAML, JSON))
     switched: dict[str, Any] = dict(read_asked({"assume": assume}).assume)
     found = pose(page.edition, _text(body), page.settings.budget, assume=switched, every=every)
+    if derivations and len(found.scenario.events) > _MAX_DERIVED:
+        hint = f"ask with derivations=false, or about at most {_MAX_DERIVED} events"
+        raise WebError("the answer with its derivations is too long", hint, status=422, kind="too-long")
     return send(jsonable.answer(found.world, found.answer, derivations=derivations), keep=NEVER)
 
 

@@ -17,8 +17,9 @@ from foedera.web.api.routes import PREFIX
 from foedera.web.page import PageOf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+_TYPES = {"array": "several texts", "boolean": "true or false", "integer": "whole number", "string": "text"}
 router = APIRouter(include_in_schema=False)
 
 
@@ -101,13 +102,18 @@ def _operation(path: str, method: str, one: dict[str, Any]) -> Operation:
         path,
         one["summary"],
         _marked(one["description"]),
-        tuple(_parameter(parameter) for parameter in one.get("parameters", ())),
+        _parameters(one.get("parameters", ())),
         tuple(one.get("requestBody", {}).get("content", ())),
         _name(ok.get("$ref", "")),
         tuple((status, _marked(says["description"])) for status, says in one["responses"].items() if status != "200"),
         example.get("request", ""),
         _written(example["response"]) if example else "",
     )
+
+
+def _parameters(declared: Iterable[dict[str, Any]]) -> tuple[Parameter, ...]:
+    """The parameters in words, those first that must be given."""
+    return tuple(sorted(map(_parameter, declared), key=lambda one: not one.is_required))
 
 
 def _parameter(one: dict[str, Any]) -> Parameter:
@@ -126,7 +132,7 @@ def _parameter(one: dict[str, Any]) -> Parameter:
 def _type(schema: dict[str, Any]) -> Iterator[str]:
     """What a value may be, in words."""
     real = next((one for one in schema.get("anyOf", ()) if one.get("type") != "null"), schema)
-    yield "several texts" if real.get("type") == "array" else {"string": "text"}.get(real["type"], real["type"])
+    yield _TYPES[real["type"]]
     if "enum" in real:
         yield f"one of {' '.join(real['enum'])}"
     if "maximum" in real:

@@ -34,8 +34,8 @@ _MEANINGS = {
     413: "The body or the document is too long (`too-long`).",
     414: "The address is too long.",
     415: "The media type is not read here (`media-type`).",
-    422: "A parameter is not as documented (`parameters`), the question is too much work (`step-budget`), or the "
-    "document cannot be read (`document`).",
+    422: "A parameter is not as documented (`parameters`), the question is too much work (`step-budget`), the "
+    "document cannot be read (`document`), or the answer would be too long (`too-long`).",
     503: "Too much is asked at once; `Retry-After` says when to come back.",
 }
 _ALWAYS = (400, 414, 422, 503)

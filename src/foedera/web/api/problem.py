@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 MEDIA_TYPE = "application/problem+json"
 _HTTP = {404: "not-found", 405: "method"}
-_MANY = 20
+_MANY = 50
+"""Problems and parameters that are listed; of more, only their number is told."""
 _SEE = "the documents of the API list what there is"
 
 
@@ -95,7 +96,8 @@ def problem(request: Request, error: WebError) -> dict[str, Any]:
     if error.hint:
         body["hint"] = printable(error.hint)
     if error.problems:
-        body["problems"] = [jsonable.problem(one) for one in error.problems]
+        body["problems"] = [jsonable.problem(one) for one in error.problems[:_MANY]]
+        body["more_problems"] = max(0, len(error.problems) - _MANY)
     return body
 
 

@@ -73,10 +73,10 @@ _CODED = fields(
     end_line=MAYBE_COUNT, end_column=MAYBE_COUNT, notes=TEXTS, hint=MAYBE, heading=MAYBE,
 )  # fmt: skip
 _PROBLEM = fields(
-    "instance", "request_id", "hint", "problems", "parameters",
+    "instance", "request_id", "hint", "problems", "more_problems", "parameters",
     type={"type": "string", "format": "uri-reference"}, title=TEXT, status=COUNT, detail=TEXT,
     instance={"type": "string", "format": "uri-reference"}, request_id=TEXT, hint=TEXT,
-    problems=listed(named("corpus-problem")), parameters=listed(fields(name=TEXT, message=TEXT)),
+    problems=listed(named("corpus-problem")), more_problems=COUNT, parameters=listed(fields(name=TEXT, message=TEXT)),
 )  # fmt: skip
 _STANDING = fields(
     instrument=TEXT, title=TEXT, binding=TEXT, bound=TRUTH, owes=TEXTS, protected_by=TEXTS,
