@@ -17,7 +17,7 @@ from foedera.web.mentions import Mentions, day_words, span_words, written
 def say() -> Mentions:
     world = load().world
     edition = SimpleNamespace(files={"corpus/a.yaml": None})
-    return Mentions(SimpleNamespace(world=world, links=Links("/x"), edition=edition), "2024-12-10")
+    return Mentions(SimpleNamespace(world=world, links=Links("/x", edition.files), edition=edition), "2024-12-10")
 
 
 @pytest.mark.parametrize(

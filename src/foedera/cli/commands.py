@@ -161,22 +161,14 @@ def show(name: str, *, on: str | None, form: str, corpus: Path | None, source: s
 
 def state(name: str, *, on: str, form: str, corpus: Path | None, source: str) -> int:
     """Everything that binds a state on a day."""
-    from foedera.render import jsonable, records  # noqa: PLC0415
+    from foedera.render import formats, records  # noqa: PLC0415
 
     check_format(form)
     treaties = open_corpus(corpus, source)
     with told():
         found = treaties.standing(name, on=on)
         if form == "json":
-            values = [jsonable.standing(one) for one in found]
-            print_json(
-                {
-                    "format": "foedera.standing/1",
-                    "state": treaties.state(name),
-                    "on": on,
-                    "instruments": values,
-                }
-            )
+            print_json(formats.standing(treaties.state(name), on, found))
         else:
             records.standing(console(), treaties, treaties.state(name), on, found)
     return CLEAN
@@ -185,7 +177,7 @@ def state(name: str, *, on: str, form: str, corpus: Path | None, source: str) ->
 def compare(names: list[str], *, form: str, corpus: Path | None) -> int:
     """Clauses side by side."""
     from foedera.engine.compare import compare as compared  # noqa: PLC0415
-    from foedera.render import records  # noqa: PLC0415
+    from foedera.render import formats, records  # noqa: PLC0415
 
     check_format(form)
     if len(names) < 2:  # noqa: PLR2004 - two make a comparison
@@ -194,15 +186,7 @@ def compare(names: list[str], *, form: str, corpus: Path | None) -> int:
     with told():
         ids, features = compared(treaties.world, names)
         if form == "json":
-            rows = [
-                {
-                    "feature": row.name,
-                    "values": dict(zip(ids, row.values, strict=True)),
-                    "differs": row.differs,
-                }
-                for row in features
-            ]
-            print_json({"format": "foedera.comparison/1", "clauses": ids, "features": rows})
+            print_json(formats.comparison(ids, features))
         else:
             records.comparison(console(), ids, features)
     return CLEAN

@@ -123,6 +123,8 @@ def _find(world: World, index: Mapping[str, set[str]], name: str, what: str) -> 
     found = index.get(plain(name), set())
     if len(found) == 1:
         return next(iter(found))
+    if name in found:
+        return name
     if found:
         names = " or ".join(sorted(f"{identifier} ({world.name(identifier)})" for identifier in found))
         raise QuestionError(f"'{name[:80]}' may be {names}", "use the id")

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fastapi import APIRouter
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, Response
 
 from foedera.engine.areas import areas
 from foedera.engine.lookup import QuestionError, find_instrument
-from foedera.engine.question import parse_day
 from foedera.engine.standing import quiet
 from foedera.engine.turning_days import turning_days_of
 from foedera.law.force import bound
 from foedera.pictures.map_signs import LegendRow, legend
 from foedera.pictures.world_map import Mark
 from foedera.truth import Truth
-from foedera.web.errors import WebError
+from foedera.web.errors import lost
 from foedera.web.map_frame import framed
+from foedera.web.mentions import day_asked, to_today
 from foedera.web.page import PageOf
 
 if TYPE_CHECKING:
@@ -50,13 +49,15 @@ class Line:
 
 
 @router.get("/map/area/{name:path}")
-def area_map(name: str, page: PageOf) -> HTMLResponse:
+def area_map(name: str, page: PageOf) -> Response:
     """Where the area of a clause lies: home territories of the parties, and every place on record."""
-    day = _day(page)
+    if not page.value("on"):
+        return to_today(page)
+    day = day_asked(page.value("on"))
     try:
         found = areas(page.world, name, day)
     except QuestionError as error:
-        raise WebError(str(error), error.hint, status=404, kind="not-found") from None
+        raise lost(error) from None
     relevant = [one for one in found if one.of_party is not Truth.FALSE or one.step.truth is not Truth.FALSE]
     lines = [_located(page, one) for one in relevant]
     instrument = page.world.records.instruments[name.partition("/")[0]]
@@ -66,13 +67,15 @@ def area_map(name: str, page: PageOf) -> HTMLResponse:
 
 
 @router.get("/map/treaty/{name}")
-def treaty_map(name: str, page: PageOf) -> HTMLResponse:
+def treaty_map(name: str, page: PageOf) -> Response:
     """Who is bound by an instrument on a day."""
-    day = _day(page)
+    if not page.value("on"):
+        return to_today(page)
+    day = day_asked(page.value("on"))
     try:
         instrument = page.world.records.instruments[find_instrument(page.world, name)]
     except QuestionError as error:
-        raise WebError(str(error), error.hint, status=404, kind="not-found") from None
+        raise lost(error) from None
     setting = quiet(page.world, day)
     recorded = page.world.parties.get(instrument.id, {})
     members = dict.fromkeys((*recorded, *(heir for one in recorded for heir in page.world.heirs.get(one, ()))))
@@ -91,13 +94,6 @@ def treaty_map(name: str, page: PageOf) -> HTMLResponse:
     ]
     lead = f"{instrument.title}: whom it binds on {day}."
     return _show(page, day, instrument, f"Parties of {instrument.id}", lead, sorted(lines, key=lambda line: line.name))
-
-
-def _day(page: Page) -> Day:
-    try:
-        return parse_day(page.value("on") or dt.datetime.now(dt.UTC).date().isoformat())
-    except QuestionError as error:
-        raise WebError(str(error), error.hint) from None
 
 
 def _located(page: Page, one: Located) -> Line:

@@ -15,7 +15,7 @@ from foedera.model.states import METROPOLITAN
 from foedera.render.summary import summarise
 from foedera.web.asking import Asked, put, read_asked, roles_of
 from foedera.web.derivation import cited, derivation
-from foedera.web.errors import WebError
+from foedera.web.errors import WebError, refused
 from foedera.web.page import Page, PageOf
 from foedera.web.switches import Board
 
@@ -91,7 +91,7 @@ def _only(page: Page, answered: Answered) -> str:
     try:
         return answered.treaties.state(name) if name else ""
     except QuestionError as error:
-        raise WebError(str(error), error.hint) from None
+        raise refused(error) from None
 
 
 def headline(answered: Answered) -> str:

@@ -11,7 +11,7 @@ from foedera.corpus.suppose import suppose_text
 from foedera.engine.lookup import QuestionError, resolve
 from foedera.engine.question import SWITCHES
 from foedera.law.setting import StepBudgetError
-from foedera.web.errors import WebError
+from foedera.web.errors import WebError, refused, too_much_work
 from foedera.web.packing import unpack
 
 if TYPE_CHECKING:
@@ -177,10 +177,9 @@ def put(edition: Edition, asked: Asked, budget: int, *, every: bool = False) -> 
     try:
         return _put(treaties, asked, budget, every=every)
     except QuestionError as error:
-        raise WebError(str(error), error.hint) from None
+        raise refused(error) from None
     except StepBudgetError:
-        hint = f"a question may take {budget:,} clause evaluations here; the command line has no such bound"
-        raise WebError("the question is too much work", hint, status=422, kind="step-budget") from None
+        raise too_much_work("question", budget) from None
 
 
 def _put(treaties: Treaties, asked: Asked, budget: int, *, every: bool) -> Answered:

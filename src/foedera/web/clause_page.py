@@ -16,7 +16,8 @@ from foedera.law.force import in_force
 from foedera.render.citations import of
 from foedera.truth import Truth
 from foedera.web.clauses import areas_read, cases_of, clause_in_words, condition_tree, in_role, versions
-from foedera.web.mentions import Mentions, day_asked, lost, today
+from foedera.web.errors import lost
+from foedera.web.mentions import Mentions, day_asked, today
 from foedera.web.page import Page, PageOf
 from foedera.web.treaty_page import find_treaty
 

@@ -14,8 +14,8 @@ from markupsafe import Markup
 
 from foedera.engine.compare import compare, find_clause
 from foedera.engine.lookup import QuestionError
-from foedera.web.errors import WebError
-from foedera.web.mentions import mentions, refused
+from foedera.web.errors import WebError, refused
+from foedera.web.mentions import mentions
 from foedera.web.page import PageOf
 
 if TYPE_CHECKING:

@@ -11,6 +11,7 @@ from foedera.render.summary import TRUTHS, sides
 if TYPE_CHECKING:
     from foedera.model.answers import Step
     from foedera.model.world import World
+    from foedera.problems import Mark
     from foedera.web.links import Links
 
 _JOINS = {"any": "if one of these holds", "not": "if this does not hold"}
@@ -43,9 +44,16 @@ def _joined(step: Step) -> str:
 def _cites(world: World, links: Links, step: Step, on: str) -> str:
     parts: list[str] = [cited(world, links, one, on) for one in step.cites]
     if step.mark:
-        text = links.text(step.mark.file, step.mark.line)
-        parts.append(f'<a class="place" href="{escape(text)}">{escape(f"{step.mark.file}:{step.mark.line}")}</a>')
+        parts.append(placed(links, step.mark))
     return f' <span class="cites">{" ".join(parts)}</span>' if parts else ""
+
+
+def placed(links: Links, mark: Mark) -> Markup:
+    """A place in the corpus text as a link; of imported data, in words only."""
+    address = links.text(mark.file, mark.line)
+    if address is None:
+        return Markup("{}, line {}").format(mark.file, mark.line)
+    return Markup('<a class="place" href="{}">{}:{}</a>').format(address, mark.file, mark.line)
 
 
 def cited(world: World, links: Links, identifier: str, on: str = "") -> Markup:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from foedera.engine.lookup import QuestionError
     from foedera.problems import Problem
 
 
@@ -37,3 +38,25 @@ class WebError(Exception):
 def not_found(message: str, hint: str | None = None) -> WebError:
     """There is no such page or record."""
     return WebError(message, hint, status=404, kind="not-found")
+
+
+def lost(error: QuestionError) -> WebError:
+    """That a name in an address is nobody's."""
+    return not_found(str(error), _hint(error))
+
+
+def refused(error: QuestionError) -> WebError:
+    """That a question, a filter or a field names something unknown."""
+    return WebError(str(error), _hint(error))
+
+
+def too_much_work(what: str, budget: int) -> WebError:
+    """That a question or scenario spends more clause evaluations than the site allows."""
+    hint = f"it may take {budget:,} clause evaluations here; the command line has no such bound"
+    return WebError(f"the {what} is too much work", hint, status=422, kind="step-budget")
+
+
+def _hint(error: QuestionError) -> str:
+    """What to do; a hint about the command line would not help here."""
+    is_of_command_line = error.hint is None or "`foedera" in error.hint
+    return "search for it: the search forgives spelling" if is_of_command_line else str(error.hint)

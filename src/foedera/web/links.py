@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from foedera.model.world import World
 
@@ -19,10 +19,12 @@ class Links:
     """Addresses below a path prefix.
 
     Attributes:
-        base: the prefix without a slash at its end, as ``/treaties``; empty at the root.
+        base: the prefix without a slash at its end, as ``/foedera``; empty at the root.
+        files: the names of the corpus' files; places elsewhere, as in imported data, have no page.
     """
 
     base: str = ""
+    files: Collection[str] = ()
 
     def to(self, path: str, query: Iterable[tuple[str, str | None]] = (), fragment: str = "") -> str:
         """An address of this site; query values that are empty are left out."""
@@ -48,6 +50,7 @@ class Links:
         Ids are those that steps, findings and records cite: instruments, clauses, states, ``RUS/metropolitan``,
         organs, places, events, office-holders, doctrine rules, sources and ``instrument#source``.
         """
+        identifier = identifier.removeprefix("doctrine:")
         records, whole = world.records, identifier.partition("#")
         if whole[1]:
             return f"{self.treaty(whole[0], on)}#source-{quote(whole[2])}" if whole[0] in records.instruments else None
@@ -70,9 +73,6 @@ class Links:
         clause = next((one for one in world.provisions if one.partition("@")[0] == identifier), None)
         return self.treaty(clause, on) if clause else None
 
-    def text(self, file: str, line: int | None = None) -> str:
-        """The corpus file with line numbers, at a line."""
-        return self.to(f"/corpus/{file}", (), f"L{line}" if line else "")
-
-
-__all__ = ["Links", "Query"]
+    def text(self, file: str, line: int | None = None) -> str | None:
+        """The corpus file with line numbers, at a line; None if it is no file of the corpus."""
+        return self.to(f"/corpus/{file}", (), f"L{line}" if line else "") if file in self.files else None

@@ -11,13 +11,13 @@ from fastapi.responses import HTMLResponse
 from foedera.engine.lookup import QuestionError, plain
 from foedera.model.instruments import Kind
 from foedera.render.listing import rows
-from foedera.web.mentions import Mentions, refused, written
+from foedera.web.errors import WebError, refused
+from foedera.web.mentions import Mentions, written
 from foedera.web.page import PageOf
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from foedera.web.errors import WebError
     from foedera.web.page import Page
 
     Row = dict[str, Any]

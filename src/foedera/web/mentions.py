@@ -7,14 +7,16 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from fastapi.responses import RedirectResponse
 from markupsafe import Markup, escape
 
 from foedera.dates import Day, DayError
 from foedera.engine import words
 from foedera.engine.lookup import QuestionError
 from foedera.engine.question import parse_day
-from foedera.web.derivation import cited, derivation
-from foedera.web.errors import WebError, not_found
+from foedera.web.delivery import NEVER
+from foedera.web.derivation import cited, derivation, placed
+from foedera.web.errors import refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,7 +47,7 @@ class Mentions:
 
     def cited(self, identifier: str) -> Markup:
         """An id as a link."""
-        return cited(self.page.world, self.page.links, identifier.removeprefix(_DOCTRINE), self.on)
+        return cited(self.page.world, self.page.links, identifier, self.on)
 
     def named(self, identifier: str) -> Markup:
         """The name of a record as a link to it."""
@@ -84,12 +86,7 @@ class Mentions:
 
     def text(self, mark: Mark | None) -> Markup:
         """The place in the corpus text, as a link; of imported data, in words only."""
-        if mark is None:
-            return Markup("")
-        if mark.file not in self.page.edition.files:
-            return Markup("{}, line {}").format(mark.file, mark.line)
-        address = self.page.links.text(mark.file, mark.line)
-        return Markup('<a class="place" href="{}">{}:{}</a>').format(address, mark.file, mark.line)
+        return placed(self.page.links, mark) if mark else Markup("")
 
     def reasons(self, step: Step, *, is_open: bool = True) -> Markup:
         """A derivation as a list that opens step by step."""
@@ -118,22 +115,6 @@ def mentions(page: Page) -> Mentions:
     return Mentions(page, day_asked(on).text if on else "")
 
 
-def lost(error: QuestionError) -> WebError:
-    """That a name in an address is nobody's."""
-    return not_found(str(error), _hint(error))
-
-
-def refused(error: QuestionError) -> WebError:
-    """That a filter or a field names something unknown."""
-    return WebError(str(error), _hint(error))
-
-
-def _hint(error: QuestionError) -> str:
-    """What to do; a hint about the command line would not help here."""
-    is_of_command_line = error.hint is None or "`foedera" in error.hint
-    return "search for it above" if is_of_command_line else str(error.hint)
-
-
 def _unbroken(text: str) -> Markup:
     """A text of days, each kept on one line."""
     return Markup(_WRITTEN_DAY.sub(r'<span class="date">\g<0></span>', str(escape(text))))  # noqa: S704 - escaped before
@@ -151,6 +132,11 @@ def title_of(world: World, identifier: str) -> str:
 def today() -> str:
     """The day as of which a record is shown unless another one is asked for."""
     return dt.datetime.now(dt.UTC).date().isoformat()
+
+
+def to_today(page: Page) -> RedirectResponse:
+    """The same view with the day of today in its address, so that the address says it all."""
+    return RedirectResponse(page.here(on=today()), 302, {"Cache-Control": NEVER})
 
 
 def day_asked(text: str) -> Day:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from fastapi import APIRouter
-from fastapi.responses import HTMLResponse
+from fastapi.responses import Response
 
 from foedera.engine.lookup import QuestionError
 from foedera.engine.question import parse_day
 from foedera.engine.turning_days import TurningDay, turning_days_of
 from foedera.pictures.network import choices, days_that_matter, network, rows
 from foedera.pictures.network_drawing import draw_network, legend
-from foedera.web.errors import WebError
+from foedera.web.errors import refused
+from foedera.web.mentions import to_today
 from foedera.web.page import PageOf
 from foedera.web.slider import Slider
 
@@ -24,16 +24,18 @@ router = APIRouter(include_in_schema=False)
 
 
 @router.get("/network")
-def network_of_day(page: PageOf) -> HTMLResponse:
+def network_of_day(page: PageOf) -> Response:
     """The network of a day, by kind of clause and region, about one state or instrument or as a whole."""
+    if not page.value("on"):
+        return to_today(page)
     values = page.values()
     kinds, regions = (list(filter(None, values.get(name, ()))) for name in ("kind", "region"))
     every = page.value("all") == "1"
     try:
-        day = parse_day(page.value("on") or dt.datetime.now(dt.UTC).date().isoformat())
+        day = parse_day(page.value("on"))
         found = network(page.world, day, kinds=kinds, regions=regions, focus=page.value("focus") or None, every=every)
     except QuestionError as error:
-        raise WebError(str(error), error.hint) from None
+        raise refused(error) from None
     title = f"Network on {day}" + (f": {page.world.name(found.focus)}" if found.focus else "")
     days = _days(page.world, every=every)
     svg = draw_network(

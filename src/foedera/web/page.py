@@ -115,7 +115,8 @@ def page_of(request: Request) -> Page:
     path = request.url.path.removeprefix(base) or "/"
     state = request.app.state
     query = tuple(request.query_params.multi_items())
-    return Page(path, query, state.editions.now, Links(base), state.settings, state.assets)
+    edition = state.editions.now
+    return Page(path, query, edition, Links(base, edition.files), state.settings, state.assets)
 
 
 PageOf = Annotated[Page, Depends(page_of)]

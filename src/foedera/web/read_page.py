@@ -8,29 +8,22 @@ from typing import TYPE_CHECKING
 from fastapi import APIRouter, Response
 from markupsafe import Markup
 
-from foedera.engine.lookup import QuestionError
-from foedera.engine.question import parse_day
-from foedera.reader.intake import sent_document
-from foedera.reader.library import read, today
-from foedera.reader.limits import IntakeError
 from foedera.render.reading_html import body, heading
 from foedera.render.reading_html import page as alone
 from foedera.render.reading_json import reading as jsonable
 from foedera.web.delivery import NEVER, PAGE
 from foedera.web.errors import WebError
 from foedera.web.page import Page, PageOf
+from foedera.web.readings import read_sent
 from foedera.web.sent import MAX_FILES, SentOf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from foedera.reader.intake import Document
     from foedera.reader.records import Reading
     from foedera.web.sent import Sent
 
 router = APIRouter(include_in_schema=False)
-_SECONDS = 10
-"""How long the text may take to come out of an uploaded file."""
 _PASTED = "pasted text"
 _EMPTY: dict[str, str] = {}
 
@@ -91,32 +84,14 @@ def _reading(page: Page, sent: Sent) -> Reading:
     """What the documents say and what the record says.
 
     Raises:
-        WebError: there is none, one cannot be read, they are too long, or a day is not one.
+        WebError: they cannot be read.
     """
-    try:
-        dated = parse_day(sent.value("dated")) if sent.value("dated") else None
-        on = parse_day(sent.value("on")) if sent.value("on") else today()
-        documents = tuple(_documents(sent))
-        _check_length(page, documents)
-        return read(page.world, documents, on, dated)
-    except QuestionError as error:
-        raise WebError(str(error), error.hint) from None
-    except IntakeError as error:
-        raise WebError(str(error), error.hint, status=422, kind="document") from None
+    return read_sent(page, _documents(sent), dated=sent.value("dated"), on=sent.value("on"))
 
 
-def _documents(sent: Sent) -> Iterator[Document]:
+def _documents(sent: Sent) -> Iterator[tuple[bytes, str]]:
     text = sent.fields.get("text", "").replace("\r\n", "\n")
     if text.strip():
-        yield sent_document(text.encode(), _PASTED, seconds=_SECONDS)
+        yield text.encode("utf-8", "replace"), _PASTED
     for name, content in sent.files:
-        yield sent_document(content, name, seconds=_SECONDS)
-
-
-def _check_length(page: Page, documents: tuple[Document, ...]) -> None:
-    characters, most = sum(one.characters for one in documents), page.settings.read_chars
-    if not documents:
-        raise WebError("there is nothing to read", "paste a text, or choose a file")
-    if characters > most:
-        hint = f"at most {most:,} are read here; send a part, or run: foedera read FILE"
-        raise WebError(f"the text has {characters:,} characters", hint, status=413, kind="too-long")
+        yield content, name

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from fastapi import APIRouter
-from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from fastapi.responses import HTMLResponse, Response
 
 from foedera.engine.standing import quiet
 from foedera.law.force import bound
 from foedera.render.citations import of
 from foedera.truth import Truth
 from foedera.web.errors import not_found
-from foedera.web.mentions import day_asked, mentions, today
+from foedera.web.mentions import day_asked, mentions, to_today
 from foedera.web.page import PageOf
 from foedera.web.sayings import roles_of, sayings
 from foedera.web.uses import uses_of
@@ -46,7 +46,7 @@ def actor(identifier: str, page: PageOf) -> Response:
     """An organ or an armed group as of a day; without one, as of today."""
     record = _find(page.world.records.actors, identifier, "organ or group")
     if not page.value("on"):
-        return RedirectResponse(page.here(on=today()), 302)
+        return to_today(page)
     say = mentions(page)
     return page.show(
         "actor.html",

@@ -12,7 +12,7 @@ from foedera.engine.lookup import QuestionError
 from foedera.engine.question import from_scenario
 from foedera.law.setting import StepBudgetError
 from foedera.model.world import supposing
-from foedera.web.errors import WebError
+from foedera.web.errors import WebError, refused, too_much_work
 from foedera.web.packing import MAX_TEXT
 
 if TYPE_CHECKING:
@@ -68,10 +68,9 @@ def pose(
         question = from_scenario(treaties.world, scenario)
         return Posed(scenario, treaties, treaties.answer(question, every=every, budget=budget))
     except QuestionError as error:
-        raise WebError(str(error), error.hint) from None
+        raise refused(error) from None
     except StepBudgetError:
-        hint = f"a scenario may take {budget:,} clause evaluations here; the command line has no such bound"
-        raise WebError("the scenario is too much work", hint, status=422, kind="step-budget") from None
+        raise too_much_work("scenario", budget) from None
 
 
 def _checked(world: World, text: str, most: int) -> Scenario:

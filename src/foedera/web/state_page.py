@@ -16,8 +16,9 @@ from foedera.pictures.lifelines import state_lifelines
 from foedera.pictures.lifelines_drawing import KINDS as KINDS_OF_SPELL
 from foedera.pictures.ties import KINDS, held_on, ties
 from foedera.truth import Truth
+from foedera.web.errors import lost
 from foedera.web.lifeline_view import lifeline_view
-from foedera.web.mentions import Mentions, day_asked, lost, today
+from foedera.web.mentions import Mentions, day_asked, today
 from foedera.web.page import Page, PageOf
 from foedera.web.sayings import places_of, roles_of, sayings
 

@@ -15,8 +15,9 @@ from foedera.pictures.lifelines import treaty_lifelines
 from foedera.render.citations import of
 from foedera.truth import Truth
 from foedera.web.clauses import Member, cases_of, clause_in_words, members
+from foedera.web.errors import lost
 from foedera.web.lifeline_view import lifeline_view
-from foedera.web.mentions import Mentions, day_asked, lost, today
+from foedera.web.mentions import Mentions, day_asked, to_today
 from foedera.web.page import Page, PageOf
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def treaty(identifier: str, page: PageOf) -> Response:
     if instrument.id != identifier:
         return RedirectResponse(page.links.treaty(instrument.id, page.value("on")), 302)
     if not page.value("on"):
-        return RedirectResponse(page.here(on=today()), 302)
+        return to_today(page)
     return _show(page, instrument)
 
 

@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 
 _FREE = ("/health", "/static/")
 """Paths that take no time."""
+_LONG = ("/data/panel", "/wars/")
+"""Paths that may take seconds; they have their turns with the posts, so that pages do not wait for them."""
 
 
 class Turns:
-    """ASGI middleware just inside the delivery: a request waits for its turn, posts apart from pages.
+    """ASGI middleware just inside the delivery: a request waits for its turn, posts and downloads apart from pages.
 
     A turn ends when the response begins, so that a slow reader holds up nobody.
     """
@@ -33,7 +35,8 @@ class Turns:
         if scope["type"] != "http" or route_path(scope).startswith(_FREE):
             await self._app(scope, receive, send)
             return
-        turn = _Turn(self._posts if scope["method"] == "POST" else self._pages)
+        is_long = scope["method"] == "POST" or route_path(scope).startswith(_LONG)
+        turn = _Turn(self._posts if is_long else self._pages)
         await turn.begin()
 
         async def sent(message: Message) -> None:

@@ -116,3 +116,10 @@ def test_name_that_is_nearly_one_gets_a_hint(client: TestClient) -> None:
 
 def test_day_that_is_none_is_no_missing_record(client: TestClient) -> None:
     assert client.get("/api/v1/treaties/rus-prk-2024?on=2024-02-30").status_code == 400
+
+
+def test_method_that_an_address_does_not_take_is_refused_with_those_it_takes(client: TestClient) -> None:
+    response = client.get("/api/v1/read")
+    assert response.status_code == 405
+    assert response.headers["allow"] == "POST"
+    assert response.json()["type"] == "/api#problem-method"

@@ -13,8 +13,8 @@ from foedera.engine.lookup import QuestionError, resolve
 from foedera.render import jsonable
 from foedera.render.schemas import answer_schema, reading_schema
 from foedera.web.api.models import in_path, many, reply, send
-from foedera.web.api.problem import as_not_found
 from foedera.web.api.shapes import TEXTS
+from foedera.web.errors import lost
 from foedera.web.page import PageOf
 
 router = APIRouter(tags=["Corpus"])
@@ -54,5 +54,5 @@ def schema(name: Annotated[str, in_path("A kind of record, `answer` or `reading`
     try:
         found = resolve(dict.fromkeys([*KINDS, *_FORMATS]), name, "schema")
     except QuestionError as error:
-        raise as_not_found(error) from None
+        raise lost(error) from None
     return send(_FORMATS[found]() if found in _FORMATS else record_schema(found))

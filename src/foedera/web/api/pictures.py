@@ -15,8 +15,8 @@ from foedera.render.roster import roster
 from foedera.render.summary import in_short
 from foedera.web.api.asking import AskedOf
 from foedera.web.api.models import On, Short, reply, send
-from foedera.web.api.problem import as_question
 from foedera.web.asking import MAX_VALUE, MAX_VALUES, put
+from foedera.web.errors import refused
 from foedera.web.page import PageOf
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def network(
     try:
         found = network_of(page.world, parse_day(on), kinds=kinds, regions=regions, focus=focus)
     except QuestionError as error:
-        raise as_question(error) from None
+        raise refused(error) from None
     instruments = [_instrument(one) for one in rows(found)]
     return send({"format": "foedera.network/1", "on": on, "instruments": instruments})
 

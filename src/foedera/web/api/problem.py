@@ -10,7 +10,6 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from foedera.engine.lookup import QuestionError
 from foedera.render import jsonable
 from foedera.web.delivery import NEVER
 from foedera.web.errors import WebError, not_found
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from fastapi import Request
 
 MEDIA_TYPE = "application/problem+json"
-_HTTP = {404: "not-found", 405: "method"}
 _MANY = 50
 """Problems and parameters that are listed; of more, only their number is told."""
 _SEE = "the documents of the API list what there is"
@@ -114,8 +112,10 @@ def _as_web_error(error: Exception) -> WebError:
         return WebError(f"'{first['name']}': {first['message']}", _SEE, status=422, kind="parameters")
     if isinstance(error, HTTPException) and error.status_code == 404:  # noqa: PLR2004 - HTTP's own number
         return not_found("the API has nothing at this address", _SEE)
+    if isinstance(error, HTTPException) and error.status_code == 405:  # noqa: PLR2004
+        return WebError("this address does not take that method", _SEE, status=405, kind="method")
     status = error.status_code if isinstance(error, HTTPException) else 500
-    return WebError(str(getattr(error, "detail", error)), status=status, kind=_HTTP.get(status, "refused"))
+    return WebError(str(getattr(error, "detail", error)), status=status, kind="refused")
 
 
 def _parameters(errors: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, str]]:
@@ -123,13 +123,3 @@ def _parameters(errors: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, str]]
     for one in errors[:_MANY]:
         place = [str(part) for part in one["loc"][1:]] or ["request"]
         yield {"name": printable(place[0][:80]), "message": printable(str(one["msg"])[:300])}
-
-
-def as_not_found(error: QuestionError) -> WebError:
-    """A name in a path that is not known: there is nothing at that address."""
-    return not_found(str(error), error.hint)
-
-
-def as_question(error: QuestionError) -> WebError:
-    """A name or a value in a query that is not known."""
-    return WebError(str(error), error.hint)

@@ -8,31 +8,24 @@ from typing import TYPE_CHECKING, Annotated, Any
 from fastapi import APIRouter, Query
 from fastapi.responses import JSONResponse
 
-from foedera.engine.lookup import QuestionError
-from foedera.engine.question import parse_day
-from foedera.reader.intake import sent_document
-from foedera.reader.library import read, today
-from foedera.reader.limits import IntakeError
 from foedera.render.reading_json import reading as jsonable
 from foedera.web.api.bodies import JSON, Body, BodyOf, taken
 from foedera.web.api.models import reply, send
-from foedera.web.api.problem import as_question, printable
+from foedera.web.api.problem import printable
 from foedera.web.api.shapes import TEXT
 from foedera.web.delivery import NEVER
 from foedera.web.errors import WebError
-from foedera.web.page import Page, PageOf
+from foedera.web.page import PageOf
+from foedera.web.readings import read_sent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from foedera.reader.intake import Document
 
 router = APIRouter(tags=["Documents"])
 _SUFFIXES = {"text/plain": ".txt", "text/markdown": ".md", "text/html": ".html", "application/pdf": ".pdf"}
 _FIELDS = ("text", "name", "dated", "on")
 _MAX_NAME = 120
-_SECONDS = 10
-"""How long the text may take to come out of a document."""
 _EXAMPLE = {"text": "The treaty of 19 June 2024 between Russia and the DPRK is in force.", "dated": "2025-01-15"}
 _SENT = {
     "type": "object",
@@ -72,24 +65,17 @@ def check(page: PageOf, body: BodyOf, name: Named = "", dated: Dated = "", on: A
     given = {"name": name, "dated": dated, "on": on}
     if body.media_type == JSON:
         given |= _fields(body)
-    try:
-        document = _document(body, given)
-        _check_length(page, document)
-        as_of = parse_day(given["on"]) if given["on"] else today()
-        found = read(page.world, [document], as_of, parse_day(given["dated"]) if given["dated"] else None)
-    except IntakeError as error:
-        raise WebError(str(error), error.hint, status=422, kind="document") from None
-    except QuestionError as error:
-        raise as_question(error) from None
+    found = read_sent(page, [_document(body, given)], dated=given["dated"], on=given["on"])
     return send(jsonable(found), keep=NEVER)
 
 
-def _document(body: Body, given: dict[str, str]) -> Document:
+def _document(body: Body, given: dict[str, str]) -> tuple[bytes, str]:
+    """The content of the document, and a name that tells its format."""
     if body.media_type == JSON:
-        return sent_document(given["text"].encode(), given["name"] or "text", seconds=_SECONDS)
+        return given["text"].encode("utf-8", "replace"), given["name"] or "text"
     suffix = _SUFFIXES[body.media_type]
     name = given["name"] or "document"
-    return sent_document(body.data, name if name.lower().endswith(suffix) else name + suffix, seconds=_SECONDS)
+    return body.data, name if name.lower().endswith(suffix) else name + suffix
 
 
 def _fields(body: Body) -> dict[str, str]:
@@ -120,11 +106,3 @@ def _wrong(value: Any) -> Iterator[str]:
     yield from (f"'{key}' is empty" for key in ("text", "dated", "on") if value.get(key) == "")
     if len(value.get("name", "")) > _MAX_NAME:
         yield f"'name' has more than {_MAX_NAME} characters"
-
-
-def _check_length(page: Page, document: Document) -> None:
-    most = page.settings.read_chars
-    if document.characters > most:
-        message = f"the document has {document.characters:,} characters"
-        hint = f"at most {most:,} are read here; send a part, or run: foedera read FILE"
-        raise WebError(message, hint, status=413, kind="too-long")

@@ -24,8 +24,8 @@ from foedera.web.api.models import (
     send,
     send_rows,
 )
-from foedera.web.api.problem import as_not_found, as_question
 from foedera.web.asking import MAX_VALUE
+from foedera.web.errors import lost, refused
 from foedera.web.page import Page, PageOf
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _in_query() -> Iterator[None]:
     try:
         yield
     except QuestionError as error:
-        raise as_question(error) from None
+        raise refused(error) from None
 
 
 @contextmanager
@@ -62,7 +62,7 @@ def _in_path() -> Iterator[None]:
     try:
         yield
     except QuestionError as error:
-        raise as_not_found(error) from None
+        raise lost(error) from None
 
 
 def _rows(page: Page, part: Slice, what: str, **filters: str | None) -> JSONResponse:
