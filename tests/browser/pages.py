@@ -24,7 +24,7 @@ PAGES = {
     "state": "/states/PRK?on=2024-12-10",
     "place": "/places/crimea",
     "places": "/places",
-    "event": "/events/russia-ukraine-2022",
+    "event": "/events/korean-war-1950",
     "events": "/events",
     "cases": "/cases",
     "official": "/officials",

@@ -5,8 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from foedera.datasets.imported import DatasetError
     from foedera.engine.lookup import QuestionError
     from foedera.problems import Problem
+
+
+NOT_IMPORTED = "not-imported"
 
 
 class WebError(Exception):
@@ -48,6 +52,11 @@ def lost(error: QuestionError) -> WebError:
 def refused(error: QuestionError) -> WebError:
     """That a question, a filter or a field names something unknown."""
     return WebError(str(error), _hint(error))
+
+
+def not_imported(error: DatasetError) -> WebError:
+    """That research data are wanted which whoever runs the site has not imported."""
+    return WebError(str(error), error.hint, status=404, kind=NOT_IMPORTED)
 
 
 def too_much_work(what: str, budget: int) -> WebError:

@@ -10,7 +10,7 @@ from foedera.datasets.imported import DatasetError
 from foedera.datasets.layers import find_source, source_world
 from foedera.datasets.store import read_manifests
 from foedera.web.downloads import busy
-from foedera.web.errors import WebError
+from foedera.web.errors import WebError, not_imported
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -64,6 +64,9 @@ def treaties_of(page: Page, source: str) -> Treaties:
         return page.edition.treaties
     try:
         found = find_source(source)
-        return _TREATIES.get(page, found, lambda: Treaties(source_world(found, page.edition.directory)))
     except DatasetError as error:
         raise WebError(str(error), error.hint) from None
+    try:
+        return _TREATIES.get(page, found, lambda: Treaties(source_world(found, page.edition.directory)))
+    except DatasetError as error:
+        raise not_imported(error) from None

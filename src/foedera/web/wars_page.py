@@ -24,7 +24,7 @@ from foedera.web.delivery import NEVER
 from foedera.web.derivation import cited as link
 from foedera.web.derivation import derivation
 from foedera.web.downloads import Download
-from foedera.web.errors import WebError, not_found
+from foedera.web.errors import NOT_IMPORTED, WebError, not_found, not_imported
 from foedera.web.page import Page, PageOf
 from foedera.web.per_edition import PerEdition, treaties_of
 from foedera.web.sent import SentOf
@@ -64,7 +64,7 @@ def wars(page: PageOf) -> Response:
             return _one(page, record, _war(record, page.value("war")))
         return _list(page, record)
     except WebError as error:
-        return _show(page, error=error)
+        return _show(page, error=error, status=200 if error.kind == NOT_IMPORTED else error.status)
 
 
 @router.post("/wars")
@@ -105,7 +105,7 @@ def _record(page: Page) -> WarRecord:
     try:
         return _RECORDS.get(page, source, lambda: open_record(treaties_of(page, source).world, DATA))
     except DatasetError as error:
-        raise WebError(str(error), error.hint) from None
+        raise not_imported(error) from None
 
 
 def _war(record: WarRecord, name: str) -> War:
@@ -181,12 +181,14 @@ def _years(war: War) -> str:
     return str(first) if first == last else f"{first} to {last}"
 
 
-def _show(page: Page, *, title: str = "Wars", error: WebError | None = None, **more: Any) -> Response:
+def _show(
+    page: Page, *, title: str = "Wars", error: WebError | None = None, status: int | None = None, **more: Any
+) -> Response:
     shown: dict[str, Any] = {"war": None, "wars": (), "scores": None, "citation": "", **more}
     return page.show(
         "wars.html",
         title=title,
-        status=error.status if error else 200,
+        status=status or (error.status if error else 200),
         keep=NEVER,
         error=error,
         source=_source(page),
