@@ -9,12 +9,15 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from foedera.dates import Day
 from foedera.engine.lookup import QuestionError
 from foedera.engine.standing import quiet
 from foedera.law.force import bound, in_force
 from foedera.model.world import assemble
+from foedera.pictures import network_layout
 from foedera.pictures.network import choices, days_that_matter, network, rows
 from foedera.pictures.network_drawing import FAMILIES, LETTERS, draw_network, legend
 from foedera.pictures.network_layout import HEIGHT, WIDTH, layout, lines
@@ -217,3 +220,19 @@ def test_a_world_with_one_instrument_and_one_without_any_have_their_pictures(wor
         found = network(small, TODAY)
         assert len(found.nodes) == many
         ET.fromstring(drawn(found))  # noqa: S314 - our own text
+
+
+@given(
+    st.lists(
+        st.tuples(st.floats(0, 900), st.floats(0, 700), st.floats(10, 60), st.floats(10, 30)), min_size=2, max_size=40
+    )
+)
+def test_no_two_nodes_that_overlap_are_missed(drawn: list[tuple[float, float, float, float]]) -> None:
+    points = {f"n{at}": [x, y] for at, (x, y, _, _) in enumerate(drawn)}
+    boxes = {f"n{at}": (w, h) for at, (_, _, w, h) in enumerate(drawn)}
+    near = {frozenset(pair) for pair in network_layout._neighbours(points, boxes)}
+    for one, other in combinations(points, 2):
+        (x, y), (far_x, far_y) = points[one], points[other]
+        (w, h), (far_w, far_h) = boxes[one], boxes[other]
+        if abs(x - far_x) < w + far_w and abs(y - far_y) < h + far_h:
+            assert frozenset((one, other)) in near

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 from foedera.dates import Day
 from foedera.engine.lookup import resolve
 from foedera.law.force import short
-from foedera.pictures.network_layout import WIDTH, layout
+from foedera.pictures.network_layout import layout
 from foedera.pictures.network_parts import Edge, NetworkOfDay, NetworkRow, Node
 from foedera.pictures.ties import KINDS, WINDOW, held_on, ties
 from foedera.truth import Truth
@@ -72,7 +72,7 @@ def network(
         unlisted=unlisted,
         doubtful=tuple(key for key in told if held_on(ties(world)[key].force, day) is Truth.UNKNOWN),
         apart=len(apart),
-        box=_box(world, middle, nodes) if middle else (0, 0, WIDTH, _height(layout(world), drawn)),
+        box=_box(world, middle, nodes) if middle else (0, 0, layout(world).width, _height(layout(world), drawn)),
     )
 
 
@@ -163,7 +163,7 @@ def _box(world: World, middle: str, nodes: tuple[Node, ...]) -> tuple[int, int, 
             near |= {key, *actors}
     across, down = zip(*(spots[key] for key in near), strict=True) if near else ((0,), (0,))
     left, top = max(0, min(across) - _ROOM), max(0, min(down) - _ROOM)
-    return left, top, min(WIDTH, max(across) + _ROOM) - left, max(down) + _ROOM - top
+    return left, top, min(layout(world).width, max(across) + _ROOM) - left, max(down) + _ROOM - top
 
 
 def days_that_matter(world: World, *, every: bool = False) -> tuple[Day, ...]:

@@ -10,22 +10,22 @@ import math
 import textwrap
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 from foedera.law.force import short
 from foedera.pictures.ties import ties
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from foedera.model.world import World
     from foedera.pictures.ties import Ties
 
 WIDE = 40
 """An instrument that ever held more states and organs than this does not pull."""
-WIDTH, HEIGHT = 1280, 960
-"""Size of the field on which the springs spread."""
+WIDTH, HEIGHT, ROOMY = 1280, 960, 240
+"""Size of the field on which the springs spread, and how many nodes it has room for; with more it grows."""
 SHELF, ROW = 48, 52
 """Height of a row of the shelf and of a row of the grid."""
 NAMED = 4
@@ -35,6 +35,9 @@ LINE_HEIGHT = 13
 _MARGIN, _ROUNDS, _SEED, _PULL = 12, 200, 1648, 0.12
 _LINE, _LETTER, _PER_SHELF, _PER_ROW = 18, 6.2, 6, 26
 _HALF_NODE, _GAP, _SLACK = 15.0, 2.0, 0.5
+Points = dict[str, list[float]]
+Boxes = dict[str, tuple[float, float]]
+"""Half the width and half the height that each node needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,8 @@ class Layout:
         degrees: in how many pulling instruments a state ever was; how many actors an instrument ever held.
         wide: instruments on the shelf.
         apart: states that only instruments on the shelf ever held.
-        height: of the field, its shelf, and its grid, one above the other (units of the picture).
+        width: of the field (units of the picture).
+        height: of the field, its shelf, and its grid, one above the other.
     """
 
     spots: Mapping[str, tuple[int, int]]
@@ -55,6 +59,7 @@ class Layout:
     degrees: Mapping[str, int]
     wide: tuple[str, ...]
     apart: tuple[str, ...]
+    width: int
     height: tuple[int, int, int]
 
 
@@ -68,11 +73,13 @@ def layout(world: World) -> Layout:
     inner = sorted(pulling.keys() | {tie.actor for one in pulling.values() for tie in one.held})
     apart = tuple(sorted({tie.actor for key in wide for tie in found[key].held} - set(inner), key=world.name))
     labels = {key: _label(world, found, key, degrees[key]) for key in (*inner, *wide, *apart)}
-    spots = _spread(inner, pulling, {key: _box(key, labels[key]) for key in inner})
-    shelf = HEIGHT + math.ceil(len(wide) / _PER_SHELF) * SHELF
-    spots |= _rows(wide, HEIGHT, SHELF, _PER_SHELF) | _rows(apart, shelf, ROW, _PER_ROW)
+    grown = max(1.0, math.sqrt(len(inner) / ROOMY))
+    width, height = round(WIDTH * grown), round(HEIGHT * grown)
+    spots = _spread(inner, pulling, {key: _box(key, labels[key]) for key in inner}, (width, height))
+    shelf = height + math.ceil(len(wide) / _PER_SHELF) * SHELF
+    spots |= _rows(wide, width, height, SHELF, _PER_SHELF) | _rows(apart, width, shelf, ROW, _PER_ROW)
     grid = math.ceil(len(apart) / _PER_ROW) * ROW
-    return Layout(spots, labels, degrees, wide, apart, (HEIGHT, shelf - HEIGHT, grid))
+    return Layout(spots, labels, degrees, wide, apart, width, (height, shelf - height, grid))
 
 
 def _degrees(found: Mapping[str, Ties], pulling: Mapping[str, Ties]) -> dict[str, int]:
@@ -107,8 +114,8 @@ def _box(key: str, label: Sequence[str]) -> tuple[float, float]:
     return max(_HALF_NODE, max(map(len, label)) * _LETTER / 2), _HALF_NODE + len(label) * LINE_HEIGHT / 2
 
 
-def _rows(keys: Sequence[str], top: int, height: int, across: int) -> dict[str, tuple[int, int]]:
-    step = WIDTH / across
+def _rows(keys: Sequence[str], width: int, top: int, height: int, across: int) -> dict[str, tuple[int, int]]:
+    step = width / across
     return {
         key: (round((at % across + 0.5) * step), round(top + (at // across + 0.5) * height))
         for at, key in enumerate(keys)
@@ -116,18 +123,18 @@ def _rows(keys: Sequence[str], top: int, height: int, across: int) -> dict[str, 
 
 
 def _spread(
-    keys: Sequence[str], pulling: Mapping[str, Ties], boxes: Mapping[str, tuple[float, float]]
+    keys: Sequence[str], pulling: Mapping[str, Ties], boxes: Boxes, field: tuple[int, int]
 ) -> dict[str, tuple[int, int]]:
     if not keys:
         return {}
-    points = _fitted(_springs(keys, pulling), boxes)
+    points = _fitted(_springs(keys, pulling), boxes, field)
     for _ in range(_ROUNDS):
-        if not _pushed(points, boxes):
+        if not _pushed(points, boxes, field):
             break
     return {key: (round(x), round(y - boxes[key][1] + _HALF_NODE)) for key, (x, y) in points.items()}
 
 
-def _springs(keys: Sequence[str], pulling: Mapping[str, Ties]) -> dict[str, list[float]]:
+def _springs(keys: Sequence[str], pulling: Mapping[str, Ties]) -> Points:
     """Spring layout with a weak pull of all to one middle, so that parts without a link stay in sight."""
     import rustworkx as rx  # noqa: PLC0415 - only a picture of the network needs it
 
@@ -141,10 +148,10 @@ def _springs(keys: Sequence[str], pulling: Mapping[str, Ties]) -> dict[str, list
     return {key: [float(spots[at][0]), float(spots[at][1])] for key, at in number.items()}
 
 
-def _fitted(points: dict[str, list[float]], boxes: Mapping[str, tuple[float, float]]) -> dict[str, list[float]]:
+def _fitted(points: Points, boxes: Boxes, field: tuple[int, int]) -> Points:
     """The points spread over the field by rank and place in equal parts, so that no part stays crowded or empty."""
     keys = sorted(points)
-    for axis, size in ((0, WIDTH), (1, HEIGHT)):
+    for axis, size in enumerate(field):
         low, high = min(points[key][axis] for key in keys), max(points[key][axis] for key in keys)
         rank = {key: at / max(1, len(keys) - 1) for at, key in enumerate(sorted(keys, key=lambda k: points[k][axis]))}
         for key in keys:
@@ -154,10 +161,10 @@ def _fitted(points: dict[str, list[float]], boxes: Mapping[str, tuple[float, flo
     return points
 
 
-def _pushed(points: dict[str, list[float]], boxes: Mapping[str, tuple[float, float]]) -> bool:
+def _pushed(points: Points, boxes: Boxes, field: tuple[int, int]) -> bool:
     """Move each two nodes that overlap apart, along the axis on which they overlap least; whether any did."""
     moved = False
-    for one, other in combinations(points, 2):
+    for one, other in _neighbours(points, boxes):
         (x, y), (w, h), (far_x, far_y), (far_w, far_h) = points[one], boxes[one], points[other], boxes[other]
         wide, high = w + far_w + _GAP - abs(x - far_x), h + far_h + _GAP - abs(y - far_y)
         if wide > 0 < high:
@@ -165,13 +172,25 @@ def _pushed(points: dict[str, list[float]], boxes: Mapping[str, tuple[float, flo
             push = (push / 2 + _SLACK) * (1 if points[one][axis] <= points[other][axis] else -1)
             points[one][axis] -= push
             points[other][axis] += push
-            _keep_in(points, boxes, (one, other))
+            _keep_in(points, boxes, (one, other), field)
             moved = True
     return moved
 
 
-def _keep_in(points: dict[str, list[float]], boxes: Mapping[str, tuple[float, float]], keys: Iterable[str]) -> None:
+def _neighbours(points: Points, boxes: Boxes) -> Iterator[tuple[str, str]]:
+    """Pairs near enough to overlap: nodes of the same cell or of two that touch, of a grid as coarse as the boxes."""
+    wide, high = (2 * max(box[axis] for box in boxes.values()) + _GAP for axis in (0, 1))
+    cells: dict[tuple[int, int], list[str]] = {}
+    for key, (x, y) in points.items():
+        cells.setdefault((int(x // wide), int(y // high)), []).append(key)
+    for (across, down), own in cells.items():
+        yield from combinations(own, 2)
+        for step in ((1, 0), (-1, 1), (0, 1), (1, 1)):
+            yield from product(own, cells.get((across + step[0], down + step[1]), ()))
+
+
+def _keep_in(points: Points, boxes: Boxes, keys: Iterable[str], field: tuple[int, int]) -> None:
     for key in keys:
-        for axis, size in ((0, WIDTH), (1, HEIGHT)):
+        for axis, size in enumerate(field):
             half = boxes[key][axis] + _MARGIN
             points[key][axis] = min(max(points[key][axis], half), size - half)
