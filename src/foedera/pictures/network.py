@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 from foedera.dates import Day
 from foedera.engine.lookup import resolve
 from foedera.law.force import short
-from foedera.pictures.network_layout import layout
+from foedera.pictures.network_layout import WIDTH, layout
 from foedera.pictures.network_parts import Edge, NetworkOfDay, NetworkRow, Node
 from foedera.pictures.ties import KINDS, WINDOW, held_on, ties
 from foedera.truth import Truth
@@ -72,7 +72,7 @@ def network(
         unlisted=unlisted,
         doubtful=tuple(key for key in told if held_on(ties(world)[key].force, day) is Truth.UNKNOWN),
         apart=len(apart),
-        box=_box(world, middle, nodes) if middle else (0, 0, layout(world).width, _height(layout(world), drawn)),
+        box=_box(world, middle, nodes, drawn),
     )
 
 
@@ -153,17 +153,31 @@ def _height(places: Layout, drawn: tuple[Edge, ...]) -> int:
     return field + (shelf if has_shelf or has_grid else 0) + (grid if has_grid else 0)
 
 
-def _box(world: World, middle: str, nodes: tuple[Node, ...]) -> tuple[int, int, int, int]:
-    """The part of the field with all that the focus was ever linked with, and with what is drawn."""
-    spots, wide = layout(world).spots, layout(world).wide
-    near = {middle, *(node.id for node in nodes)} & spots.keys()
+def _box(
+    world: World, middle: str | None, nodes: tuple[Node, ...], drawn: tuple[Edge, ...]
+) -> tuple[int, int, int, int]:
+    """The part of the field that is shown: all of it; of a field that has grown, what is drawn; about a focus, its own.
+
+    A focus has all that it was ever linked with, so that its picture has the same frame on all days.
+    """
+    places = layout(world)
+    near = {node.id for node in nodes}
+    if middle is None:
+        has_grown = places.width > WIDTH and near
+        return _around(places, near) if has_grown else (0, 0, places.width, _height(places, drawn))
     for key, one in ties(world).items():
         actors = {tie.actor for tie in one.held}
-        if key == middle or (middle in actors and key not in wide):
+        if key == middle or (middle in actors and key not in places.wide):
             near |= {key, *actors}
-    across, down = zip(*(spots[key] for key in near), strict=True) if near else ((0,), (0,))
+    return _around(places, {middle, *near})
+
+
+def _around(places: Layout, keys: set[str]) -> tuple[int, int, int, int]:
+    """The frame of some nodes, with room about them."""
+    known = keys & places.spots.keys()
+    across, down = zip(*(places.spots[key] for key in known), strict=True) if known else ((0,), (0,))
     left, top = max(0, min(across) - _ROOM), max(0, min(down) - _ROOM)
-    return left, top, min(layout(world).width, max(across) + _ROOM) - left, max(down) + _ROOM - top
+    return left, top, min(places.width, max(across) + _ROOM) - left, max(down) + _ROOM - top
 
 
 def days_that_matter(world: World, *, every: bool = False) -> tuple[Day, ...]:
