@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import uvicorn
 
 from foedera.web.app import create_app
-from foedera.web.server import Address, serve
-from foedera.web.settings import Settings
+from foedera.web.serving.server import Address, serve
+from foedera.web.serving.settings import Settings
 
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send

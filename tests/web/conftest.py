@@ -8,7 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from foedera.web.app import create_app
-from foedera.web.settings import Settings
+from foedera.web.serving.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from foedera import __version__
 from foedera.corpus.load import builtin_directory
 from foedera.web.app import create_app
-from foedera.web.settings import Settings
+from foedera.web.serving.settings import Settings
 
 if TYPE_CHECKING:
     from pathlib import Path

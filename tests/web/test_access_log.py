@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 from asgi_help import Counting, ask
 
-from foedera.web.access_log import AccessLog, JsonLines, open_logs
-from foedera.web.delivery import Delivery
-from foedera.web.guard import Guard
-from foedera.web.settings import Settings
+from foedera.web.serving.access_log import AccessLog, JsonLines, open_logs
+from foedera.web.serving.delivery import Delivery
+from foedera.web.serving.guard import Guard
+from foedera.web.serving.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

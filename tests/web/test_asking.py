@@ -10,8 +10,8 @@ from foedera.web.asking import Asked, put, read_asked
 from foedera.web.edition import Editions
 from foedera.web.errors import WebError
 from foedera.web.packing import pack
-from foedera.web.settings import Settings
-from foedera.web.what_if_page import EXAMPLE
+from foedera.web.pages.what_if import EXAMPLE
+from foedera.web.serving.settings import Settings
 
 NAMES = ("actor", "target", "on", "event", "at", "attacked", "view", "assume", "given", "without", "with")
 KURSK = Asked("Ukraine", "russia", "2024-12-10", at="Kursk")

@@ -10,7 +10,7 @@ import pytest
 from foedera.api import load
 from foedera.corpus.load import load_cases
 from foedera.corpus.suppose import read_scenario_text
-from foedera.web.case_pages import scenario_text
+from foedera.web.pages.cases import scenario_text
 
 CASES = load_cases(None)
 
@@ -34,7 +34,7 @@ def test_a_case_that_holds_is_said_to_hold(client) -> None:
 
 def test_a_case_that_does_not_hold_is_said_not_to(client, monkeypatch) -> None:
     from foedera.problems import Problem  # noqa: PLC0415
-    from foedera.web import case_pages  # noqa: PLC0415
+    from foedera.web.pages import cases as case_pages  # noqa: PLC0415
 
     monkeypatch.setattr(case_pages, "run_case", lambda *_: (Problem("E601", "expected PRK to be due"),))
     page = client.get("/cases/kursk-no-view?again=1").text

@@ -6,7 +6,7 @@ import re
 
 from foedera.api import load
 from foedera.engine.compare import compare
-from foedera.web.compare_page import marked
+from foedera.web.pages.compare import marked
 
 THREE = ("rus-prk-2024/4", "chn-prk-1961/2", "north-atlantic-1949/5")
 ADDRESS = "/compare?" + "&".join(f"clause={one}" for one in THREE)

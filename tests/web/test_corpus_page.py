@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from foedera.corpus.load import builtin_directory
-from foedera.web import corpus_page
+from foedera.web.pages import text as corpus_page
 
 NAME = "corpus/instruments/rus-prk-2024.yaml"
 

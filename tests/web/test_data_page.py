@@ -14,8 +14,8 @@ import pytest
 from invented_help import fill
 
 from foedera.api import load
-from foedera.web import downloads, panels
-from foedera.web.data_page import LISTS
+from foedera.web.pages import downloads, panels
+from foedera.web.pages.data import LISTS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -95,7 +95,7 @@ def test_the_package_holds_table_codebook_and_description(client: TestClient) ->
         ("from=2016&to=2010&states=iso", 400, "end before it begins"),
         ("from=2010&to=2010&states=iso&unit=planet-year", 400, "planet-year"),
         ("from=2010&to=2010", 400, "is not imported"),
-        ("from=2010&to=2010&states=iso&source=atop", 400, "is not imported"),
+        ("from=2010&to=2010&states=iso&source=atop", 404, "is not imported"),
         ("from=2010&to=2010&states=iso&source=napoleon", 400, "napoleon"),
         ("from=2010&to=2010&states=iso&aggregate=on", 400, "on-day"),
     ],

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from asgi_help import PAGE, Counting, ask, fetch
 
-from foedera.web.delivery import FOREVER, NEVER, Delivery
-from foedera.web.settings import Settings
+from foedera.web.serving.delivery import FOREVER, NEVER, Delivery
+from foedera.web.serving.settings import Settings
 
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send

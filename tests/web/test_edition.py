@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from foedera.corpus.load import CorpusError, builtin_directory
 from foedera.web.app import create_app
 from foedera.web.edition import Editions
-from foedera.web.settings import Settings
+from foedera.web.serving.settings import Settings
 
 TREATY = "rus-prk-2024"
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 from asgi_help import Counting, ask, fetch
 
-from foedera.web.guard import POLICY, SECURITY_HEADERS, Guard
-from foedera.web.refusals import Refusal
-from foedera.web.settings import Settings, SettingsError
-from foedera.web.turns import Turns
+from foedera.web.serving.guard import POLICY, SECURITY_HEADERS, Guard
+from foedera.web.serving.refusals import Refusal
+from foedera.web.serving.settings import Settings, SettingsError
+from foedera.web.serving.turns import Turns
 
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send

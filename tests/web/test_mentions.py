@@ -10,7 +10,7 @@ from foedera.api import load
 from foedera.dates import Day, Span
 from foedera.problems import Mark
 from foedera.web.links import Links
-from foedera.web.mentions import Mentions, day_words, span_words, written
+from foedera.web.pages.mentions import Mentions, day_words, span_words, written
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from foedera.web.what_if_page import EXAMPLE
+from foedera.web.pages.what_if import EXAMPLE
 
 if TYPE_CHECKING:
     from starlette.testclient import TestClient

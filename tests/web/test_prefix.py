@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 from asgi_help import Counting, ask
 
-from foedera.web.exchange import is_api, route_path
-from foedera.web.prefix import Prefix
+from foedera.web.serving.exchange import is_api, route_path
+from foedera.web.serving.prefix import Prefix
 
 
 @pytest.mark.parametrize(

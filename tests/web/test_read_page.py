@@ -11,7 +11,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from foedera.web.app import create_app
-from foedera.web.settings import Settings
+from foedera.web.serving.settings import Settings
 
 WRONG = "Russia and North Korea signed the Treaty on Comprehensive Strategic Partnership on July 19, 2024."
 RIGHT = "28 June 2024\n\nThe Treaty on Comprehensive Strategic Partnership of both was signed on 19 June 2024."

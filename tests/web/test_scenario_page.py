@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from foedera.web.packing import pack, unpack
-from foedera.web.scenario_page import EXAMPLES
+from foedera.web.pages.scenario import EXAMPLES
 
 if TYPE_CHECKING:
     from starlette.testclient import TestClient

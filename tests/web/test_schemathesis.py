@@ -17,7 +17,7 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from foedera.web.app import create_app
-from foedera.web.settings import Settings
+from foedera.web.serving.settings import Settings
 
 if TYPE_CHECKING:
     from schemathesis import Case

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from foedera.web.connection import limited
-from foedera.web.guard import POLICY
-from foedera.web.server import Address, ServeError, _refused, serve
-from foedera.web.settings import Settings
+from foedera.web.serving.connection import limited
+from foedera.web.serving.guard import POLICY
+from foedera.web.serving.server import Address, ServeError, _refused, serve
+from foedera.web.serving.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 SITE = """
 import asyncio, json, sys
 from pathlib import Path
-from foedera.web.access_log import AccessLog, open_logs
-from foedera.web.guard import Guard
-from foedera.web.server import Address, ServeError, _refused, serve
-from foedera.web.settings import Settings
+from foedera.web.serving.access_log import AccessLog, open_logs
+from foedera.web.serving.guard import Guard
+from foedera.web.serving.server import Address, ServeError, _refused, serve
+from foedera.web.serving.settings import Settings
 
 async def app(scope, receive, send):
     if scope["type"] == "http":

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 from invented_help import INVENTED, fill
 
-from foedera.web import per_edition, wars_page
+from foedera.web.pages import per_edition
+from foedera.web.pages import wars as wars_page
 
 if TYPE_CHECKING:
     from pathlib import Path

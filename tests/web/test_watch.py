@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from foedera.web.watch import Watch, signature
+from foedera.web.serving.watch import Watch, signature
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from fastapi import FastAPI
 
-    from foedera.web.settings import Settings
+    from foedera.web.serving.settings import Settings
 
 
 def serve(
@@ -32,11 +32,11 @@ def serve(
 ) -> int:
     """Serve until interrupted."""
     try:
-        from foedera.web.access_log import open_logs  # noqa: PLC0415 - FastAPI loads only to serve
-        from foedera.web.server import Address, ServeError  # noqa: PLC0415
-        from foedera.web.server import serve as run  # noqa: PLC0415
-        from foedera.web.settings import Settings, SettingsError  # noqa: PLC0415
-        from foedera.web.watch import Watch  # noqa: PLC0415
+        from foedera.web.serving.access_log import open_logs  # noqa: PLC0415 - FastAPI loads only to serve
+        from foedera.web.serving.server import Address, ServeError  # noqa: PLC0415
+        from foedera.web.serving.server import serve as run  # noqa: PLC0415
+        from foedera.web.serving.settings import Settings, SettingsError  # noqa: PLC0415
+        from foedera.web.serving.watch import Watch  # noqa: PLC0415
     except ModuleNotFoundError as error:
         raise _without_extra(error) from None
     try:

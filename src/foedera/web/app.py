@@ -12,69 +12,69 @@ from starlette.exceptions import HTTPException
 
 from foedera import __version__
 from foedera.pictures.sheet import symbol_sheet
-from foedera.web import (
-    about_page,
-    area_map,
-    ask_page,
-    case_pages,
-    clause_page,
-    compare_page,
-    corpus_page,
-    data_page,
-    home_page,
-    list_pages,
-    map_page,
-    network_page,
-    read_page,
-    record_pages,
-    scenario_page,
-    search_page,
-    state_page,
-    treaty_page,
-    wars_page,
-    what_if_page,
-)
-from foedera.web.access_log import AccessLog
 from foedera.web.api import documents_page, routes
 from foedera.web.api.problem import problem_response
 from foedera.web.assets import collect
-from foedera.web.delivery import FOREVER, Delivery
 from foedera.web.edition import Editions, prepare
 from foedera.web.errors import WebError, not_found
-from foedera.web.exchange import is_api
-from foedera.web.guard import Guard
 from foedera.web.page import page_of
-from foedera.web.prefix import Prefix
-from foedera.web.turns import Turns
+from foedera.web.pages import (
+    about,
+    answer_map,
+    area_map,
+    ask,
+    cases,
+    clause,
+    compare,
+    data,
+    home,
+    lists,
+    network,
+    read,
+    records,
+    scenario,
+    search,
+    state,
+    text,
+    treaty,
+    wars,
+    what_if,
+)
+from foedera.web.serving.access_log import AccessLog
+from foedera.web.serving.delivery import FOREVER, Delivery
+from foedera.web.serving.exchange import is_api
+from foedera.web.serving.guard import Guard
+from foedera.web.serving.prefix import Prefix
+from foedera.web.serving.turns import Turns
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from foedera.web.settings import Settings
+    from foedera.web.serving.settings import Settings
 
 _PAGES = (
-    about_page,
+    about,
+    answer_map,
     area_map,
-    ask_page,
-    case_pages,
-    clause_page,
-    compare_page,
-    corpus_page,
-    data_page,
+    ask,
+    cases,
+    clause,
+    compare,
+    data,
     documents_page,
-    home_page,
-    list_pages,
-    map_page,
-    network_page,
-    read_page,
-    record_pages,
+    home,
+    lists,
+    network,
+    read,
+    records,
     routes,
-    scenario_page,
-    search_page,
-    state_page,
-    treaty_page,
-    wars_page,
-    what_if_page,
+    scenario,
+    search,
+    state,
+    text,
+    treaty,
+    wars,
+    what_if,
 )
 
 

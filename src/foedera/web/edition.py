@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from foedera.api import Treaties
     from foedera.model.questions import Case
     from foedera.model.world import World
-    from foedera.web.settings import Settings
+    from foedera.web.serving.settings import Settings
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from foedera.engine import words
 from foedera.render.summary import SYMBOLS, TRUTHS
-from foedera.web.delivery import PAGE
 from foedera.web.links import Links
+from foedera.web.serving.delivery import PAGE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from foedera.model.world import World
     from foedera.web.assets import Assets
     from foedera.web.edition import Edition
-    from foedera.web.settings import Settings
+    from foedera.web.serving.settings import Settings
 
 NAVIGATION = (
     ("Ask", "/ask"),

@@ -10,7 +10,7 @@ from foedera import load
 from foedera.render import jsonable
 from foedera.web.app import create_app
 from foedera.web.packing import pack
-from foedera.web.settings import Settings
+from foedera.web.serving.settings import Settings
 
 if TYPE_CHECKING:
     from httpx2 import Response

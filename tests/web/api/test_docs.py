@@ -15,7 +15,7 @@ import uvicorn
 
 from foedera.web.api.problem import KINDS
 from foedera.web.app import create_app
-from foedera.web.settings import Settings
+from foedera.web.serving.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

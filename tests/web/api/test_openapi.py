@@ -13,7 +13,7 @@ from starlette.testclient import TestClient
 from foedera.web.api import openapi
 from foedera.web.api.openapi import examples
 from foedera.web.app import create_app
-from foedera.web.settings import Settings
+from foedera.web.serving.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

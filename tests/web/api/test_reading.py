@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 from foedera import load
 from foedera.render.reading_json import reading
 from foedera.web.app import create_app
-from foedera.web.settings import Settings
+from foedera.web.serving.settings import Settings
 
 if TYPE_CHECKING:
     from httpx2 import Response

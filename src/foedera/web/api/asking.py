@@ -30,10 +30,10 @@ from foedera.web.api.models import (
 )
 from foedera.web.api.shapes import record
 from foedera.web.asking import Asked, put, read_asked
-from foedera.web.delivery import NEVER
 from foedera.web.errors import WebError
 from foedera.web.page import PageOf
 from foedera.web.scenarios import pose
+from foedera.web.serving.delivery import NEVER
 
 _EXAMPLE_JSON = {
     "kind": "scenario",

@@ -13,8 +13,8 @@ from foedera.engine.lookup import QuestionError, resolve
 from foedera.web.api.problem import MEDIA_TYPE
 from foedera.web.api.shapes import TEXT, listed, named
 from foedera.web.asking import MAX_VALUE, MAX_VALUES
-from foedera.web.delivery import PAGE
 from foedera.web.packing import MAX_PACKED
+from foedera.web.serving.delivery import PAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

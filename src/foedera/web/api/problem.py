@@ -11,9 +11,9 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from foedera.render import jsonable
-from foedera.web.delivery import NEVER
 from foedera.web.errors import WebError, not_found
-from foedera.web.exchange import request_id
+from foedera.web.serving.delivery import NEVER
+from foedera.web.serving.exchange import request_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -13,10 +13,10 @@ from foedera.web.api.bodies import JSON, Body, BodyOf, taken
 from foedera.web.api.models import reply, send
 from foedera.web.api.problem import printable
 from foedera.web.api.shapes import TEXT
-from foedera.web.delivery import NEVER
 from foedera.web.errors import WebError
 from foedera.web.page import PageOf
 from foedera.web.readings import read_sent
+from foedera.web.serving.delivery import NEVER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

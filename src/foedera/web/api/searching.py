@@ -12,7 +12,7 @@ from foedera.engine.search_entries import EntryKind
 from foedera.engine.search_wishes import words_of
 from foedera.web.api.models import SliceOf, rows_of, send_rows
 from foedera.web.page import PageOf
-from foedera.web.search_page import index_of
+from foedera.web.pages.search import index_of
 
 router = APIRouter(tags=["Records"])
 Words = Annotated[

@@ -1,0 +1,1 @@
+"""How the site is served: limits, headers, finished responses, turns, logs, the server itself."""
