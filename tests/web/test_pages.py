@@ -161,3 +161,17 @@ def test_day_and_version_stand_on_every_view(client: TestClient, path: str) -> N
     assert version in text
     assert '<time datetime="2025-06-01">' in text
     assert "Cite this view" in text
+
+
+def test_roles_on_the_map_are_those_of_the_kind_of_event(client: TestClient) -> None:
+    question = {"actor": "PRK", "target": "RUS", "on": "2025-01-01", "event": "arms_transfer", "given": "item:heavy"}
+    text = client.get("/map", params=question).text
+    assert "North Korea (supplier)" in text
+    assert "Russia (recipient)" in text
+    assert "attacker" not in re.sub(r'class="[^"]*"|id="[^"]*"|href="[^"]*"|<option.*', "", text)
+
+
+def test_area_map_says_why(client: TestClient) -> None:
+    text = client.get("/map/area/north-atlantic-1949/5", params={"on": "2025-01-01"}).text
+    row = text[text.index('data-state="french-guiana"') :].partition("</tr>")[0]
+    assert 'class="truth no"' in row

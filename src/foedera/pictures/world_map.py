@@ -37,6 +37,7 @@ class Mark:
         status: one of ``map_signs.STATUSES``; empty for a state that only has a role.
         label: the whole statement, read aloud and shown on hover: "Poland: must help (due) under ...".
         role: ``attacker``, ``victim`` or empty.
+        called: what the role is called in an event of another kind, as ``supplier``.
     """
 
     state: str
@@ -44,6 +45,7 @@ class Mark:
     label: str
     note: str = ""
     role: str = ""
+    called: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +243,7 @@ class _Pen:
 
     def tag(self, shape: _Shape, named: Sequence[Pair]) -> str:
         """The name of an attacker or a victim, written on the map."""
-        text = f"{self.world.name(shape.mark.state)} ({shape.mark.role})"
+        text = f"{self.world.name(shape.mark.state)} ({shape.mark.called or shape.mark.role})"
         return self._text(f"tag {shape.mark.role}", shape.point, named, text)
 
     @staticmethod

@@ -23,6 +23,8 @@ from foedera.web.pages.derivation import cited
 from foedera.web.pages.map_frame import chosen, framed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from foedera.engine.turning_days import TurningDay
     from foedera.model.events import Event
     from foedera.model.world import World
@@ -79,19 +81,19 @@ def _drawn(page: Page, answered: Answered) -> Drawn:
     layer = chosen(page, "layer", tuple(LAYERS), "duties")
     found = roster(world, answered.answer, layer)
     rows = tuple((row, sign_of(layer, row), world.name(row.state)) for row in found.rows)
-    shown = (
-        {sign for _, sign, _ in rows} | {"attacker", "victim"} | ({"place"} if _places(page, world, event) else set())
-    )
+    places = _places(page, world, event)
+    roles = {sign: word for sign, word, _ in _sides(world, event)}
+    shown = {sign for _, sign, _ in rows} | roles.keys() | ({"place"} if places else set())
     frame = framed(
         page,
         world,
         day,
-        marks_merged([*_sides(world, event, found), *(_mark(world, row, layer) for row in found.rows)]),
+        _marks(world, event, found, layer),
         _days(answered),
         title=headline(answered),
         href=lambda state: page.links.to("/ask", (*asked.query(), ("obligor", state))),
-        signs=map_signs.legend(*shown),
-        places=_places(page, world, event),
+        signs=tuple(replace(one, words=roles.get(one.status, one.words)) for one in map_signs.legend(*shown)),
+        places=places,
     )
     layers = tuple((words.plain(one), page.here(layer=one), one == layer) for one in LAYERS)
     return Drawn(in_short(world, answered.answer), found, rows, layers, frame)
@@ -112,26 +114,21 @@ def _mark(world: World, row: Row, layer: str) -> Mark:
     )
 
 
-def _sides(world: World, event: Event, found: Roster) -> list[Mark]:
-    """The two sides of the event; one that also has a status keeps it."""
+def _marks(world: World, event: Event, found: Roster, layer: str) -> list[Mark]:
+    """A mark for each state of the roster, and for the two sides of the event."""
+    marks = {row.state: _mark(world, row, layer) for row in found.rows}
+    for role, word, who in _sides(world, event):
+        known = marks.get(who)
+        label = f"{known.label}; {word}" if known else f"{world.name(who)}: {word}"
+        marks[who] = replace(known or Mark(who, "", label), label=label, role=role, called=word)
+    return list(marks.values())
+
+
+def _sides(world: World, event: Event) -> Iterator[tuple[str, str, str]]:
+    """The sign, the name of the role, and the state, for everybody in one of the two main roles."""
     kind = world.records.event_kinds[event.type]
-    sides = [("attacker", kind.actor, who) for who in event.roles[kind.actor]]
-    sides += [("victim", kind.target, who) for who in event.roles[kind.target]]
-    held = {row.state for row in found.rows}
-    return [
-        Mark(who, "", f"{world.name(who)}: {words.plain(word)}", role=role)
-        for role, word, who in sides
-        if who not in held
-    ] + [Mark(who, "", "", role=role) for role, _, who in sides if who in held]
-
-
-def marks_merged(marks: list[Mark]) -> list[Mark]:
-    """One mark for each state: its role with its status."""
-    merged: dict[str, Mark] = {}
-    for one in marks:
-        known = merged.get(one.state)
-        merged[one.state] = replace(one, role=known.role) if known else one
-    return list(merged.values())
+    for sign, role in (("attacker", kind.actor), ("victim", kind.target)):
+        yield from ((sign, words.plain(role), who) for who in event.roles[role])
 
 
 def _places(page: Page, world: World, event: Event) -> list[PlaceMark]:

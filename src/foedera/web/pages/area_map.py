@@ -18,6 +18,7 @@ from foedera.pictures.world_map import Mark
 from foedera.truth import Truth
 from foedera.web.errors import lost
 from foedera.web.page import PageOf
+from foedera.web.pages.derivation import derivation
 from foedera.web.pages.map_frame import framed
 from foedera.web.pages.mentions import day_asked, to_today
 
@@ -116,5 +117,12 @@ def _show(page: Page, day: Day, instrument: Instrument, title: str, lead: str, l
         with_overseas=False,
     )
     return page.show(
-        "area.html", title=f"{title}, {day}", day=day.text, frame=frame, lead=lead, instrument=instrument, lines=lines
+        "area.html",
+        title=f"{title}, {day}",
+        day=day.text,
+        frame=frame,
+        lead=lead,
+        instrument=instrument,
+        lines=lines,
+        because=lambda step: derivation(page.world, page.links, step, day.text),
     )
