@@ -39,7 +39,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(pytest.mark.skip(reason="no Chromium here: the pages are not tested in a browser"))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def site() -> Iterator[str]:
     """The address of a running site, served as a user would."""
     command = [sys.executable, "-m", "foedera", "serve", "--port", "0", "--no-log"]
@@ -52,9 +52,9 @@ def site() -> Iterator[str]:
             process.terminate()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """The browser, one for all tests."""
+    """The browser, one for all tests here; its driver keeps an event loop running, so it must end with them."""
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
         yield browser

@@ -84,7 +84,8 @@ def test_every_link_of_every_page_leads_somewhere(tab: Tab) -> None:
     seen: set[str] = set()
     for name in (one for one in PAGES if one not in ERRORS):
         page = tab.open(PAGES[name])
-        links = page.eval_on_selector_all("a[href]", "all => all.map((one) => one.href)")
+        full = "all => all.map((one) => new URL(one.getAttribute('href'), location.href).href)"
+        links = page.eval_on_selector_all("a[href]", full)
         own = list(dict.fromkeys(one.partition("#")[0] for one in links if one.startswith(tab.site)))
         fresh = [one for one in own if one not in seen]
         for address in fresh[:: max(1, len(fresh) // 25)]:

@@ -170,6 +170,12 @@ def test_without_pandas_the_extra_is_named(monkeypatch) -> None:
     assert refusal.value.hint == "pip install 'foedera[stata]', or use the CSV file of the same release"
 
 
+@pytest.mark.parametrize("content", [b"", b" \n", b"\xef\xbb\xbf", b"\xef\xbb\xbf \n\t\n", b"\xa0", b'""', b",,\n"])
+def test_file_of_blanks_and_marks_is_empty(content: bytes) -> None:
+    with pytest.raises(DatasetError, match="the file is empty"):
+        parse_table("a.csv", content)
+
+
 @given(
     st.binary(max_size=300),
     st.sampled_from(["a.csv", "a.dta", "a.csv.gz"]),

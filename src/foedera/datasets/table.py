@@ -165,7 +165,7 @@ def _text(file: str, data: bytes) -> str:
 
 def _csv(file: str, text: str) -> Iterator[tuple[int, list[str]]]:
     """The lines of a delimited text, each with its number, without the blank ones."""
-    first = text[:MAX_FIELD].lstrip().splitlines()[0]
+    first = text.lstrip()[:MAX_FIELD].partition("\n")[0]
     delimiter = max(_DELIMITERS, key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     line = 1
@@ -189,7 +189,10 @@ def _plainly(error: csv.Error) -> str:
 
 def _header(file: str, lines: Iterator[tuple[int, list[str]]]) -> tuple[str, ...]:
     """The column names; a column without a name gets one from its number."""
-    line, fields = next(lines)
+    found = next(lines, None)
+    if found is None:
+        raise DatasetError(f"{file}: the file is empty", "download it again")
+    line, fields = found
     columns = tuple(name.strip().lower() or f"column_{at}" for at, name in enumerate(fields, start=1))
     if len(columns) > MAX_COLUMNS:
         raise DatasetError(f"{file}:{line}: the file has more than {MAX_COLUMNS:,} columns")
