@@ -66,6 +66,12 @@ def test_page_is_whole_on_paper(tab: Tab, name: str) -> None:
             .map((one) => one.outerHTML.slice(0, 200));
     }""")
     assert folded == []
+    cut = page.evaluate("""() => [...document.querySelectorAll('main *')]
+        .filter((one) => one.scrollHeight > one.clientHeight + 2 && one.clientHeight > 0)
+        .filter((one) => ['auto', 'scroll', 'hidden'].includes(getComputedStyle(one).overflowY))
+        .filter((one) => !one.closest('.unseen, select, textarea, form.question'))
+        .map((one) => one.outerHTML.slice(0, 160))""")
+    assert cut == [], "nothing scrolls on paper"
 
 
 @pytest.mark.parametrize("name", PAGES)
