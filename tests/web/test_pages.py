@@ -144,7 +144,9 @@ def test_problems_of_supposed_records_are_shown_with_their_places(client: TestCl
 def test_network_filters_by_kind_region_and_focus(client: TestClient) -> None:
     day = {"on": "1962-10-16"}
     drawn = [
-        client.get("/network", params={**day, **more}).text.partition('class="scroller"')[2]
+        client.get("/network", params={**day, **more})
+        .text.partition('class="scroller"')[2]
+        .partition('class="all-days"')[0]
         for more in ({}, {"region": "europe", "kind": "defence"}, {"focus": "PRK"})
     ]
     whole, europe, korea = drawn
