@@ -58,6 +58,14 @@ def test_invalid_change_keeps_the_last_good_corpus_and_shows_its_problems(corpus
         assert "cannot be served" not in client.get(f"/treaties/{TREATY}").text
 
 
+def test_examples_are_shown_only_of_the_corpus_that_has_them(corpus: Path, client: TestClient) -> None:
+    assert f"/treaties/{TREATY}" in client.get("/").text
+    with TestClient(create_app(Settings(corpus=corpus, watch_seconds=0))) as own:
+        for path in ("/", "/ask", "/map"):
+            assert f"/treaties/{TREATY}" not in own.get(path).text
+            assert "Examples" not in own.get(path).text
+
+
 def test_directory_that_vanishes_does_not_take_the_site_down(corpus: Path) -> None:
     editions = Editions(Settings(corpus=corpus))
     shutil.rmtree(corpus)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from foedera.api import load
 from foedera.web.pages.what_if import EXAMPLE
 
 if TYPE_CHECKING:
@@ -177,3 +178,17 @@ def test_area_map_says_why(client: TestClient) -> None:
     text = client.get("/map/area/north-atlantic-1949/5", params={"on": "2025-01-01"}).text
     row = text[text.index('data-state="french-guiana"') :].partition("</tr>")[0]
     assert 'class="truth no"' in row
+
+
+def test_map_says_what_is_not_covered(client: TestClient) -> None:
+    text = client.get("/map", params=POLAND).text
+    assert "Not covered" in text
+    assert "not concerned" not in text
+
+
+def test_map_of_a_treaty_says_that_not_all_parties_are_on_record(client: TestClient) -> None:
+    text = client.get("/map/treaty/npt-1968", params={"on": "2020-01-01"}).text
+    assert "as far as is on record" in text
+    whys = [one.why for one in load().world.records.coverage.values() if one.instrument == "npt-1968"]
+    assert whys
+    assert whys[0][:60] in html.unescape(text)

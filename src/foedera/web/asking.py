@@ -9,7 +9,6 @@ from foedera.api import Treaties
 from foedera.corpus.load import CorpusError
 from foedera.corpus.suppose import suppose_text
 from foedera.engine.lookup import QuestionError, resolve
-from foedera.engine.question import SWITCHES
 from foedera.law.setting import StepBudgetError
 from foedera.web.errors import WebError, refused, too_much_work
 from foedera.web.packing import unpack
@@ -61,11 +60,6 @@ class Asked:
     given: tuple[tuple[str, str], ...] = ()
     without: tuple[str, ...] = ()
     supposed: str = ""
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether it says who, to whom and when."""
-        return bool(self.actor and self.target and self.on)
 
     @property
     def plain(self) -> Asked:
@@ -221,8 +215,3 @@ def roles_of(world: World, event: str) -> EventKind:
     """The kind of event, with the names of its two main roles; of one that is not known, an armed attack."""
     kinds = world.records.event_kinds
     return kinds.get(event) or kinds["armed_attack"]
-
-
-def switches() -> tuple[str, ...]:
-    """The assumptions that can be switched."""
-    return tuple(SWITCHES)

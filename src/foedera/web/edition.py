@@ -50,6 +50,11 @@ class Edition:
         return self.world.digest[:12]
 
     @property
+    def is_built_in(self) -> bool:
+        """Whether the built-in corpus is served, from which the examples on pages are taken."""
+        return self.directory is None and bool(self.world.records.events)
+
+    @property
     def software(self) -> str:
         """The version of foedera."""
         return __version__

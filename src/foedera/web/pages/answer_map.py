@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from foedera.engine.turning_days import TurningDay
+    from foedera.model.answers import Gap
     from foedera.model.events import Event
     from foedera.model.world import World
     from foedera.render.roster import Roster, Row
@@ -73,6 +74,7 @@ class Drawn:
     rows: tuple[tuple[Row, str, str], ...]
     layers: tuple[Choice, ...]
     frame: Frame
+    gaps: tuple[Gap, ...]
 
 
 def _drawn(page: Page, answered: Answered) -> Drawn:
@@ -96,7 +98,7 @@ def _drawn(page: Page, answered: Answered) -> Drawn:
         places=places,
     )
     layers = tuple((words.plain(one), page.here(layer=one), one == layer) for one in LAYERS)
-    return Drawn(in_short(world, answered.answer), found, rows, layers, frame)
+    return Drawn(in_short(world, answered.answer), found, rows, layers, frame, answered.answer.gaps)
 
 
 def sign_of(layer: str, row: Row) -> str:

@@ -93,7 +93,12 @@ def treaty_map(name: str, page: PageOf) -> Response:
         for one, step in steps.items()
         if step.truth is not Truth.FALSE
     ]
-    lead = f"{instrument.title}: whom it binds on {day}."
+    unlisted = " ".join(
+        one.why
+        for one in page.world.records.coverage.values()
+        if one.instrument == instrument.id and not one.complete and one.span.contains(day) is not Truth.FALSE
+    )
+    lead = f"{instrument.title}: whom it binds on {day}, as far as is on record. {unlisted}".rstrip()
     return _show(page, day, instrument, f"Parties of {instrument.id}", lead, sorted(lines, key=lambda line: line.name))
 
 

@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse
 
 from foedera.engine.differences import differences
 from foedera.engine.lookup import QuestionError
-from foedera.engine.question import SWITCHES, TARGETS
+from foedera.engine.question import TARGETS
 from foedera.model.states import METROPOLITAN
 from foedera.render.summary import summarise
 from foedera.web.asking import Asked, put, read_asked, roles_of
@@ -145,7 +145,6 @@ class Form:
     events: tuple[tuple[str, str, str], ...]
     places: tuple[tuple[str, str], ...]
     targets: tuple[str, ...]
-    atoms: tuple[str, ...]
     roles: tuple[str, str]
 
 
@@ -155,4 +154,4 @@ def form(page: Page, asked: Asked) -> Form:
     kind = roles_of(page.world, asked.event)
     events = tuple((one.id, one.actor, one.target) for one in sorted(records.event_kinds.values(), key=lambda k: k.id))
     places = tuple(sorted(((one.id, one.name) for one in records.places.values()), key=lambda pair: pair[1]))
-    return Form(events, places, TARGETS, tuple(SWITCHES), (kind.actor, kind.target))
+    return Form(events, places, TARGETS, (kind.actor, kind.target))
