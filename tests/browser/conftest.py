@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 CHROMIUM = os.environ.get("FOEDERA_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 PICTURES = Path(__file__).resolve().parents[2] / "build" / "screenshots"
 """Screenshots are kept here, for people to look at."""
+PATIENCE = 30_000
+"""Milliseconds until something that is waited for counts as missing: a busy machine is slow, not wrong."""
 QUIET = (
     "--no-sandbox",
     "--disable-gpu",
@@ -56,6 +58,7 @@ def site() -> Iterator[str]:
 def browser() -> Iterator[Browser]:
     """The browser, one for all tests here; its driver keeps an event loop running, so it must end with them."""
     with sync_playwright() as driver:
+        expect.set_options(timeout=PATIENCE)
         browser = driver.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
         yield browser
         browser.close()
@@ -100,7 +103,7 @@ def tab_of(browser: Browser, site: str) -> Iterator[Callable[..., Tab]]:
 
     def make(**options: object) -> Tab:
         contexts.append(browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options}))
-        contexts[-1].set_default_timeout(10_000)
+        contexts[-1].set_default_timeout(PATIENCE)
         tabs.append(Tab(contexts[-1].new_page(), site))
         return tabs[-1]
 
