@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import pytest
 from playwright.sync_api import expect
 
 from .pages import KURSK, POLAND
@@ -121,6 +122,66 @@ def test_state_on_the_map_is_reached_by_keyboard_and_read_aloud(tab: Tab) -> Non
     expect(link).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator("main")).to_contain_text("Only what binds Germany")
+
+
+REACHED = """() => {
+    const links = [...document.querySelectorAll('svg.map a')];
+    const reached = new Set(links.filter((one) => one.tabIndex === 0));
+    const left = [...reached];
+    while (left.length) {
+        const here = left.pop();
+        for (const key of ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']) {
+            here.focus();
+            here.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true, cancelable: true}));
+            const there = document.activeElement;
+            if (!reached.has(there)) { reached.add(there); left.push(there); }
+        }
+    }
+    return [links.length, reached.size];
+}"""
+
+
+@pytest.mark.parametrize("day", ["1820-01-01", "1950-08-01", "1985-01-01", "2025-01-01"])
+def test_every_state_of_the_map_is_reached_by_the_arrow_keys(tab: Tab, day: str) -> None:
+    page = tab.open(f"/map?actor=FRA&target=GBR&on={day}")
+    states, reached = page.evaluate(REACHED)
+    assert states > 30
+    assert reached == states
+
+
+def test_arrow_key_goes_to_the_neighbour_and_a_line_says_where_it_is(tab: Tab) -> None:
+    page = tab.open(POLAND)
+    page.get_by_role("link", name=re.compile("^Germany: must")).focus()
+    expect(page.locator(".pointed")).to_contain_text("Germany: must")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".pointed")).to_contain_text("Czechia: must")
+    while not page.locator(".pointed").inner_text().endswith(": nothing found on record"):
+        page.keyboard.press("ArrowDown")
+    state = page.locator(".pointed").inner_text().partition(":")[0]
+    expect(page.get_by_role("link", name=f"{state}: nothing found on record")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_contain_text(state)
+
+
+def test_slider_fetches_only_what_the_day_changes_and_stays_in_hand(tab: Tab) -> None:
+    page = tab.open(POLAND)
+    slider = page.locator("#day-slider")
+    slider.evaluate("one => { one.kept = true; }")
+    slider.focus()
+    with page.expect_response(re.compile("part=1")) as response:
+        slider.press("ArrowLeft")
+    assert "<header" not in response.value.text()
+    expect(page.locator("h1")).to_have_text("Map: Russia attacks Poland, 2024-12-06")
+    assert slider.evaluate("one => one.kept") is True
+    assert page.locator("form.question [name=on]").input_value() == "2024-12-06"
+    assert page.locator(".days [aria-current]").text_content() == "2024-12-06"
+    page.locator("#day-before").click()
+    expect(page).to_have_url(re.compile("on=2024-12-04$"))
+    expect(page.locator("h1")).to_have_text("Map: Russia attacks Poland, 2024-12-04")
+    expect(page.locator("#day-before")).to_be_focused()
+    assert in_table(page) == on_map(page)
+    page.go_back()
+    expect(page.locator("h1")).to_have_text("Map: Russia attacks Poland, 2024-12-06")
 
 
 def test_slash_goes_to_the_search_and_the_search_forgives(tab: Tab) -> None:

@@ -25,6 +25,7 @@ SMALL = 600.0
 """States with a smaller area, in square units of the sheet, are drawn as a circle besides."""
 
 _DOT = 4.5
+_SPECK = 2.5
 _NEAR = 25.0
 
 
@@ -78,6 +79,7 @@ def draw(
     title: str,
     description: str,
     href: Callable[[str], str],
+    elsewhere: Callable[[str], str],
     places: Sequence[PlaceMark] = (),
     view: str = "world",
     name: str = "map",
@@ -94,7 +96,8 @@ def draw(
         title: the name of the picture.
         description: what it shows, in a sentence.
         places: places to point at.
-        href: the address of the page of a state or place, by id.
+        href: the address to which a marked state or place leads, by id.
+        elsewhere: the address to which a state without a mark leads, by id; it is out of the order of the Tab key.
         view: one of ``map_views.VIEWS``.
         name: prefix of the ids of title and description; a second map on a page needs another.
         with_overseas: whether a mark of a state colours what it holds overseas too.
@@ -105,7 +108,7 @@ def draw(
     """
     left, top, width, height = VIEWS[view]
     scale = pixel(view)
-    pen = _Pen(world, sheet_url, scale)
+    pen = _Pen(world, day, sheet_url, scale)
     shapes = _shapes(world, day, marks, with_overseas=with_overseas)
     marked = {unit for shape in shapes for unit in shape.units}
     rows = disputed(world, day)
@@ -116,7 +119,7 @@ def draw(
         f'<title id="{name}-title">{escape(title)}</title><desc id="{name}-desc">{escape(description)}</desc>',
         definitions(view) if with_definitions else "",
         pen.background(),
-        f'<g aria-hidden="true">{"".join(pen.unmarked(_owners(world, day), rows, marked))}</g>',
+        f'<g aria-hidden="true">{"".join(pen.unmarked(rows, marked, {mark.state for mark in marks}, elsewhere))}</g>',
         *(pen.linked(shape, href(shape.mark.state)) for shape in shapes),
         f'<g aria-hidden="true">{"".join(pen.dispute(row) for row in _apart(rows))}</g>',
         *(pen.place(place, named) for place in places),
@@ -164,14 +167,6 @@ def _size(areas: tuple[str, ...]) -> float:
     return max((units()[unit].area for unit in areas), default=0.0)
 
 
-def _owners(world: World, day: Day) -> dict[str, str]:
-    """Unit to the name of the state in whose colour it is drawn."""
-    found = {}
-    for state, drawing in drawn_on(world, day).items():
-        found.update(dict.fromkeys((*drawing.units, *drawing.overseas), world.name(state)))
-    return found
-
-
 def _apart(rows: Sequence[Disputed]) -> list[Disputed]:
     """Disputes without the states whose symbol would hide that of a place: it says the same."""
     places = [row.point for row in rows if row.kind == "place"]
@@ -183,6 +178,7 @@ class _Pen:
     """Writes the parts of one map."""
 
     world: World
+    day: Day
     sheet: str
     scale: float
 
@@ -193,18 +189,41 @@ class _Pen:
             for part, classes in (("sphere", "sea"), ("graticule", "graticule"))
         )
 
-    def unmarked(self, owners: Mapping[str, str], rows: Sequence[Disputed], marked: set[str]) -> Iterator[str]:
-        """Units without a mark, each with its name on hover; those in dispute with what is said of them."""
+    def unmarked(
+        self, rows: Sequence[Disputed], marked: set[str], named: set[str], address: Callable[[str], str]
+    ) -> Iterator[str]:
+        """What has no mark: states as links with their name, then units by themselves, each with what it is."""
         notices = {row.unit: row.notice for row in rows if row.unit}
+        left = {unit for unit in units() if unit not in marked}
         kinds: dict[str, list[str]] = {"plain": [], "blank": [], "disputed": []}
-        for unit in units():
-            if unit not in marked:
-                kind = "disputed" if unit in notices else "plain" if unit in owners else "blank"
-                title = self._title(unit, owners.get(unit), notices.get(unit))
-                kinds[kind].append(self._use(f"u-{unit}", title))
+        for state, drawing in drawn_on(self.world, self.day).items():
+            if state not in named and drawing.point:
+                kinds["plain"].append(self._quiet(drawing, drawing.point, left, address(state)))
+                left.difference_update(drawing.units, drawing.overseas)
+        owners = self._owners()
+        for unit in sorted(left):
+            kind = "disputed" if unit in notices else "plain" if unit in owners else "blank"
+            kinds[kind].append(self._use(f"u-{unit}", self._title(unit, owners.get(unit), notices.get(unit))))
         yield from (f'<g class="{kind}">{"".join(drawn)}</g>' for kind, drawn in kinds.items())
 
-    def _title(self, unit: str, owner: str | None, notice: str | None) -> str:
+    def _owners(self) -> dict[str, str]:
+        """Unit to the name of the state in whose colour it is drawn."""
+        found = {}
+        for state, drawing in drawn_on(self.world, self.day).items():
+            found.update(dict.fromkeys((*drawing.units, *drawing.overseas), self.world.name(state)))
+        return found
+
+    def _quiet(self, drawing: Drawing, point: Pair, left: set[str], address: str) -> str:
+        """A state of which nothing is said: by the arrow keys and the pointer it is reached like the others."""
+        name = self.world.name(drawing.state)
+        inner = "".join(self._use(f"u-{unit}") for unit in drawing.units if unit in left)
+        if _size(drawing.units) < SMALL:
+            inner += f'<circle class="dot" cx="{point[0]:.0f}" cy="{point[1]:.0f}" r="{_SPECK * self.scale:.3g}"/>'
+        inner += "".join(self._use(f"u-{unit}", self._title(unit, name)) for unit in drawing.overseas if unit in left)
+        title = escape(f"{name}: {SIGNS['plain'][1]}")
+        return f'<a href="{escape(address)}" tabindex="-1"><title>{title}</title>{inner}</a>'
+
+    def _title(self, unit: str, owner: str | None, notice: str | None = None) -> str:
         name = unit_name(self.world, unit)
         if notice:
             return f"{name}: disputed. {notice}"

@@ -37,6 +37,10 @@ NAVIGATION = (
 )
 
 
+PART = "part"
+"""The name in an address that asks for what depends on the day alone, without what stands around it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """What a page is made from.
@@ -71,12 +75,20 @@ class Page:
         return next((value.strip() for key, value in self.query if key == name), "")
 
     def here(self, **changed: str) -> str:
-        """The address of this view with other values for some names; an empty one leaves the name out."""
-        kept = [(name, value) for name, value in self.query if name not in changed]
+        """The address of this view, whole, with other values for some names; an empty one leaves the name out."""
+        kept = [(name, value) for name, value in self.query if name not in changed and name != PART]
         return self.links.to(self.path, (*kept, *changed.items()))
 
     def show(
-        self, template: str, *, title: str, day: str = "", status: int = 200, keep: str = PAGE, **context: Any
+        self,
+        template: str,
+        *,
+        title: str,
+        day: str = "",
+        status: int = 200,
+        keep: str = PAGE,
+        parted: bool = False,
+        **context: Any,
     ) -> HTMLResponse:
         """The page of a template.
 
@@ -86,10 +98,12 @@ class Page:
             day: the day that the view is of; it stands on the page.
             status: of the response; only pages with 200 are kept in the cache.
             keep: how long the response may be kept, as Cache-Control says it; ``NEVER`` for what was posted.
+            parted: whether the address may ask for a part of the page, for a script that has the rest.
             **context: what the template reads besides ``page``, ``links`` and ``world``.
         """
-        made = {"page": self, "links": self.links, "world": self.world, "title": title, "day": day, **context}
-        text = templates().get_template(template).render(made)
+        is_part = parted and self.value(PART) == "1"
+        made = {"page": self, "links": self.links, "world": self.world, "title": title, "day": day, "is_part": is_part}
+        text = templates().get_template(template).render(made | context)
         return HTMLResponse(text, status, {"Cache-Control": keep})
 
 

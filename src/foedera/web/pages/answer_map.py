@@ -51,6 +51,7 @@ def world_map(page: PageOf) -> HTMLResponse:
     return page.show(
         "map.html",
         title=f"Map: {headline(answered)}",
+        parted=True,
         day=answered.asked.on,
         asked=answered.asked,
         form=form(page, answered.asked),

@@ -124,6 +124,7 @@ def _show(page: Page, day: Day, instrument: Instrument, title: str, lead: str, l
     return page.show(
         "area.html",
         title=f"{title}, {day}",
+        parted=True,
         day=day.text,
         frame=frame,
         lead=lead,

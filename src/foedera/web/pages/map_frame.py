@@ -73,6 +73,7 @@ def framed(
         title=title,
         description="The table beside the map says the same.",
         href=href,
+        elsewhere=lambda state: page.links.state(state, day.text),
         places=places,
         view=zoom,
         with_overseas=with_overseas,

@@ -47,6 +47,7 @@ def network_of_day(page: PageOf) -> Response:
     return page.show(
         "network.html",
         title=title,
+        parted=True,
         day=day.text,
         found=found,
         svg=svg,
