@@ -184,6 +184,14 @@ def test_a_place_with_a_mark_of_its_own_is_not_drawn_with_its_state(world):
     assert "reunion" in by_link["/ask/FRA"]
 
 
+def test_a_place_that_the_map_has_under_another_name_is_coloured_as_an_area(world):
+    _, tree = drawing(world, [Mark("NLD", "inside", "Netherlands"), Mark("aruba", "outside", "Aruba")])
+    by_link = {link.get("href"): shown(link) for link in marked(tree)}
+    assert by_link["/ask/aruba"] == ["ABW"]
+    assert "ABW" not in by_link["/ask/NLD"]
+    assert "CUW" in by_link["/ask/NLD"]
+
+
 def test_a_mark_can_leave_what_lies_overseas_alone(world):
     _, tree = drawing(world, [Mark("FRA", "inside", "France")], with_overseas=False)
     assert shown(marked(tree)[0]) == ["FRA"]

@@ -38,6 +38,13 @@ def test_a_day_says_who_administers_a_place(client) -> None:
     assert "On 1960-01-01 administered by United States" in text_of(client.get("/places/senkaku?on=1960-01-01"))
 
 
+def test_a_place_says_how_the_map_draws_it(client) -> None:
+    assert "drawn as Algeria</dd>" in client.get("/places/algeria-departments").text
+    assert "in no state’s colour while more than one holds or claims it" in client.get("/places/mayotte").text
+    assert "On the map" not in client.get("/places/kursk").text
+    assert "On the map" not in client.get("/places/aruba").text
+
+
 def test_an_event_has_each_position_with_its_day_and_source(client) -> None:
     text = text_of(client.get("/events/korean-war-1950"))
     assert "1950-06-27 United Nations Security Council asserts it" in text

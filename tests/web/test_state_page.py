@@ -74,6 +74,15 @@ def test_places_are_told_without_taking_a_side(client) -> None:
         assert "Claims Senkaku" in text_of(client.get(f"/states/{state}?on=2024-12-10"))
 
 
+def test_a_state_says_how_the_map_draws_it_with_sources(client) -> None:
+    text = text_of(client.get("/states/SUN?on=1985-01-01"))
+    assert "drawn as Russia, Ukraine (until 1991-08-24" in text
+    assert "never recognised the annexation of the Baltic states" in text
+    assert "Drawn with Panama, which separated from it in 1903" in text_of(client.get("/states/COL?on=2020-01-01"))
+    assert "shown at latitude 52.52, longitude 13.41" in text_of(client.get("/states/DDR?on=1985-01-01"))
+    assert "On the map" not in text_of(client.get("/states/POL?on=1985-01-01"))
+
+
 def test_nobody_is_not_found(client) -> None:
     response = client.get("/states/atlantis?on=2020-01-01")
     assert response.status_code == 404

@@ -7,6 +7,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from foedera.corpus.bounds import in_order, on_globe, on_map
 from foedera.corpus.officials import shared_names, signed_out_of_office
 from foedera.corpus.pinpoint import Misnamed
 from foedera.corpus.references import References
@@ -17,7 +18,6 @@ from foedera.truth import Truth
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from foedera.dates import Day
     from foedera.model.instruments import Instrument, Provision
     from foedera.model.questions import Case
     from foedera.model.world import Corpus
@@ -29,7 +29,6 @@ REQUIRED_RULES = (
 """Doctrine rules that the engine reads."""
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*\Z")
-_POLE, _DATE_LINE = 90, 180
 _METHODS = {"EventKind": "event_kind", "Actor": "organ_or_group"}
 
 
@@ -86,7 +85,7 @@ class _Checker:
     def _state(self, state: Any) -> Iterator[Problem]:
         yield from self._regions(state.regions or ())
         for span in state.exists:
-            yield from _order(span.since, span.until, "the state")
+            yield from in_order(span.since, span.until, "the state")
         if not state.exists:
             yield Problem("E404", "the state has no span of existence")
         if state.continues:
@@ -101,6 +100,8 @@ class _Checker:
                 )
         if state.statehood == "disputed" and not state.positions:
             yield Problem("W205", "statehood is disputed and no position is recorded")
+        if state.on_map:
+            yield from on_map(state.on_map)
 
     def _organ_or_group(self, actor: Any) -> Iterator[Problem]:
         for state in actor.attributed_to:
@@ -109,7 +110,7 @@ class _Checker:
     def _official(self, official: Any) -> Iterator[Problem]:
         for office in official.offices:
             yield from self.refs.actor(office.state)
-            yield from _order(office.since, office.until, f"the office of {office.office}")
+            yield from in_order(office.since, office.until, f"the office of {office.office}")
         for name in official.signed:
             yield from self.refs.known(name, self.corpus.instruments, "E202", "instrument")
         for key in ("offices", "signed"):
@@ -128,12 +129,11 @@ class _Checker:
         yield from self._regions(place.regions or ())
         for spell in (*place.administered_by, *place.claimed_by):
             yield from self.refs.actor(spell.state)
-            yield from _order(spell.since, spell.until, f"the spell of {spell.state}")
+            yield from in_order(spell.since, spell.until, f"the spell of {spell.state}")
         for recognition in place.recognised:
             yield from self.refs.actor(recognition.by)
             yield from self.refs.actor(recognition.recognised_as)
-        if place.point and not (abs(place.point.lat) <= _POLE and abs(place.point.lon) <= _DATE_LINE):
-            yield Problem("E407", "the point is not on the globe (latitude -90..90, longitude -180..180)")
+        yield from on_globe(place.point)
 
     def _event(self, event: Any) -> Iterator[Problem]:
         yield from self.refs.known(event.type, self.corpus.event_kinds, "E203", "kind of event")
@@ -148,7 +148,7 @@ class _Checker:
             yield from self.refs.known(place, self.refs.places, "E206", "place")
         for name in event.about:
             yield from self.refs.reference(name)
-        yield from _order(event.since, event.until, "the event")
+        yield from in_order(event.since, event.until, "the event")
 
     def _event_kind(self, kind: Any) -> Iterator[Problem]:
         yield from _gaps(kind.says, ("actor", "target"), "says")
@@ -203,7 +203,7 @@ class _Checker:
         for suspension in instrument.suspensions:
             yield from self.refs.who(suspension.obligor)
             yield from self.refs.who(suspension.toward)
-            yield from _order(suspension.since, suspension.until, "the suspension")
+            yield from in_order(suspension.since, suspension.until, "the suspension")
             for article in suspension.provisions:
                 if article not in {p.article for p in instrument.provisions}:
                     yield Problem("E202", f"the suspension names article '{article}', which is not a provision")
@@ -224,7 +224,7 @@ class _Checker:
         spells: dict[str, list[Any]] = {}
         for party in instrument.parties:
             yield from self.refs.actor(party.state)
-            yield from _order(party.since, party.until, f"the membership of {party.state}")
+            yield from in_order(party.since, party.until, f"the membership of {party.state}")
             if party.since and begun and party.since.before(begun.on) is Truth.TRUE and party.status == "party":
                 yield Problem(
                     "W302",
@@ -251,7 +251,7 @@ class _Checker:
             yield from self._duty(duty, provision)
         if provision.when is not None:
             yield from self._tree(provision.when, instrument)
-        yield from _order(provision.since, provision.until, "this version of the clause")
+        yield from in_order(provision.since, provision.until, "this version of the clause")
 
     def _duty(self, duty: Any, provision: Provision) -> Iterator[Problem]:
         named = [word for word in (duty.must, duty.may, duty.must_not, duty.should) if word]
@@ -378,8 +378,3 @@ def _gaps(sentence: str, names: tuple[str, str], key: str) -> Iterator[Problem]:
     left = [gap for gap in re.findall(r"\{[^{}]*\}|[{}]", sentence) if gap not in allowed]
     if left:
         yield Problem("E410", f"'{key}' has '{left[0]}', where only {' and '.join(sorted(allowed))} are filled in")
-
-
-def _order(since: Day | None, until: Day | None, what: str) -> Iterator[Problem]:
-    if since and until and since.before(until) is Truth.FALSE:
-        yield Problem("E302", f"{what} ends on {until}, no later than it begins on {since}")

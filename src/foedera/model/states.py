@@ -1,4 +1,4 @@
-"""States, organs, armed groups and places."""
+"""States, organs, armed groups and places, and how the map draws them."""
 
 from __future__ import annotations
 
@@ -48,11 +48,50 @@ class Continuation:
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """A point in degrees (WGS 84)."""
+
+    lat: float
+    lon: float
+
+
+@dataclass(frozen=True, slots=True)
+class AreaSpell:
+    """An area of the map, all of it or about, that the state took up in a span; ``note`` is for that span."""
+
+    area: str
+    since: Day | None = None
+    until: Day | None = None
+    note: str | None = None
+
+    @property
+    def span(self) -> Span:
+        """The days of the spell."""
+        return Span(self.since, self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class StateOnMap:
+    """How a state is drawn with the borders of today.
+
+    ``areas``: ids of countries, or of parts of one that the map keeps apart; the core first. ``point``: its seat, for a
+    state that no area of today fits. ``note``: what a reader must know of how it is drawn.
+    """
+
+    sources: tuple[str, ...]
+    confidence: Confidence
+    areas: tuple[AreaSpell, ...] = ()
+    point: Point | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """A state, under its ISO 3166 alpha-3 code or a slug.
 
     ``regions`` is about the metropolitan territory; a region that is not named is unknown.
     ``metonyms``: seats, residences and other words by which texts speak of it; it is not looked up by them.
+    ``on_map``: how the map draws it, if not as the area of the same id.
     """
 
     id: str
@@ -72,6 +111,7 @@ class State:
     regions: dict[str, Extent] | None = None
     continues: Continuation | None = None
     successor_of: tuple[str, ...] = ()
+    on_map: StateOnMap | None = None
     note: str | None = None
     mark: Mark | None = None
 
@@ -110,6 +150,18 @@ class Recognition:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceOnMap:
+    """How the map draws a place.
+
+    ``area``: the area of the map, if not the one of the same id. ``neutral``: drawn in no state's colour while more
+    than one holds or claims it; else a dispute is marked by a symbol alone.
+    """
+
+    area: str | None = None
+    neutral: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A place: a point, its regions, who administers and who claims it when, who recognises which claim."""
 
@@ -125,16 +177,9 @@ class Place:
     administered_by: tuple[Spell, ...] = ()
     claimed_by: tuple[Spell, ...] = ()
     recognised: tuple[Recognition, ...] = ()
+    on_map: PlaceOnMap | None = None
     note: str | None = None
     mark: Mark | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """A point in degrees (WGS 84)."""
-
-    lat: float
-    lon: float
 
 
 METROPOLITAN = "metropolitan"

@@ -1,4 +1,8 @@
-"""Who is drawn where on a day: each state's units or point, units in dispute, units of nobody on record."""
+"""Who is drawn where on a day: each state's units or point, units in dispute, units of nobody on record.
+
+The corpus says which areas of today made a state and who holds a place; a state it says nothing of is drawn as the unit
+of its own id.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from foedera.dates import Day, Span
-from foedera.pictures.historical import APART, CAPITALS, HELD, MADE_OF, NEUTRAL, NOTES, PLACE_OF, SUCCESSORS
+from foedera.model.states import AreaSpell
 from foedera.pictures.projection import at
 from foedera.pictures.units import units
 from foedera.truth import Truth
@@ -15,13 +18,14 @@ from foedera.truth import Truth
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from foedera.dates import Day
     from foedera.model.facts import Spell
     from foedera.model.states import Place, State
     from foedera.model.world import World
     from foedera.pictures.projection import Pair
 
 AS_TODAY = "Drawn as the countries of today that made most of it."
-AT_CAPITAL = "Shown as a symbol at its capital: its borders are not those of a country of today."
+AT_CAPITAL = "Shown as a symbol at its capital: the map has no area with its borders."
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +48,10 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class Disputed:
-    """A place, area or state about which states disagree on the day.
+    """A place or state about which states disagree on the day.
 
     Attributes:
-        kind: a ``place`` or a ``state`` of the corpus, or an ``area`` of the map alone.
+        kind: a ``place`` or a ``state`` of the corpus.
         point: where its symbol stands, in units of the sheet.
         unit: the unit drawn without an owner's colour, if there is one.
     """
@@ -55,8 +59,6 @@ class Disputed:
     id: str
     name: str
     kind: str
-    lat: float | None
-    lon: float | None
     point: Pair
     administered_by: tuple[str, ...]
     claimed_by: tuple[str, ...]
@@ -75,8 +77,21 @@ def drawn_on(world: World, day: Day) -> Mapping[str, Drawing]:
 
 
 def unit_name(world: World, unit: str) -> str:
-    """The name of a unit: as the corpus has it, else the map's own."""
-    return HELD[unit][0] if unit in HELD else world.name(unit)
+    """The name of a unit: of the state or the place that it is; else the id."""
+    place = _places(world).get(unit)
+    return world.name(place.id if place and unit not in world.names else unit)
+
+
+def unit_of(world: World, identifier: str) -> str:
+    """The id of the unit under which a place is drawn; of a state or unit, its own id."""
+    place = world.records.places.get(identifier)
+    return place.on_map.area if place and place.on_map and place.on_map.area else identifier
+
+
+@lru_cache(maxsize=8)
+def _places(world: World) -> Mapping[str, Place]:
+    """Every place by the id of the unit that it is, or would be: most places are points and no unit."""
+    return {unit_of(world, identifier): place for identifier, place in world.records.places.items()}
 
 
 def _existing(world: World, day: Day) -> dict[str, Truth]:
@@ -89,31 +104,43 @@ def _existing(world: World, day: Day) -> dict[str, Truth]:
 
 
 def _drawing(world: World, state: str, held: list[str], day: Day) -> Drawing:
-    area = units()
-    core = [unit for unit in _made_of(state) if unit in held]
-    home = core + [unit for unit in held if unit not in core and _is_metropolitan(world, unit)]
+    area, record = units(), world.records.states[state]
+    core = list(dict.fromkeys(spell.area for spell in _made_of(record) if spell.area in held))
+    home = core + [unit for unit in held if unit not in core and _is_home(_places(world).get(unit), record)]
     overseas = tuple(sorted(unit for unit in held if unit not in home))
     if home:
-        note = _note(state, day)
-        return Drawing(state, tuple(home), overseas, area[home[0]].label, note)
-    capital = CAPITALS.get(state)
-    return Drawing(state, (), overseas, at(capital[1], capital[0]) if capital else None, AT_CAPITAL if capital else "")
+        return Drawing(state, tuple(home), overseas, area[home[0]].label, _note(record, day))
+    seat = _seat(record)
+    return Drawing(state, (), overseas, seat, _said(record) or (AT_CAPITAL if seat else ""))
 
 
-def _note(state: str, day: Day) -> str:
-    """What a reader must know of how the state is drawn on the day."""
-    text, until = NOTES.get(state, (AS_TODAY if state in SUCCESSORS else "", ""))
-    return "" if until and Day.parse(until).on_or_before(day) is Truth.TRUE else text
+def _note(record: State, day: Day) -> str:
+    """What a reader must know of how a state with areas is drawn on the day."""
+    notes = [spell.note for spell in _made_of(record) if spell.note and spell.span.contains(day) is not Truth.FALSE]
+    is_past = record.on_map is not None and all(each.until for each in record.exists)
+    return " ".join(notes) or _said(record) or (AS_TODAY if is_past else "")
 
 
-def _made_of(state: str) -> dict[str, str]:
-    """The units that make the state, its core first, each with the day from which it does (empty: always)."""
-    return dict(part.partition(":")[::2] for part in MADE_OF.get(state, state).split())
+def _said(record: State) -> str:
+    return (record.on_map.note if record.on_map else None) or ""
 
 
-def _is_metropolitan(world: World, unit: str) -> bool:
-    place = world.records.places.get(PLACE_OF.get(unit, unit))
-    return place.metropolitan if place else False
+def _seat(record: State) -> Pair | None:
+    point = record.on_map.point if record.on_map else None
+    return at(point.lon, point.lat) if point else None
+
+
+def _made_of(record: State) -> tuple[AreaSpell, ...]:
+    """The areas that make the state, its core first; one of which nothing is said is the area of its own id."""
+    return record.on_map.areas if record.on_map else (AreaSpell(record.id),)
+
+
+def _is_home(place: Place | None, holder: State) -> bool:
+    """Whether a place is home territory of its holder: of a holder elsewhere in the world it is not."""
+    if place is None or not place.metropolitan:
+        return False
+    home = holder.regions or {}
+    return not any(extent == "true" and home.get(region) == "false" for region, extent in (place.regions or {}).items())
 
 
 def _holders(world: World, day: Day) -> dict[str, str]:
@@ -121,36 +148,28 @@ def _holders(world: World, day: Day) -> dict[str, str]:
     existing = _existing(world, day)
     apart = {row.unit for row in disputed(world, day)}
     found = {unit: state for unit in units() if (state := _administering(world, unit, day)) in existing}
-    parts = [(unit, state) for state in existing for unit in _parts(state, day)]
+    parts = [(unit, state) for state in existing for unit in _parts(world.records.states[state], day)]
     for unit, state in sorted(parts, key=lambda part: (part[0] != part[1], -existing[part[1]])):
         if unit == state or not _on_record(world, unit, day):
             found.setdefault(unit, state)
     return {unit: state for unit, state in sorted(found.items()) if unit not in apart}
 
 
-def _parts(state: str, day: Day) -> Iterator[str]:
-    for unit, since in _made_of(state).items():
-        if unit in units() and (not since or Day.parse(since).on_or_before(day) is not Truth.FALSE):
-            yield unit
+def _parts(record: State, day: Day) -> Iterator[str]:
+    for spell in _made_of(record):
+        if spell.area in units() and spell.span.contains(day) is not Truth.FALSE:
+            yield spell.area
 
 
 def _on_record(world: World, unit: str, day: Day) -> bool:
-    place = world.records.places.get(PLACE_OF.get(unit, unit))
+    place = _places(world).get(unit)
     return place is not None and bool(_on(place.administered_by, day))
 
 
 def _administering(world: World, unit: str, day: Day) -> str | None:
-    place = world.records.places.get(PLACE_OF.get(unit, unit))
-    if place is not None:
-        holding = _on(place.administered_by, day)
-        return holding[0] if len(holding) == 1 else None
-    for text in HELD.get(unit, ("", ""))[1].split():
-        begins, _, until = text.partition("/")
-        state, _, since = begins.partition(":")
-        span = Span(Day.parse(since) if since else None, Day.parse(until) if until else None)
-        if span.contains(day) is not Truth.FALSE:
-            return state
-    return None
+    place = _places(world).get(unit)
+    holding = _on(place.administered_by, day) if place else ()
+    return holding[0] if len(holding) == 1 else None
 
 
 def _on(spells: tuple[Spell, ...], day: Day) -> tuple[str, ...]:
@@ -159,13 +178,12 @@ def _on(spells: tuple[Spell, ...], day: Day) -> tuple[str, ...]:
 
 @lru_cache(maxsize=64)
 def disputed(world: World, day: Day) -> tuple[Disputed, ...]:
-    """What states disagree about on the day: places on record, states of disputed statehood, areas of the map alone.
+    """What states disagree about on the day: places, and states of disputed statehood.
 
     A place counts if two or more states claim it, or one holds what another claims. No position is taken.
     """
     places = [row for place in world.records.places.values() if (row := _disputed_place(world, place, day))]
-    rows = [*places, *_areas(world, day), *_disputed_states(world, day)]
-    return tuple(sorted(rows, key=lambda row: (row.name, row.id)))
+    return tuple(sorted([*places, *_disputed_states(world, day)], key=lambda row: (row.name, row.id)))
 
 
 def _disputed_place(world: World, place: Place, day: Day) -> Disputed | None:
@@ -173,10 +191,9 @@ def _disputed_place(world: World, place: Place, day: Day) -> Disputed | None:
     if place.point is None or not claiming or len({*holding, *claiming}) == 1:
         return None
     notice = f"Administered by {_names(world, holding)}; claimed by {_names(world, claiming)}."
-    unit = place.id if place.id in NEUTRAL and place.id in units() else None
-    lat, lon = place.point.lat, place.point.lon
-    point = units()[unit].label if unit else at(lon, lat)
-    return Disputed(place.id, place.name, "place", lat, lon, point, holding, claiming, notice, unit)
+    unit = units().get(unit_of(world, place.id)) if place.on_map and place.on_map.neutral else None
+    point = unit.label if unit else at(place.point.lon, place.point.lat)
+    return Disputed(place.id, place.name, "place", point, holding, claiming, notice, unit.id if unit else None)
 
 
 def _names(world: World, states: tuple[str, ...]) -> str:
@@ -184,19 +201,11 @@ def _names(world: World, states: tuple[str, ...]) -> str:
     return f"{', '.join(others)} and {last}" if others else last
 
 
-def _areas(world: World, day: Day) -> Iterator[Disputed]:
-    for unit, (since, notice) in APART.items():
-        if Day.parse(since).on_or_before(day) is not Truth.FALSE:
-            notice = f"{notice} Not on record in the corpus."  # noqa: PLW2901
-            label = units()[unit].label
-            yield Disputed(unit, unit_name(world, unit), "area", None, None, label, (), (), notice, unit)
-
-
 def _disputed_states(world: World, day: Day) -> Iterator[Disputed]:
     for state in _existing(world, day):
         record = world.records.states[state]
         if record.statehood == "disputed" and _is_denied(record, day):
-            yield from _state_row(world, state)
+            yield from _state_row(record)
 
 
 def _is_denied(record: State, day: Day) -> bool:
@@ -205,9 +214,9 @@ def _is_denied(record: State, day: Day) -> bool:
     return not denials or any(since.on_or_before(day) is not Truth.FALSE for since in denials)
 
 
-def _state_row(world: World, state: str) -> Iterator[Disputed]:
-    unit, capital = units().get("taiwan" if state == "TWN" else state), CAPITALS.get(state)
-    point = unit.label if unit else at(capital[1], capital[0]) if capital else None
+def _state_row(record: State) -> Iterator[Disputed]:
+    """The state where it is drawn: at its core, else at its seat."""
+    unit = next((units()[spell.area] for spell in _made_of(record) if spell.area in units()), None)
+    point = unit.label if unit else _seat(record)
     if point is not None:
-        lat, lon = capital or (None, None)
-        yield Disputed(state, world.name(state), "state", lat, lon, point, (), (), "Its statehood is disputed.")
+        yield Disputed(record.id, record.name, "state", point, (), (), "Its statehood is disputed.")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
-from foedera.pictures.holders import disputed, drawn_on, unit_name
+from foedera.pictures.holders import disputed, drawn_on, unit_name, unit_of
 from foedera.pictures.map_signs import SIGNS, definitions
 from foedera.pictures.map_views import VIEWS, pixel
 from foedera.pictures.projection import at
@@ -139,7 +139,7 @@ def _point(world: World, drawings: Mapping[str, Drawing], marked: str) -> Pair |
     """Where the symbol stands of a state, a unit or a place."""
     if marked in drawings:
         return drawings[marked].point
-    unit, place = units().get(marked), world.records.places.get(marked)
+    unit, place = units().get(unit_of(world, marked)), world.records.places.get(marked)
     if unit is not None:
         return unit.label
     return at(place.point.lon, place.point.lat) if place and place.point else None
@@ -148,14 +148,14 @@ def _point(world: World, drawings: Mapping[str, Drawing], marked: str) -> Pair |
 def _shapes(world: World, day: Day, marks: Sequence[Mark], *, with_overseas: bool) -> list[_Shape]:
     """Marks with their areas: large ones first, so that they hide nothing, and the two sides of the event last."""
     drawings = drawn_on(world, day)
-    own = {mark.state for mark in marks if mark.state not in drawings}
+    own = {unit_of(world, mark.state) for mark in marks if mark.state not in drawings}
     found = []
     for mark in marks:
         point, drawing = _point(world, drawings, mark.state), drawings.get(mark.state)
         if point is None:
             continue
         if drawing is None:
-            areas = tuple(unit for unit in (mark.state,) if unit in units())
+            areas = tuple(unit for unit in (unit_of(world, mark.state),) if unit in units())
         else:
             held = (*drawing.units, *drawing.overseas * with_overseas)
             areas = tuple(unit for unit in held if unit not in own)

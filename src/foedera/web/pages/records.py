@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse, Response
 
 from foedera.engine.standing import quiet
 from foedera.law.force import bound
+from foedera.pictures.holders import unit_name, unit_of
 from foedera.render.citations import of
 from foedera.truth import Truth
 from foedera.web.errors import not_found
@@ -88,6 +89,7 @@ def place(identifier: str, page: PageOf) -> HTMLResponse:
         say=mentions(page),
         one=record,
         holders=holders,
+        area=unit_name(page.world, unit_of(page.world, record.id)),
         events=[one for one in page.world.records.events.values() if record.id in one.at],
         uses=uses_of(page.world, record.id),
     )

@@ -12,6 +12,7 @@ from foedera.dates import Day
 from foedera.engine import words
 from foedera.engine.lookup import QuestionError, find_actor
 from foedera.engine.standing import standing
+from foedera.pictures.holders import unit_name
 from foedera.pictures.lifelines import state_lifelines
 from foedera.pictures.lifelines_drawing import KINDS as KINDS_OF_SPELL
 from foedera.pictures.ties import KINDS, held_on, ties
@@ -110,6 +111,7 @@ def _show(page: Page, record: State) -> HTMLResponse:
         meanings=KINDS_OF_SPELL,
         lines=state_lifelines(world, record.id)[1:],
         heirs=world.heirs.get(record.id, ()),
+        areas=[(unit_name(world, spell.area), spell) for spell in (record.on_map.areas if record.on_map else ())],
         successors=[one.id for one in world.records.states.values() if record.id in one.successor_of],
         **_records(world, record.id),
     )
