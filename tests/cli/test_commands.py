@@ -213,6 +213,16 @@ def test_a_broken_scenario_is_told_with_line_and_column(tmp_path: Path) -> None:
     assert "did you mean 'events'?" in done.stderr
 
 
+def test_a_scenario_that_names_nobody_is_told_with_line_and_column(tmp_path: Path) -> None:
+    scenario = tmp_path / "nobody.yaml"
+    event = "  - {type: armed_attack, roles: {attacker: [Atlantis], victim: [PRK]}, at: [kursq]}"
+    scenario.write_text(f"kind: scenario\non: 2025-06-01\nevents:\n{event}\n", encoding="utf-8")
+    done = foedera("ask", str(scenario))
+    assert done.returncode == 1
+    assert "nobody.yaml:4:45-52: error[E204]: no state is called 'Atlantis'" in done.stderr
+    assert "did you mean kursk (Kursk)?" in done.stderr
+
+
 def test_show_tells_the_status_on_a_day() -> None:
     before = clean("show", "rus-prk-2024", "--on", "2024-12-03")
     assert "signed on 2024-06-19, not in force until 2024-12-04" in before

@@ -96,6 +96,20 @@ def test_a_mistake_is_told_with_its_line_and_the_text_stands_beside_it(client: T
     assert "evnts: []\n</textarea>" in answer.text
 
 
+def test_unknown_names_are_told_with_their_lines_and_stay_in_the_form(client: TestClient) -> None:
+    wrong = KURSK.replace("[kursk]", "[kursq]").replace("requester: [RUS]", "requestor: [Atlantis]")
+    answer = at(client, wrong)
+    assert answer.status_code == 400
+    assert "scenario.yaml:9:10: error[E206]" in answer.text
+    assert "did you mean kursk (Kursk)?" in answer.text
+    assert "scenario.yaml:12:13: error[E403]" in answer.text
+    assert "scenario.yaml:12:25: error[E204]" in answer.text
+    assert "search for it" in answer.text
+    assert "foedera list" not in answer.text
+    assert '<li id="L9" class="differs">' in answer.text
+    assert "[kursq]" in answer.text.partition("<textarea")[2]
+
+
 def test_a_supposed_treaty_is_checked_against_the_corpus(client: TestClient) -> None:
     answer = at(client, SUPPOSED + "    parties: [{state: FRANCONIA}]\n    provisions: []\n")
     assert answer.status_code == 400

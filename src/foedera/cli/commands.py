@@ -120,7 +120,7 @@ def _scenario(
     from dataclasses import replace  # noqa: PLC0415
 
     from foedera.corpus.load import CorpusError  # noqa: PLC0415
-    from foedera.corpus.suppose import read_scenario  # noqa: PLC0415
+    from foedera.engine.scenarios import read_scenario  # noqa: PLC0415
 
     path = Path(name)
     if path.suffix not in _SCENARIOS:

@@ -26,39 +26,28 @@ if TYPE_CHECKING:
     from foedera.model.questions import Scenario
 
 
-def read_scenario(path: Path, world: World) -> Scenario:
-    """The scenario of a file.
+def decoded_scenario(document: Document, found: tuple[Problem, ...], world: World) -> Scenario:
+    """The scenario of a document, with the treaties that it supposes checked against the world.
+
+    Args:
+        document: what was read.
+        found: the problems found in reading it.
+        world: the records on which it is asked.
 
     Raises:
-        CorpusError: the file is not one valid scenario; the problems say where.
+        CorpusError: the document is not one valid scenario; the problems say where.
     """
-    name = printable_name(path.name)
-    return _scenario(*read_records([(path, name)]), name, world, partial(read_document, path, name))
-
-
-def read_scenario_text(text: str, name: str, world: World) -> Scenario:
-    """As ``read_scenario``, of a text at hand; ``name`` is how problems call it.
-
-    Raises:
-        CorpusError: the text is not one valid scenario; the problems say where.
-    """
-    return _scenario(*_written(text, name), name, world, partial(_composed, text, name))
-
-
-def _scenario(
-    records: list[Any], problems: list[Problem], name: str, world: World, text: Callable[[], Document]
-) -> Scenario:
+    records, problems = decoded_records([(document, found)])
     scenarios = [record for record in records if type(record).__name__ == "Scenario"]
     if not problems and (len(scenarios) != 1 or len(records) != 1):
-        mark = Mark(name, 1, 1, 1, 1)
+        mark = Mark(document.file, 1, 1, 1, 1)
         problems.append(Problem("E401", "the file must hold one record of the kind 'scenario'", mark))
     if problems:
         raise CorpusError(tuple(problems))
-    found: Scenario = scenarios[0]
-    whole = supposing(world, found.instruments)
-    if found.instruments:
-        _refuse_errors(whole, name, [], text)
-    return found
+    scenario: Scenario = scenarios[0]
+    if scenario.instruments:
+        _refuse_errors(supposing(world, scenario.instruments), document.file, [], lambda: document)
+    return scenario
 
 
 def suppose(world: World, path: Path) -> World:

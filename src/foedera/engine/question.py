@@ -40,7 +40,7 @@ SWITCHES: dict[str, Proposition | None] = {
 }
 """Atoms that an asker may switch, with the proposition on which positions are taken."""
 
-_ASIDE = ("on_behalf_of", "against", "with", "user")
+ASIDE = ("on_behalf_of", "against", "with", "user")
 """Roles beside the two main ones, which the short form takes like attributes."""
 
 TARGETS = ("territory", "forces", "vessels", "aircraft")
@@ -67,7 +67,7 @@ def from_ask(world: World, short: Ask) -> Question:
         for place in places:
             _belongs(world, place, target, day)
     given = dict(short.attributes or {})
-    aside = {role: (find_actor(world, given.pop(role)),) for role in _ASIDE if role in given}
+    aside = {role: (find_actor(world, given.pop(role)),) for role in ASIDE if role in given}
     about = given.pop("about", None)
     event = Event(
         id="question",
@@ -125,7 +125,10 @@ def _stipulated(world: World, scenario: Scenario, event: ScenarioEvent, number: 
             f"an event of the kind {kind} needs the role '{missing[0]}'",
             f"its roles are {record.actor} and {record.target}",
         )
-    roles = {role: tuple(find_actor(world, one) for one in who) for role, who in event.roles.items()}
+    roles = {
+        role: tuple(dict.fromkeys(find_actor(world, one) for one in dict.fromkeys(who)))
+        for role, who in event.roles.items()
+    }
     is_attack = "armed_attack" in world.kind_closure[kind]
     hit = _target(event.target) if is_attack else None
     named = " and ".join(map(world.name, roles[record.actor]))

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from foedera.api import Treaties
 from foedera.corpus.load import CorpusError
-from foedera.corpus.suppose import read_scenario_text
 from foedera.engine.lookup import QuestionError
 from foedera.engine.question import from_scenario
+from foedera.engine.scenarios import read_scenario_text
 from foedera.law.setting import StepBudgetError
 from foedera.model.world import supposing
-from foedera.web.errors import WebError, refused, too_much_work
+from foedera.web.errors import WebError, online, refused, too_much_work
 from foedera.web.packing import MAX_TEXT
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def pose(
     Args:
         edition: the corpus.
         text: the scenario as YAML.
-        budget: the most clause evaluations to spend.
+        budget: the most steps to spend.
         assume: assumptions to switch on top of those of the scenario.
         every: with what is not due.
 
@@ -81,8 +81,9 @@ def _checked(world: World, text: str, most: int) -> Scenario:
     try:
         found = read_scenario_text(text, NAME, world)
     except CorpusError as error:
+        problems = tuple(replace(one, hint=online(one.hint)) for one in error.problems)
         raise WebError(
-            "the scenario has errors", "they are listed with their places", kind="corpus", problems=error.problems
+            "the scenario has errors", "they are listed with their places", kind="corpus", problems=problems
         ) from None
     if len(found.events) > most:
         hint = f"at most {most} are asked here in one go; the command line has no such bound"
