@@ -161,7 +161,7 @@ class Treaties:
         """Answer a question already built.
 
         Raises:
-            StepBudgetError: more than ``budget`` clause evaluations were needed.
+            StepBudgetError: more than ``budget`` steps were needed.
         """
         return ask(self.world, question, every=every, budget=budget)
 

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foedera.web.asking import Asked, put, read_asked
+from foedera.web.asking import Asked, check_length, put, read_asked
 from foedera.web.edition import Editions
 from foedera.web.errors import WebError
 from foedera.web.packing import pack
 from foedera.web.pages.what_if import EXAMPLE
 from foedera.web.serving.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 NAMES = ("actor", "target", "on", "event", "at", "attacked", "view", "assume", "given", "without", "with")
 KURSK = Asked("Ukraine", "russia", "2024-12-10", at="Kursk")
@@ -107,3 +113,50 @@ def test_supposed_records_answer_and_their_problems_have_places(editions: Editio
     assert [one.code for one in caught.value.problems] == ["E204"]
     assert caught.value.problems[0].mark
     assert caught.value.problems[0].mark.line == 7
+
+
+def treaty(parties: Sequence[str], clauses: int, when: str = "{armed_attack: {on: beneficiary, by: any_state}}") -> str:
+    """A supposed treaty of mutual assistance with many clauses, packed."""
+    duty = "{must: give_military_assistance, to: beneficiary, against: adversary}"
+    clause = "{article: '%d', kind: [defence], summary: s, when: %s, duties: [%s], confidence: memory, sources: [zz]}"
+    lines = (
+        "kind: treaty",
+        "id: zz-2000",
+        "title: T",
+        "binding: legal",
+        "confidence: memory",
+        "sources: [zz]",
+        "references: {zz: {type: press, title: T, url: 'https://example.org/'}}",
+        "signed: {on: '2000-01-01'}",
+        "in_force: {on: '2000-01-01'}",
+        f"parties: [{', '.join(f'{{state: {one}, confidence: memory}}' for one in parties)}]",
+        f"provisions: [{', '.join(clause % (number, when, duty) for number in range(clauses))}]",
+    )
+    packed = pack("\n".join(lines))
+    assert packed
+    return packed
+
+
+@pytest.fixture(scope="module")
+def members(editions: Editions) -> list[str]:
+    """Most states of today, the two of the question first."""
+    today = (one.id for one in editions.now.world.records.states.values() if any(not e.until for e in one.exists))
+    return list(dict.fromkeys(("RUS", "UKR", *today)))[:150]
+
+
+def test_what_a_supposed_treaty_makes_of_a_question_counts_against_its_budget(
+    editions: Editions, members: list[str]
+) -> None:
+    asked = replace(KURSK, supposed=treaty(members, 150))
+    with pytest.raises(WebError) as caught:
+        put(editions.now, asked, Settings().budget)
+    assert caught.value.kind == "step-budget"
+
+
+def test_derivations_that_are_too_long_together_are_not_shown(editions: Editions, members: list[str]) -> None:
+    open_questions = ", ".join(f"{{unknown: x{number}}}" for number in range(1500))
+    wide = f"{{all: [{{armed_attack: {{on: beneficiary, by: any_state}}}}, {{any: [{open_questions}]}}]}}"
+    found = put(editions.now, replace(KURSK, supposed=treaty(members, 1, wide)), Settings().budget)
+    with pytest.raises(WebError, match="too long"):
+        check_length(found.answer.findings)
+    check_length(put(editions.now, KURSK, Settings().budget, every=True).answer.findings)

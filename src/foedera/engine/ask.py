@@ -44,7 +44,8 @@ def ask(
         question: what is asked.
         every: also give findings in which no party of the question has a role, and those not due.
         live: give only findings that are not plainly not due; quicker, since most clauses need not be looked at.
-        budget: the most clause evaluations to spend; None for no bound.
+        budget: the most steps to spend, as ``Setting.spend`` counts them; None for no bound. Derivations that are
+            built when they are read are not counted.
 
     Raises:
         StepBudgetError: the budget was used up.
@@ -56,12 +57,14 @@ def ask(
         if event.since.on_or_before(question.on) is Truth.FALSE:
             continue
         for finding, forbids in _of_event(setting, event, every=every, live=live):
+            setting.spend()
             findings.append(finding)
             for one in forbids:
                 _keep_firmest(conflicts, of_norm(setting, finding, one))
     for conflict in both_sides(setting, findings):
         _keep_firmest(conflicts, conflict)
     findings.sort(key=_weight)
+    setting.budget = None
     return Answer(
         question=question,
         findings=tuple(findings),

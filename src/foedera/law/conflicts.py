@@ -5,6 +5,7 @@ Sources: Charter article 103 (conflicting obligations; Lockerbie orders 1992); V
 
 from __future__ import annotations
 
+from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 from foedera.model.answers import Conflict
@@ -24,6 +25,7 @@ _LIVE = {"due": Truth.TRUE, "arguable": Truth.UNKNOWN}
 
 def of_norm(setting: Setting, finding: Finding, forbids: Forbids) -> Conflict:
     """The conflict between a duty and a norm that forbids (or may forbid) what it asks."""
+    setting.spend()
     clause, rank = forbids.norm.clause, forbids.norm.rank
     between = (finding.provision.id, clause.provision.id)
     state = finding.obligor or finding.group or ""
@@ -38,25 +40,32 @@ def of_norm(setting: Setting, finding: Finding, forbids: Forbids) -> Conflict:
 
 def both_sides(setting: Setting, findings: Iterable[Finding]) -> Iterator[Conflict]:
     """Live duties of one state to help each of two adversaries against the other."""
+    helping: dict[str, dict[str, list[Finding]]] = {}
+    for finding in findings:
+        if finding.obligor and _helps(setting, finding):
+            helping.setdefault(finding.obligor, {}).setdefault(finding.beneficiary, []).append(finding)
+    for state, by_beneficiary in helping.items():
+        for ones, others in combinations(by_beneficiary.values(), 2):
+            for one, other in product(ones, others):
+                setting.spend()
+                if one.beneficiary in other.against and other.beneficiary in one.against:
+                    settled, rule, why = _settle(setting, one.instrument, other.instrument)
+                    truth = min(_LIVE[one.status], _LIVE[other.status])
+                    between = (one.provision.id, other.provision.id)
+                    yield Conflict(state, between, settled, why, rule, (one.act, other.act), truth)
+
+
+def _helps(setting: Setting, finding: Finding) -> bool:
+    """Whether the finding is a live duty in law of one state to take somebody's side."""
     acts = setting.world.records.acts
-    helping = [
-        finding
-        for finding in findings
-        if finding.status in _LIVE
-        and finding.obligor
+    return (
+        finding.status in _LIVE
         and finding.duty.modality == "must"
         and finding.force != "political"
         and not finding.is_component
         and finding.act in acts
         and acts[finding.act].takes_side
-    ]
-    for position, one in enumerate(helping):
-        for other in helping[position + 1 :]:
-            if one.obligor == other.obligor and one.beneficiary in other.against and other.beneficiary in one.against:
-                settled, rule, why = _settle(setting, one.instrument, other.instrument)
-                truth = min(_LIVE[one.status], _LIVE[other.status])
-                between = (one.provision.id, other.provision.id)
-                yield Conflict(one.obligor or "", between, settled, why, rule, (one.act, other.act), truth)
+    )
 
 
 def _settle(setting: Setting, one: Instrument, other: Instrument) -> tuple[bool, str | None, str]:

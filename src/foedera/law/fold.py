@@ -24,6 +24,7 @@ def explain(node: c.Node, case: Case) -> Step:
         return denial("this does not hold", explain(node.of, case))
     if isinstance(node, c.InDefinedArea):
         return _in_defined_area(node, case)
+    case.setting.spend()
     return ATOMS[type(node)](case, node)
 
 

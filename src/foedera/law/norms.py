@@ -134,6 +134,7 @@ def _applications(case: Case, event: Event, norm: Norm) -> Iterator[Step]:
         key = ("forbids nobody", clause.provision.id, _deed_of_anyone(setting, event), protected, others)
         if alike and key in setting.memo:
             continue
+        setting.spend()
         adversaries = tuple(other for other in others if other != protected)
         if not _is_the_deed(setting, norm, event, protected, adversaries, target):
             continue

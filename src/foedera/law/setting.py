@@ -31,7 +31,7 @@ class Setting:
 
     Attributes:
         ongoing: recorded events that are, or may be, going on at the day asked.
-        budget: clause evaluations left; None is unbounded.
+        budget: steps left, as ``spend`` counts them; None is unbounded.
     """
 
     world: World
@@ -47,7 +47,7 @@ class Setting:
         return self.question.on
 
     def spend(self) -> None:
-        """Count one clause evaluation.
+        """Count a step of the work: an atom evaluated, a norm tested on a deed, a finding, a conflict.
 
         Raises:
             StepBudgetError: the budget is used up.

@@ -93,7 +93,6 @@ def triggered(case: Case) -> Truth:
     key = ("triggered", case.provision.id, case.event.id, case.beneficiary, case.adversaries)
     truth: Truth | None = case.setting.memo.get(key)
     if truth is None:
-        case.setting.spend()
         truth = evaluate(case.provision.when, case)
         if not _differs(case):
             case.setting.memo[key] = truth

@@ -14,9 +14,9 @@ from foedera.web.errors import WebError, refused, too_much_work
 from foedera.web.packing import unpack
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from foedera.model.answers import Answer
+    from foedera.model.answers import Answer, Finding, Step
     from foedera.model.events import EventKind
     from foedera.model.instruments import Known
     from foedera.model.world import World
@@ -27,6 +27,8 @@ MAX_VALUE = 300
 """Characters of one value in a question."""
 MAX_VALUES = 40
 """Values of one name in a question, such as instruments left out."""
+MAX_SHOWN = 150_000
+"""Steps in all derivations of one answer that are shown: all that the built-in corpus says of two states has 34,000."""
 SUPPOSED = "supposed.yaml"
 """How problems call a text that was sent."""
 
@@ -192,6 +194,29 @@ def _put(treaties: Treaties, asked: Asked, budget: int, *, every: bool) -> Answe
     return Answered(
         _by_id(treaties, asked, question.on.text), treaties, treaties.answer(question, every=every, budget=budget)
     )
+
+
+def check_length(findings: Iterable[Finding]) -> None:
+    """Refuse to show derivations that are too long together.
+
+    Raises:
+        WebError: they have more than ``MAX_SHOWN`` steps.
+    """
+    left = MAX_SHOWN
+    for one in findings:
+        left -= _length(one.derivation, left)
+        if left <= 0:
+            hint = "ask for less: one obligor, fewer suppositions, or without derivations"
+            raise WebError("the answer with its derivations is too long", hint, status=422, kind="too-long")
+
+
+def _length(step: Step, most: int) -> int:
+    """The steps of a derivation, as far as ``most``."""
+    count, waiting = 0, [step]
+    while waiting and count < most:
+        count += 1
+        waiting += waiting.pop().children
+    return count
 
 
 def _known(assume: Sequence[tuple[str, str]]) -> dict[str, Known]:

@@ -12,11 +12,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from foedera.engine import words
 from foedera.render.summary import SYMBOLS, TRUTHS
+from foedera.web.errors import WebError
 from foedera.web.links import Links
 from foedera.web.serving.delivery import PAGE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from foedera.model.world import World
     from foedera.web.assets import Assets
@@ -37,6 +38,8 @@ NAVIGATION = (
 )
 
 
+MAX_PAGE = 8_000_000
+"""Characters of a page; the longest that the built-in corpus gives rise to has a fifth of it."""
 PART = "part"
 """The name in an address that asks for what depends on the day alone, without what stands around it."""
 
@@ -100,11 +103,25 @@ class Page:
             keep: how long the response may be kept, as Cache-Control says it; ``NEVER`` for what was posted.
             parted: whether the address may ask for a part of the page, for a script that has the rest.
             **context: what the template reads besides ``page``, ``links`` and ``world``.
+
+        Raises:
+            WebError: the page is longer than ``MAX_PAGE``; it is not made to its end.
         """
         is_part = parted and self.value(PART) == "1"
         made = {"page": self, "links": self.links, "world": self.world, "title": title, "day": day, "is_part": is_part}
-        text = templates().get_template(template).render(made | context)
+        text = _bounded(templates().get_template(template).generate(made | context))
         return HTMLResponse(text, status, {"Cache-Control": keep})
+
+
+def _bounded(pieces: Iterable[str]) -> str:
+    """The text of a page, if it is not too long."""
+    kept, length = [], 0
+    for piece in pieces:
+        kept.append(piece)
+        length += len(piece)
+        if length > MAX_PAGE:
+            raise WebError("the page is too long", "ask for less, or use the API", status=422, kind="too-long")
+    return "".join(kept)
 
 
 @cache

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -158,11 +159,14 @@ def test_scenario_is_answered_alike_in_yaml_and_json(client: TestClient) -> None
 
 
 def test_scenario_of_many_events_is_answered_without_derivations_only(client: TestClient) -> None:
-    many = SCENARIO + SCENARIO.partition("events:\n")[2] * 4
+    sides = list(itertools.permutations(("USA", "RUS", "CHN", "GBR", "FRA"), 2))
+    attacks = [f"  - {{type: armed_attack, roles: {{attacker: [{one}], victim: [{two}]}}}}" for one, two in sides]
+    many = "\n".join(("kind: scenario", "on: 2025-01-01", "events:", *attacks))
+    assert len(sides) == 20
     assert post(client, many, query="?derivations=false").status_code == 200
     refused = post(client, many)
     assert refused.status_code == 422
-    assert "derivations=false" in refused.json()["hint"]
+    assert "without derivations" in refused.json()["hint"]
 
 
 def test_problems_beyond_the_first_fifty_are_counted(client: TestClient) -> None:
@@ -175,6 +179,18 @@ def test_scenario_with_errors_gets_the_loaders_own_messages(client: TestClient) 
     problem = post(client, SCENARIO.replace("events:", "evnts:")).json()
     assert problem["type"].endswith("#problem-corpus")
     assert any("evnts" in one["message"] and one["line"] == 3 for one in problem["problems"])
+
+
+def test_unknown_names_of_a_scenario_are_listed_with_their_places(client: TestClient) -> None:
+    wrong = SCENARIO.replace("supplier: [PRK]", "suplier: [Atlantis]").replace("item: heavy", "item: heavie")
+    problem = post(client, wrong).json()
+    assert problem["type"].endswith("#problem-corpus")
+    found = [(one["code"], one["line"], one["column"], one["hint"]) for one in problem["problems"]]
+    assert found == [
+        ("E403", 5, 13, "did you mean 'supplier'?"),
+        ("E204", 5, 23, "search for it: the search forgives spelling"),
+        ("E406", 6, 24, "did you mean 'heavy'?"),
+    ]
 
 
 @pytest.mark.parametrize("body", ["", "[", "kind: treaty", b"\xff\xfe\x00", "- " * 5000, '{"kind": "scenario"}'])

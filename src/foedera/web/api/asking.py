@@ -29,7 +29,7 @@ from foedera.web.api.models import (
     send,
 )
 from foedera.web.api.shapes import record
-from foedera.web.asking import Asked, put, read_asked
+from foedera.web.asking import Asked, check_length, put, read_asked
 from foedera.web.errors import WebError
 from foedera.web.page import PageOf
 from foedera.web.scenarios import pose
@@ -41,8 +41,6 @@ _EXAMPLE_JSON = {
     "events": [{"type": "arms_transfer", "roles": {"supplier": ["PRK"], "recipient": ["RUS"]}}],
 }
 _SCENARIO = record("kind", "on", "events", says="A scenario; /schemas/scenario has its JSON Schema.")
-_MAX_DERIVED = 4
-"""Events of a scenario that is answered with derivations: three megabytes for each."""
 router = APIRouter(tags=["Questions"])
 _YAML = ("application/yaml", "text/yaml", "application/x-yaml")
 _EXAMPLE = """kind: scenario
@@ -79,6 +77,8 @@ AskedOf = Annotated[Asked, Depends(_asked)]
 def ask(page: PageOf, asked: AskedOf, every: Every = False, derivations: Derivations = True) -> JSONResponse:  # noqa: FBT002
     """Who must, may or must not do what if one state does this to another on a day, under which clause and why."""
     found = put(page.edition, asked, page.settings.budget, every=every)
+    if derivations:
+        check_length(found.answer.findings)
     return send(jsonable.answer(found.world, found.answer, derivations=derivations))
 
 
@@ -103,14 +103,13 @@ def ask_scenario(
     """Several dated events, positions on them, and treaties supposed: a record of the kind `scenario`.
 
     It stipulates only what it says. It is checked as a corpus file is, in YAML or in JSON. Nothing of it is kept.
-    It may have 20 events, 4 if the derivations are wanted, and 2 with `all`.
+    It may have 20 events, 2 with `all`; and derivations of more than 150,000 steps together are not sent.
     """
     body.check((*_YAML, JSON))
     switched: dict[str, Any] = dict(read_asked({"assume": assume}).assume)
     found = pose(page.edition, _text(body), page.settings.budget, assume=switched, every=every)
-    if derivations and len(found.scenario.events) > _MAX_DERIVED:
-        hint = f"ask with derivations=false, or about at most {_MAX_DERIVED} events"
-        raise WebError("the answer with its derivations is too long", hint, status=422, kind="too-long")
+    if derivations:
+        check_length(found.answer.findings)
     return send(jsonable.answer(found.world, found.answer, derivations=derivations), keep=NEVER)
 
 
@@ -131,5 +130,7 @@ def what_if(page: PageOf, asked: AskedOf, derivations: Derivations = False) -> J
     after = put(page.edition, asked, page.settings.budget)
     before = put(page.edition, replace(asked, without=(), supposed=""), page.settings.budget)
     changes = differences(before.answer, after.answer)
+    if derivations:
+        check_length((*before.answer.findings, *after.answer.findings))
     first, second = ((one.world, one.answer) for one in (before, after))
     return send(formats.what_if(first, second, changes, derivations=derivations))

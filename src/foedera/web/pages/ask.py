@@ -13,7 +13,7 @@ from foedera.engine.lookup import QuestionError
 from foedera.engine.question import TARGETS
 from foedera.model.states import METROPOLITAN
 from foedera.render.summary import summarise
-from foedera.web.asking import Asked, put, read_asked, roles_of
+from foedera.web.asking import Asked, check_length, put, read_asked, roles_of
 from foedera.web.errors import WebError, refused
 from foedera.web.page import Page, PageOf
 from foedera.web.pages.derivation import cited, derivation
@@ -103,7 +103,12 @@ def headline(answered: Answered) -> str:
 
 
 def bucketed(summary: Summary) -> dict[str, list[Group]]:
-    """The groups under must, should, may, must not, arguable, barred, not due, in this order."""
+    """The groups under must, should, may, must not, arguable, barred, not due, in this order.
+
+    Raises:
+        WebError: their derivations are too long to be shown together.
+    """
+    check_length(group.first for clusters in summary.sections.values() for cluster in clusters for group in cluster)
     found: dict[str, list[Group]] = {name: [] for name in BUCKETS}
     for modality, clusters in summary.sections.items():
         for group in (group for cluster in clusters for group in cluster):
