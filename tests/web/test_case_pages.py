@@ -6,18 +6,31 @@ import html
 import re
 
 import pytest
+from paging_help import pages
 
 from foedera.api import load
 from foedera.corpus.load import load_cases
-from foedera.corpus.suppose import read_scenario_text
+from foedera.engine.scenarios import read_scenario_text
 from foedera.web.pages.cases import scenario_text
+from foedera.web.paging import ROWS
 
 CASES = load_cases(None)
 
 
 def test_every_case_is_listed(client) -> None:
-    page = client.get("/cases").text
-    assert all(f'href="/cases/{case.id}"' in page for case in CASES)
+    walked = [response.text for response in pages(client, "/cases")]
+    assert len(walked) == (len(CASES) - 1) // ROWS + 1
+    found = [one for page in walked for one in re.findall(r'<li><a href="/cases/([^"]+)"', page)]
+    assert sorted(found) == sorted(case.id for case in CASES)
+
+
+def test_a_heading_counts_all_cases_of_its_file_on_every_page(client) -> None:
+    counted: dict[str, set[str]] = {}
+    for page in pages(client, "/cases"):
+        for name, number in re.findall(r'<h2>([^<]*) <span class="count">(\d+)</span>', page.text):
+            counted.setdefault(name, set()).add(number)
+    assert all(len(numbers) == 1 for numbers in counted.values())
+    assert sum(int(number) for numbers in counted.values() for number in numbers) == len(CASES)
 
 
 def test_words_filter_the_cases(client) -> None:

@@ -6,8 +6,10 @@ import html
 import re
 
 import pytest
+from paging_help import pages
 
 from foedera.engine.search import MAX_HITS
+from foedera.web.paging import ROWS
 
 
 def links(response) -> list[str]:
@@ -43,9 +45,18 @@ def test_hits_stand_under_their_kind_and_one_kind_can_be_seen_whole(client) -> N
 
 
 def test_the_number_of_hits_is_bounded(client) -> None:
-    for query in ("treaty", "treaty&kind=clause"):
-        shown = client.get(f"/search?q={query}").text.split('role="status"', 1)[1].count("<li><a")
-        assert 0 < shown <= MAX_HITS
+    for query, most in (("treaty", MAX_HITS), ("treaty&kind=clause", ROWS)):
+        shown = re.findall("<li><a href", client.get(f"/search?q={query}").text.split('role="status"', 1)[1])
+        assert 0 < len(shown) <= most
+
+
+def test_of_one_kind_every_hit_is_on_some_page(client) -> None:
+    walked = list(pages(client, "/search?q=treaty&kind=clause"))
+    total = int(re.search(r"1 to 100 of (\d+) hits", walked[0].text)[1])
+    found = [one for page in walked for one in re.findall(r'<li><a href="(/treaties/[^"]+)"', page.text)]
+    assert len(found) == len(set(found)) == total > ROWS
+    assert all(f'<span class="count">{total}</span>' in page.text for page in walked)
+    assert "page=" not in next(one for one in links(walked[1]) if "kind" not in one and "q=treaty" in one)
 
 
 @pytest.mark.parametrize(

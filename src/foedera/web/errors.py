@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 
 NOT_IMPORTED = "not-imported"
+_SEARCH = "search for it: the search forgives spelling"
 
 
 class WebError(Exception):
@@ -46,12 +47,12 @@ def not_found(message: str, hint: str | None = None) -> WebError:
 
 def lost(error: QuestionError) -> WebError:
     """That a name in an address is nobody's."""
-    return not_found(str(error), _hint(error))
+    return not_found(str(error), online(error.hint) or _SEARCH)
 
 
 def refused(error: QuestionError) -> WebError:
     """That a question, a filter or a field names something unknown."""
-    return WebError(str(error), _hint(error))
+    return WebError(str(error), online(error.hint) or _SEARCH)
 
 
 def not_imported(error: DatasetError) -> WebError:
@@ -60,12 +61,11 @@ def not_imported(error: DatasetError) -> WebError:
 
 
 def too_much_work(what: str, budget: int) -> WebError:
-    """That a question or scenario spends more clause evaluations than the site allows."""
-    hint = f"it may take {budget:,} clause evaluations here; the command line has no such bound"
+    """That a question or scenario spends more steps than the site allows."""
+    hint = f"it may take {budget:,} steps here; the command line has no such bound"
     return WebError(f"the {what} is too much work", hint, status=422, kind="step-budget")
 
 
-def _hint(error: QuestionError) -> str:
-    """What to do; a hint about the command line would not help here."""
-    is_of_command_line = error.hint is None or "`foedera" in error.hint
-    return "search for it: the search forgives spelling" if is_of_command_line else str(error.hint)
+def online(hint: str | None) -> str | None:
+    """A hint as it helps on the site: one about the command line sends to the search instead."""
+    return _SEARCH if hint and "`foedera" in hint else hint

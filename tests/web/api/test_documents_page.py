@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from foedera.web.api.openapi import examples
-from foedera.web.api.problem import KINDS
+from foedera.web.problem_types import KINDS
 
 if TYPE_CHECKING:
     from starlette.testclient import TestClient

@@ -12,9 +12,9 @@ from markupsafe import Markup
 
 from foedera.web.api.models import send
 from foedera.web.api.openapi import ABOUT, TAGS, document, examples
-from foedera.web.api.problem import KINDS
 from foedera.web.api.routes import PREFIX
 from foedera.web.page import PageOf
+from foedera.web.problem_types import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

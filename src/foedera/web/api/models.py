@@ -14,6 +14,7 @@ from foedera.web.api.problem import MEDIA_TYPE
 from foedera.web.api.shapes import TEXT, listed, named
 from foedera.web.asking import MAX_VALUE, MAX_VALUES
 from foedera.web.packing import MAX_PACKED
+from foedera.web.paging import Part
 from foedera.web.serving.delivery import PAGE
 
 if TYPE_CHECKING:
@@ -28,15 +29,15 @@ _MAX_OFFSET = 1_000_000
 _DAY = "^\\d{4}-\\d{2}-\\d{2}$"
 _MEANINGS = {
     400: "The question cannot be asked, or the text has errors (`question`, `corpus`).",
-    403: "The request comes from another site's page, which the settings do not allow.",
+    403: "The request comes from another site's page, which the settings do not allow (`other-site`).",
     404: "There is no such record (`not-found`).",
-    408: "The body took too long to arrive.",
+    408: "The body took too long to arrive (`too-slow`).",
     413: "The body or the document is too long (`too-long`).",
-    414: "The address is too long.",
+    414: "The address is too long (`too-long`).",
     415: "The media type is not read here (`media-type`).",
     422: "A parameter is not as documented (`parameters`), the question is too much work (`step-budget`), the "
     "document cannot be read (`document`), or the answer would be too long (`too-long`).",
-    503: "Too much is asked at once; `Retry-After` says when to come back.",
+    503: "Too much is asked at once; `Retry-After` says when to come back (`busy`).",
 }
 _ALWAYS = (400, 414, 422, 503)
 _POSTED = (403, 408, 413, 415)
@@ -140,20 +141,10 @@ SliceOf = Annotated[Slice, Depends(_slice)]
 
 def send_rows(page: Page, rows: Sequence[Any], part: Slice) -> JSONResponse:
     """A page of a list, with links to the others."""
-    items = list(rows[part.offset : part.offset + part.limit])
-    links = ", ".join(f'<{address}>; rel="{rel}"' for rel, address in _others(page, len(rows), part))
-    body = {"total": len(rows), "offset": part.offset, "limit": part.limit, "items": items}
+    shown = Part(len(rows), part.limit, part.offset)
+    links = ", ".join(f'<{page.here(offset=str(offset))}>; rel="{rel}"' for rel, offset in shown.others())
+    body = {"total": shown.total, "offset": part.offset, "limit": part.limit, "items": shown.of(rows)}
     return send(body, {"Link": links})
-
-
-def _others(page: Page, total: int, part: Slice) -> Iterator[tuple[str, str]]:
-    last = max(0, (total - 1) // part.limit * part.limit)
-    yield "first", page.here(offset="0")
-    if part.offset > 0:
-        yield "prev", page.here(offset=str(min(max(0, part.offset - part.limit), last)))
-    if part.offset + part.limit < total:
-        yield "next", page.here(offset=str(part.offset + part.limit))
-    yield "last", page.here(offset=str(last))
 
 
 def refuse_unknown(request: Request) -> None:

@@ -1,8 +1,7 @@
-"""Errors of the API as problem+json (RFC 9457), and what each kind of error means."""
+"""Errors of the API as problem+json (RFC 9457)."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -12,8 +11,8 @@ from starlette.exceptions import HTTPException
 
 from foedera.render import jsonable
 from foedera.web.errors import WebError, not_found
+from foedera.web.problem_types import KINDS, members
 from foedera.web.serving.delivery import NEVER
-from foedera.web.serving.exchange import request_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -24,49 +23,6 @@ MEDIA_TYPE = "application/problem+json"
 _MANY = 50
 """Problems and parameters that are listed; of more, only their number is told."""
 _SEE = "the documents of the API list what there is"
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of problem.
-
-    Attributes:
-        title: the same for every problem of the kind.
-        meaning: when it comes, and what to do.
-    """
-
-    title: str
-    meaning: str
-
-
-KINDS = {
-    "question": Kind(
-        "The question cannot be asked",
-        "A name, a day or a value in it is not known. The hint says what would do, often the name that was meant.",
-    ),
-    "parameters": Kind(
-        "The parameters are not as documented",
-        "One is missing, too long, of the wrong kind, or not known here. They are listed in parameters.",
-    ),
-    "not-found": Kind("There is nothing here", "No such address, or no record of that id in this corpus."),
-    "method": Kind("The method is not allowed", "Everything is read with GET; two operations take a POST."),
-    "corpus": Kind(
-        "The text has errors",
-        "The scenario or the supposed records are not valid. Every problem is listed with its line and column, as by "
-        "the command foedera check.",
-    ),
-    "document": Kind("The document cannot be read", "It is damaged, empty, or not of the format that it says."),
-    "too-long": Kind(
-        "What was sent is too long", "The hint says how much is read; the command line has no such bound."
-    ),
-    "media-type": Kind("The media type is not read here", "The hint lists the media types that are."),
-    "step-budget": Kind(
-        "The question is too much work",
-        "Questions have a counted budget of clause evaluations here, which the largest ordinary question uses to a "
-        "thirtieth. The command line has no such bound.",
-    ),
-    "refused": Kind("The request is refused", "The detail says why."),
-}
 
 
 def problem_response(request: Request, error: Exception) -> JSONResponse:
@@ -81,18 +37,10 @@ def problem_response(request: Request, error: Exception) -> JSONResponse:
 
 def problem(request: Request, error: WebError) -> dict[str, Any]:
     """An error as the members of a problem."""
-    base = request.scope.get("root_path", "").rstrip("/")
     kind = error.kind if error.kind in KINDS else "refused"
-    body: dict[str, Any] = {
-        "type": f"{base}/api#problem-{kind}",
-        "title": KINDS[kind].title,
-        "status": error.status,
-        "detail": printable(str(error)),
-        "instance": quote(request.scope["path"]),
-        "request_id": request_id(request.scope),
-    }
-    if error.hint:
-        body["hint"] = printable(error.hint)
+    hint = printable(error.hint) if error.hint else None
+    body = members(request.scope, kind, error.status, printable(str(error)), hint)
+    body["instance"] = quote(request.scope["path"])
     if error.problems:
         body["problems"] = [jsonable.problem(one) for one in error.problems[:_MANY]]
         body["more_problems"] = max(0, len(error.problems) - _MANY)

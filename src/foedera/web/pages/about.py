@@ -99,7 +99,7 @@ def _limits(settings: Settings) -> list[tuple[str, str]]:
         ("an address", f"{settings.max_url:,} bytes"),
         ("what is sent in a form", f"{settings.max_body:,} bytes, within {settings.body_seconds:g} seconds"),
         ("documents that are read", f"{settings.read_chars:,} characters"),
-        ("a question", f"{settings.budget:,} clause evaluations"),
+        ("a question", f"{settings.budget:,} steps"),
         (
             "at once",
             f"{settings.at_once} pages made, {settings.reads_at_once} documents or scenarios read; others wait",

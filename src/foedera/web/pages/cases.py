@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from fastapi import APIRouter
@@ -17,6 +18,7 @@ from foedera.web.errors import not_found
 from foedera.web.packing import pack
 from foedera.web.page import PageOf
 from foedera.web.pages.mentions import Mentions
+from foedera.web.paging import part_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,10 +35,28 @@ def cases(page: PageOf) -> HTMLResponse:
     """The cases, under their files, with a filter by words."""
     text = page.value("text")[:_MAX_TEXT]
     found = [case for case in page.edition.cases if _fits(case, plain(text).split())]
+    part, error = part_of(page, len(found))
+    return page.show(
+        "cases.html",
+        title=part.titled("Cases"),
+        status=error.status if error else 200,
+        text=text,
+        by_file=_by_file(part.of(found)),
+        numbers=Counter(_file(case) for case in found),
+        part=part,
+        error=error,
+    )
+
+
+def _by_file(found: Sequence[Case]) -> dict[str, list[Case]]:
     by_file: dict[str, list[Case]] = {}
     for case in found:
-        by_file.setdefault(case.mark.file if case.mark else "", []).append(case)
-    return page.show("cases.html", title="Cases", text=text, by_file=by_file, number=len(found))
+        by_file.setdefault(_file(case), []).append(case)
+    return by_file
+
+
+def _file(case: Case) -> str:
+    return case.mark.file if case.mark else ""
 
 
 def _fits(case: Case, wanted: Sequence[str]) -> bool:

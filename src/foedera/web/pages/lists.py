@@ -14,6 +14,7 @@ from foedera.render.listing import rows
 from foedera.web.errors import WebError, refused
 from foedera.web.page import PageOf
 from foedera.web.pages.mentions import Mentions, written
+from foedera.web.paging import Part, part_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -98,28 +99,34 @@ def doctrine(page: PageOf) -> HTMLResponse:
 
 def _show(page: Page, one: List) -> HTMLResponse:
     given = {name: page.value(name)[:MAX_TEXT] or None for name in (*one.filters, "text")}
-    error: WebError | None = None
-    try:
-        found = _filtered(one.make(page, given), given["text"])
-    except QuestionError as unknown:
-        error, found = refused(unknown), []
+    found, part, error = _found(page, one, given)
     order = page.value("sort") if page.value("sort") in one.columns else ""
     is_falling = page.value("order") == "falling"
     return page.show(
         "list.html",
-        title=one.title,
+        title=part.titled(one.title),
         day=given.get("on") or "",
         status=error.status if error else 200,
         say=Mentions(page, given.get("on") or ""),
         list=one,
         given=given,
-        rows=_sorted(found, order, is_falling=is_falling),
+        rows=part.of(_sorted(found, order, is_falling=is_falling)),
+        part=part,
         order=order,
         is_falling=is_falling,
         error=error,
         choices=_choices(page, one),
         written=written,
     )
+
+
+def _found(page: Page, one: List, given: dict[str, str | None]) -> tuple[list[Row], Part, WebError | None]:
+    """The rows that fit, which of them stand on the page, and what is wrong with the address."""
+    try:
+        found = _filtered(one.make(page, given), given["text"])
+    except QuestionError as unknown:
+        return [], Part(0), refused(unknown)
+    return found, *part_of(page, len(found))
 
 
 def _filtered(found: list[Row], text: str | None) -> list[Row]:

@@ -16,6 +16,7 @@ from foedera.engine.words import plain
 from foedera.web.asking import Asked
 from foedera.web.page import PageOf
 from foedera.web.pages.mentions import title_of, today
+from foedera.web.paging import part_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -59,12 +60,17 @@ class Group:
 
     Attributes:
         hits: title, address and a line about each.
-        more: how many more there are.
+        total: how many there are in all.
     """
 
     kind: EntryKind
     hits: tuple[tuple[Entry, str], ...]
-    more: int
+    total: int
+
+    @property
+    def more(self) -> int:
+        """How many are not among the hits."""
+        return self.total - len(self.hits)
 
 
 @lru_cache(maxsize=2)
@@ -81,29 +87,38 @@ def search_everything(page: PageOf) -> HTMLResponse:
     index = index_of(page.edition)
     wanted = wishes(page.world, index, query)
     hits = search(index, words_of(query), kind=kind, limit=len(index.entries))
-    offers = [] if kind else [offer for wish in wanted for offer in _offers(page, wish)]
+    on = next((one.on for one in wanted), "")
+    part, error = part_of(page, len(hits)) if kind else (None, None)
+    groups = [_group(page, kind, part.of(hits), len(hits), on)] if kind and part else _groups(page, hits, on)
+    title = f"Search: {query}" if query else "Search"
     return page.show(
         "search.html",
-        title=f"Search: {query}" if query else "Search",
+        title=part.titled(title) if part else title,
+        status=error.status if error else 200,
         query=query,
         kind=kind,
-        offers=offers,
-        groups=_grouped(page, hits, MAX_HITS if kind else _EACH, next((one.on for one in wanted), "")),
+        offers=[] if kind else [offer for wish in wanted for offer in _offers(page, wish)],
+        groups=groups,
+        part=part,
+        error=error,
         headings=HEADINGS,
     )
 
 
-def _grouped(page: Page, hits: Sequence[Hit], each: int, on: str) -> list[Group]:
-    """The hits by kind, the kind of the best hit first; never more than ``MAX_HITS`` in all."""
-    by_kind: dict[EntryKind, list[Entry]] = {}
+def _groups(page: Page, hits: Sequence[Hit], on: str) -> list[Group]:
+    """The first hits of each kind, the kind of the best hit first; never more than ``MAX_HITS`` in all."""
+    by_kind: dict[EntryKind, list[Hit]] = {}
     for hit in hits:
-        by_kind.setdefault(hit.entry.kind, []).append(hit.entry)
+        by_kind.setdefault(hit.entry.kind, []).append(hit)
     groups, left = [], MAX_HITS
     for kind, found in by_kind.items():
-        shown = tuple((one, _address(page, one, on)) for one in found[: min(each, left)])
-        left -= len(shown)
-        groups.append(Group(kind, shown, len(found) - len(shown)))
+        groups.append(_group(page, kind, found[: min(_EACH, left)], len(found), on))
+        left -= len(groups[-1].hits)
     return groups
+
+
+def _group(page: Page, kind: EntryKind, hits: Sequence[Hit], total: int, on: str) -> Group:
+    return Group(kind, tuple((hit.entry, _address(page, hit.entry, on)) for hit in hits), total)
 
 
 def _address(page: Page, one: Entry, on: str) -> str:
