@@ -21,6 +21,8 @@ PAGES = {
     "treaty-large": "/treaties/north-atlantic-1949?on=2025-01-01",
     "clause": "/treaties/rus-prk-2024/4?on=2024-12-10",
     "states": "/states",
+    "states-next": "/states?page=2",
+    "states-beyond": "/states?page=99",
     "state": "/states/PRK?on=2024-12-10",
     "place": "/places/crimea",
     "places": "/places",
@@ -43,4 +45,4 @@ PAGES = {
     "missing": "/nowhere",
 }
 """Name to path; ``refused`` and ``missing`` are answered with an error status."""
-ERRORS = {"refused": 400, "missing": 404}
+ERRORS = {"refused": 400, "missing": 404, "states-beyond": 404}

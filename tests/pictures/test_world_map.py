@@ -13,7 +13,7 @@ from foedera.pictures.holders import drawn_on
 from foedera.pictures.map_signs import ROLES, SIGNS, STATUSES, legend, swatch
 from foedera.pictures.map_views import VIEWS
 from foedera.pictures.units import units
-from foedera.pictures.world_map import Mark, PlaceMark, draw, undrawn
+from foedera.pictures.world_map import Mark, PlaceMark, draw, kinds_of_ground, undrawn
 
 SVG = "{http://www.w3.org/2000/svg}"
 TODAY = Day.parse("2024-12-04")
@@ -201,6 +201,11 @@ def test_a_mark_can_leave_what_lies_overseas_alone(world):
 def test_units_of_no_state_on_record_say_so(world):
     text, _ = drawing(world, [], day=Day.parse("1860-01-01"))
     assert "<title>Canada: no state on record</title>" in text
+
+
+def test_ground_without_a_state_on_record_is_told_from_ground_of_which_nothing_is_found(world):
+    assert kinds_of_ground(world, Day.parse("1860-01-01")) == ("disputed", "plain", "blank")
+    assert kinds_of_ground(world, TODAY) == ("disputed", "plain")
 
 
 def test_marks_without_a_place_on_the_map_are_told(world):

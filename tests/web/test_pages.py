@@ -125,12 +125,23 @@ def test_what_if_without_a_treaty_shows_what_is_lost(client: TestClient) -> None
     assert "rus-prk-2024" not in changes
 
 
+@pytest.mark.parametrize("path", ["/ask", "/map", "/what-if"])
+def test_question_without_states_is_a_form_that_keeps_what_is_given(client: TestClient, path: str) -> None:
+    response = client.get(path, params={"on": "2024-12-10", "without": "north-atlantic-1949"})
+    assert response.status_code == 200
+    assert 'name="on" value="2024-12-10"' in response.text
+    assert re.search(r'name="without"[^>]*value="north-atlantic-1949"', response.text)
+
+
 def test_supposed_records_go_into_an_address_that_says_it_all(client: TestClient) -> None:
     response = client.post("/what-if", params=KURSK, data={"text": EXAMPLE}, follow_redirects=False)
     assert response.status_code == 303
     text = client.get(response.headers["location"]).text
-    assert "Poland must give military and other assistance to Russia" in text
-    assert "imagined-pact/1" in text
+    changes = text[text.index('id="changes"') : text.index('class="beside"')]
+    assert "Poland must give military and other assistance to Russia" in changes
+    before, _, after = text[text.index('class="beside"') :].partition("As supposed")
+    assert "imagined-pact/1" not in before
+    assert "imagined-pact/1" in after
 
 
 def test_problems_of_supposed_records_are_shown_with_their_places(client: TestClient) -> None:

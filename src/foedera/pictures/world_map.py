@@ -129,6 +129,13 @@ def draw(
     return "".join(parts)
 
 
+def kinds_of_ground(world: World, day: Day) -> tuple[str, ...]:
+    """What the map of a day shows where it has no mark, as ``map_signs.SIGNS`` calls it."""
+    held = {unit for drawing in drawn_on(world, day).values() for unit in (*drawing.units, *drawing.overseas)}
+    apart = {row.unit for row in disputed(world, day)}
+    return ("disputed", "plain") if units().keys() <= held | apart else ("disputed", "plain", "blank")
+
+
 def undrawn(world: World, day: Day, marks: Sequence[Mark]) -> tuple[str, ...]:
     """The states of marks for which the map of the day has neither an area nor a point."""
     drawings = drawn_on(world, day)

@@ -64,6 +64,11 @@ class Asked:
     supposed: str = ""
 
     @property
+    def is_begun(self) -> bool:
+        """Whether it names a state; a day or a supposition alone only fills in the form."""
+        return bool(self.actor or self.target)
+
+    @property
     def plain(self) -> Asked:
         """The question without what is supposed."""
         return replace(self, supposed="")

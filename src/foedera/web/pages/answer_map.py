@@ -41,7 +41,7 @@ _SIGN = {("liberties", "due"): "may", ("prohibitions", "due"): "must_not"}
 def world_map(page: PageOf) -> HTMLResponse:
     """The map of an answer; without a question, the form."""
     asked = read_asked(page.values())
-    if not (asked.actor or asked.target or asked.on):
+    if not asked.is_begun:
         return page.show("map.html", title="Map", asked=asked, form=form(page, asked), drawn=None)
     try:
         answered = put(page.edition, asked, page.settings.budget)

@@ -40,7 +40,7 @@ BUCKETS = {
 def ask(page: PageOf) -> HTMLResponse:
     """The form, and below it the answer if a question was asked."""
     asked = read_asked(page.values())
-    if not (asked.actor or asked.target or asked.on):
+    if not asked.is_begun:
         return page.show("ask.html", title="Ask", asked=asked, form=form(page, asked), answered=None)
     try:
         answered = put(page.edition, asked, page.settings.budget, every=page.value("all") == "1")

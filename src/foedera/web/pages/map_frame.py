@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from foedera.pictures.holders import disputed, drawn_on
 from foedera.pictures.map_signs import legend, swatch
 from foedera.pictures.map_views import VIEWS
-from foedera.pictures.world_map import draw, undrawn
+from foedera.pictures.world_map import draw, kinds_of_ground, undrawn
 from foedera.web.errors import WebError
 from foedera.web.pages.slider import Slider
 
@@ -82,7 +82,7 @@ def framed(
     noted = [(world.name(mark.state), drawings[mark.state].note) for mark in marks if mark.state in drawings]
     return Frame(
         svg,
-        tuple((swatch(row.status, zoom), row) for row in (*signs, *legend("disputed", "plain"))),
+        tuple((swatch(row.status, zoom), row) for row in (*signs, *legend(*kinds_of_ground(world, day)))),
         tuple((one.replace("-", " "), page.here(zoom="" if one == WHOLE else one), one == zoom) for one in VIEWS),
         Slider.of(days, day.text, lambda on: page.here(on=on)),
         tuple((row.name, row.notice) for row in disputed(world, day)),

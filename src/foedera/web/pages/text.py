@@ -14,8 +14,6 @@ from foedera.web.errors import WebError, not_found
 from foedera.web.page import PageOf
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from foedera.model.world import World
     from foedera.web.page import Page
 
@@ -34,27 +32,13 @@ def files(page: PageOf) -> HTMLResponse:
 @router.get("/corpus/{name:path}")
 def text(name: str, page: PageOf) -> HTMLResponse:
     """One file; ``#L12`` is its twelfth line."""
-    path = page.edition.files.get(name)
-    if path is None:
+    content = page.edition.files.get(name)
+    if content is None:
         raise not_found(f"the corpus has no file '{name[:120]}'", "the files are listed at /corpus")
-    lines = [_linked(page, line) for line in _read(path).splitlines()]
-    return page.show("text.html", title=name, lines=lines, ids=_heads(page, name))
-
-
-def _read(path: Path) -> str:
-    """The text of a file.
-
-    Raises:
-        WebError: it is gone, or too large to be shown.
-    """
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except OSError:
-        raise not_found("the file is gone from the disk", "the corpus has changed; load the page again") from None
-    if len(data) > MAX_BYTES:
+    if len(content) > MAX_BYTES:
         raise WebError("the file is too large to be shown", f"at most {MAX_BYTES:,} bytes are", status=413)
-    return data.decode("utf-8", "replace")
+    lines = [_linked(page, line) for line in content.decode("utf-8", "replace").splitlines()]
+    return page.show("text.html", title=name, lines=lines, ids=_heads(page, name))
 
 
 def _linked(page: Page, line: str) -> Markup:

@@ -74,7 +74,7 @@ class Side:
 def what_if(page: PageOf) -> HTMLResponse:
     """The two answers, or the form that asks for them."""
     asked = read_asked(page.values())
-    if not (asked.actor or asked.target or asked.on):
+    if not asked.is_begun:
         return _form_only(page, asked)
     try:
         return _beside(page, asked)
