@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import re
 from html.parser import HTMLParser
@@ -134,6 +135,13 @@ def printed(
     )
     stream.seek(0)
     return stream.read()
+
+
+def test_what_was_not_read_as_a_whole_is_told_everywhere(treaties: Treaties) -> None:
+    found = dataclasses.replace(reading(treaties), notices=("A sentence of <x.txt> was read in parts.",))
+    assert "A sentence of <x.txt> was read in parts." in printed(treaties, found)
+    assert reading_json.reading(found)["notices"] == ["A sentence of <x.txt> was read in parts."]
+    assert "<p>A sentence of &lt;x.txt&gt; was read in parts.</p>" in page(treaties.world, found)
 
 
 # --- the terminal ---

@@ -50,6 +50,7 @@ class Discourse:
         focus: the instrument spoken of last.
         clause: the article spoken of last, at the head of its sentence.
         keeps_clause: the present sentence goes on about it ("Such help ..."), or has its own already.
+        cut: how often a sentence was cut because it was too long to be read as one.
         groups: head to the instruments that it last named together ("the resolutions of 2016-2017").
         unknown: number of the last sentence that spoke of an instrument that the corpus lacks.
     """
@@ -64,6 +65,7 @@ class Discourse:
     first: str | None = None
     unknown: int = -9
     last_date: Written | None = None
+    cut: int = 0
     groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
     states: dict[str, int] = field(default_factory=dict)
 

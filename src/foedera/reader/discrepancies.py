@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import chain, compress
 from typing import TYPE_CHECKING
 
 from foedera.law.force import short
@@ -31,6 +32,8 @@ _ENDS = {"denounced": "when {0} was denounced", "suspended": "when {0} was suspe
 _TERMS = {"notice": "how long the notice for leaving {0} is", "renewal": "for how long {0} is renewed"}
 _SETTLED = ("supported", "contradicted", "partly", "not_in_corpus")
 _TWO = 2
+MOST = 500
+"""So many different statements on one point are held against each other, each against all: real documents have few."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +63,25 @@ def discrepancies(world: World, readings: Sequence[DocumentReading]) -> tuple[Di
     Left out are statements that are supposed, that the record bears out both ("12 members", said of 1949, and "32"),
     and dates of a visit near the signature. The corpus' answer is the verdict on one of them.
     """
-    points: dict[tuple[str, str, str], list[Statement]] = defaultdict(list)
+    return tuple(_told(world, group) for found in _points(readings) for group in _conflicting(world, found))
+
+
+def uncompared(world: World, readings: Sequence[DocumentReading]) -> tuple[str, ...]:
+    """Sentences that name the points on which more is said than is held against each other."""
+    found = [(group[0], len(_alike(group))) for group in _points(readings)]
+    return tuple(
+        f"{count:,} different things are said on {_point_of(world, first)}: only the first {MOST} are compared."
+        for first, count in found
+        if count > MOST
+    )
+
+
+def _points(readings: Sequence[DocumentReading]) -> list[list[Statement]]:
+    """The statements by their points, each once in its document."""
+    points: dict[tuple[str, str, str], dict[object, Statement]] = defaultdict(dict)
     for one in _statements(readings):
-        points[one.point].append(one)
-    return tuple(_told(world, group) for found in points.values() for group in _conflicting(world, found))
+        points[one.point].setdefault((one.document, one.claim.said.states, _value(one.claim)), one)
+    return [list(found.values()) for found in points.values()]
 
 
 def _statements(readings: Sequence[DocumentReading]) -> Iterator[Statement]:
@@ -81,18 +99,25 @@ def _says(claim: Claim) -> bool:
 
 
 def _conflicting(world: World, statements: list[Statement]) -> Iterator[list[Statement]]:
-    """Groups of statements that hang together by conflicts; statements that repeat one in its document are dropped."""
-    values = {(one.document, one.claim.said.states, _value(one.claim)): one for one in reversed(statements)}
-    once = list(values.values())[::-1]
-    waiting = list(once)
+    """Groups of statements that hang together by conflicts."""
+    waiting = list(_alike(statements).values())[:MOST]
     while waiting:
         group = [waiting.pop(0)]
         for member in group:
-            near = [one for one in waiting if _conflict(world, member, one)]
-            group += near
-            waiting = [one for one in waiting if one not in near]
+            near = [_conflict(world, statements[member[0]], statements[other[0]]) for other in waiting]
+            group += compress(waiting, near)
+            waiting = [one for one, is_near in zip(waiting, near, strict=True) if not is_near]
         if len(group) > 1:
-            yield sorted(group, key=once.index)
+            yield [statements[ix] for ix in sorted(chain(*group))]
+
+
+def _alike(statements: list[Statement]) -> dict[object, list[int]]:
+    """Which statements say the same and have the same verdict: they conflict with the same others."""
+    found: dict[object, list[int]] = defaultdict(list)
+    for ix, one in enumerate(statements):
+        claim = one.claim
+        found[claim.kind, claim.said, claim.negated, one.judged.verdict.word == "supported"].append(ix)
+    return found
 
 
 def _conflict(world: World, one: Statement, other: Statement) -> bool:
@@ -180,7 +205,7 @@ def _told(world: World, group: list[Statement]) -> Discrepancy:
     first = group[0]
     sides = tuple(_side(one) for one in group)
     agrees = tuple(ix for ix, one in enumerate(group) if one.judged.verdict.word == "supported")
-    return Discrepancy(first.claim.kind, first.about, _point(world, first), sides, _record(group), agrees)
+    return Discrepancy(first.claim.kind, first.about, _point_of(world, first), sides, _record(group), agrees)
 
 
 def _side(one: Statement) -> Side:
@@ -189,7 +214,7 @@ def _side(one: Statement) -> Side:
     return Side(one.document, claim.start, claim.end, claim.text, f"{_value(claim)}{by}")
 
 
-def _point(world: World, one: Statement) -> str:
+def _point_of(world: World, one: Statement) -> str:
     claim = one.claim
     variants = {"ended": _ENDS, "term": _TERMS}.get(claim.kind, {})
     words = variants.get(claim.said.word, _POINTS[claim.kind][1])

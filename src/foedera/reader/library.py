@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from foedera.dates import Day
-from foedera.reader.discrepancies import discrepancies
+from foedera.reader.discrepancies import discrepancies, uncompared
 from foedera.reader.intake import Document
 from foedera.reader.passages import passages_of, wrap_width
 from foedera.reader.reading import Discourse, judge, read_passage
 from foedera.reader.records import DocumentReading, Reading
+from foedera.reader.tokens import LONGEST, MOST_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -76,6 +77,7 @@ def read_one(
         document.text,
         tuple(sorted(mentions, key=_place)),
         tuple(sorted(judge(world, claims, document.dated or on), key=lambda one: _place(one.claim))),
+        discourse.cut,
     )
 
 
@@ -87,4 +89,16 @@ def _place(one: Mention | Claim) -> tuple[int, int]:
 def compared(world: World, readings: Iterable[DocumentReading], on: Day) -> Reading:
     """Documents that have been read, with what differs within and between them."""
     documents = tuple(readings)
-    return Reading(documents, discrepancies(world, documents), world.digest, on)
+    notices = (*filter(None, map(_notice, documents)), *uncompared(world, documents))
+    return Reading(documents, discrepancies(world, documents), world.digest, on, notices)
+
+
+def _notice(document: DocumentReading) -> str:
+    """That sentences were cut; empty if none was."""
+    if not document.cut:
+        return ""
+    times = "once" if document.cut == 1 else f"{document.cut:,} times"
+    return (
+        f"{document.name}: a sentence of more than {LONGEST:,} characters or {MOST_WORDS} words was read in parts, "
+        f"{times}; what stands in one part is not held against another."
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from foedera.reader import words as w
@@ -48,10 +48,13 @@ class Found:
 
     mentions: tuple[Mention, ...]
     others: tuple[tuple[int, int], ...] = ()
+    _of: dict[tuple[str, ...], tuple[Mention, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
-    def of(self, *types: str) -> list[Mention]:
-        """The mentions of these types."""
-        return [one for one in self.mentions if one.type in types]
+    def of(self, *types: str) -> tuple[Mention, ...]:
+        """The mentions of these types; picked out once, as a sentence's claims ask for the same again and again."""
+        if types not in self._of:
+            self._of[types] = tuple(one for one in self.mentions if one.type in types)
+        return self._of[types]
 
 
 def find_mentions(discourse: Discourse, sentence: Sentence) -> Found:
@@ -229,7 +232,7 @@ def _owner(
         gap = text[cited.end - shift : phrase.start - shift]
         if phrase.start >= cited.end and (gap in _OWNERS or gap == " " or _chained(gap)):
             mention = named_by(discourse, phrase, around)
-            if mention and mention.ids:
+            if mention and mention.ids and mention.type == "instrument":
                 return mention.ids[0], cited.start, phrase.end if not _chained(gap) else cited.end
             if mention and gap in _OWNERS:
                 return None, cited.start, phrase.end

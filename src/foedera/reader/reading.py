@@ -31,6 +31,7 @@ def read_passage(discourse: Discourse, passage: Passage) -> Iterator[tuple[list[
     """Mentions and claims of a passage, sentence by sentence, with offsets in the document's text."""
     voices = Voices()
     for sentence in sentences(passage.text):
+        discourse.cut += sentence.cut
         implied, clause, told = discourse.implied(), discourse.clause, discourse.last_date
         near = tuple(discourse.likely()[:_LIKELY])
         found = find_mentions(discourse, sentence)

@@ -271,6 +271,7 @@ class DocumentReading:
 
     ``text``: the text that offsets refer to, or None if it is too long to keep. ``unlinked`` lists the mentions that
     could not be linked; they are also in ``mentions``. ``dated``: the day of the document, given or found in it.
+    ``cut``: how often a sentence was cut because it was too long to be read as one.
     """
 
     name: str
@@ -280,6 +281,7 @@ class DocumentReading:
     text: str | None
     mentions: tuple[Mention, ...]
     claims: tuple[Judged, ...]
+    cut: int = 0
 
     @property
     def unlinked(self) -> tuple[Mention, ...]:
@@ -316,9 +318,13 @@ class Discrepancy:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The documents read together, in the order given, and where they differ."""
+    """The documents read together, in the order given, and where they differ.
+
+    ``notices``: what was not read or compared as a whole, in sentences.
+    """
 
     documents: tuple[DocumentReading, ...]
     discrepancies: tuple[Discrepancy, ...]
     digest: str
     on: Day
+    notices: tuple[str, ...] = ()

@@ -1,17 +1,18 @@
-"""Words and sentences of a passage, with their places in it."""
+"""Words and sentences of a passage, with their places in it; a sentence too long to be read whole is cut."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:['’.](?=[^\W_]{3})[^\W_]+)*|[^\w\s]|_")
-_END = re.compile(r"""[.!?…]+["'”’»)\]]*(?=\s|$)|\n""")
+_END = re.compile(r"""(?<![.!?…])[.!?…]++["'”’»)\]]*+(?=\s|$)|\n""")
 _SHORT = re.compile(
     r"""(?:^|[\s(“"'‘])(?:Arts?|Art|No|Nos|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|St|Prof|vs|v|cf|e\.g|i\.e|para|paras|ch|vol|p|pp|ed|approx|ca|"""
     r"""Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Ltd|Co|Corp|al|[A-Z])\.$"""
@@ -25,6 +26,13 @@ _FIRST_WORDS = frozenset(
     Article Articles Moscow Beijing Pyongyang Seoul Tokyo Washington London Paris""".split()
 )
 _INITIALS = re.compile(r"(?:[A-Za-z]\.){2,}$")
+LONGEST = 1_200
+"""Characters in a sentence, and so many words and marks: what is sought in it is held against all that it names."""
+MOST_WORDS = 240
+_BREAKS = tuple(
+    map(re.compile, (r"[;:—]\s", r",\s+(?:and|or|but|which|that|who|while|whereas)\b|\(|\)\s", r",\s", r"\s"))
+)
+"""Where a long sentence is cut: the first of these that stands in the second half of what fits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +51,14 @@ class Token:
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence: where it starts in the passage, and its text."""
+    """A sentence: where it starts in the passage, and its text.
+
+    ``cut``: the text goes on behind it, because it was too long to be read as one.
+    """
 
     start: int
     text: str
+    cut: bool = False
 
     @property
     def end(self) -> int:
@@ -91,6 +103,29 @@ def _continues(following: str) -> bool:
 
 
 def _sentence(text: str, start: int, end: int) -> Iterator[Sentence]:
-    piece = text[start:end]
-    if stripped := piece.strip():
-        yield Sentence(start + piece.index(stripped[0]), stripped)
+    """The sentence between two places, without the blanks around it; in parts if it is too long."""
+    end = start + len(text[start:end].rstrip())
+    while start < end:
+        start += len(text[start:end]) - len(text[start:end].lstrip())
+        until = _fits(text, start, end)
+        yield Sentence(start, text[start:until].rstrip(), cut=until < end)
+        start = until
+
+
+def _fits(text: str, start: int, end: int) -> int:
+    """How far a sentence that starts at a place is read as one."""
+    most = min(end, start + LONGEST)
+    if most - start > MOST_WORDS:
+        beyond = next(islice(_WORD.finditer(text, start, most), MOST_WORDS, None), None)
+        most = beyond.start() if beyond else most
+    return most if most == end else _cut(text, start, most)
+
+
+def _cut(text: str, start: int, most: int) -> int:
+    """Where to cut: at the last semicolon, else conjunction or bracket, comma or space; else where no more fits."""
+    half = start + (most - start) // 2
+    for pattern in _BREAKS:
+        if ends := list(pattern.finditer(text, half, most)):
+            last = ends[-1]
+            return last.start() if last.group().startswith("(") else last.start() + 1
+    return most

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from foedera.reader.records import Mention, Written
@@ -92,6 +93,7 @@ def _read(parts: dict[str, str | None]) -> Written | None:
     return Written(year, month, day, last)
 
 
+@lru_cache(maxsize=256)
 def _moved(words: str, dated: dt.date) -> Written | None:
     """A day, month or year counted from the document's day."""
     import dateparser  # noqa: PLC0415 - slow to import, and most documents give their dates in full

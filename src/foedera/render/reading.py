@@ -41,6 +41,8 @@ def reading(console: Console, world: World, found: Reading, *, why: bool, every:
     places = [words.Places(document) for document in found.documents]
     for document in found.documents:
         console.print(_title(found, document))
+    for notice in found.notices:
+        console.print(Text(notice, style="yellow"))
     _contradicted(console, world, found, places)
     _counts(console, found)
     for document, place in zip(found.documents, places, strict=True):

@@ -93,6 +93,7 @@ def _introduction(found: Reading) -> Iterator[str]:
         for number, document in enumerate(found.documents):
             yield f'<li><a href="#d{number}">{_name(document)}</a></li>'
         yield "</ul></nav>"
+    yield from (f"<p>{escape(one)}</p>" for one in found.notices)
     yield from _legend(found)
 
 

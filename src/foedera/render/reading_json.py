@@ -32,6 +32,7 @@ def reading(found: Reading) -> dict[str, Any]:
         "on": str(found.on),
         "documents": [_document(one) for one in found.documents],
         "discrepancies": [_discrepancy(one) for one in found.discrepancies],
+        "notices": list(found.notices),
     }
 
 

@@ -107,6 +107,7 @@ def reading_schema() -> dict[str, Any]:
         **_object({
             "format": {"const": READING}, "corpus": _TEXT, "on": _TEXT,
             "documents": _list("document"), "discrepancies": _list("discrepancy"),
+            "notices": _TEXTS,
         }),
         "$defs": {"step": _step(), "mention": _mention(), **_claim(), **_documents()},
     }  # fmt: skip

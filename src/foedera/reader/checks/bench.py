@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 from foedera.engine.standing import quiet
@@ -48,7 +49,7 @@ class Bench:
 
     def at(self, day: Day) -> Bench:
         """The same corpus on another day."""
-        return self if day == self.on else Bench(self.world, day)
+        return self if day == self.on else _bench(self.world, day)
 
     def instrument(self, identifier: str) -> Instrument | None:
         """The instrument of an instrument's or a clause's id; None if the corpus has none."""
@@ -110,6 +111,12 @@ class Bench:
     def names(self, identifiers: Iterable[str]) -> str:
         """Several names as a list in words."""
         return listed([self.name(one) for one in identifiers])
+
+
+@lru_cache(maxsize=128)
+def _bench(world: World, day: Day) -> Bench:
+    """What goes on on a day is the same for every claim that asks."""
+    return Bench(world, day)
 
 
 def is_named_part(identifier: str) -> bool:

@@ -9,7 +9,7 @@ from foedera.reader.claims import duty_verbs as v
 from foedera.reader.claims.covering import cover
 from foedera.reader.claims.details import details
 from foedera.reader.claims.duties import duties
-from foedera.reader.claims.duty_words import LONGEST, likely, words_of
+from foedera.reader.claims.duty_words import likely, words_of
 from foedera.reader.claims.topics import topics
 from foedera.reader.records import Said
 
@@ -32,7 +32,7 @@ _FEW, _TAIL = 5, 60
 
 def contents(frame: Frame) -> Iterator[Claim]:
     """Claims about what is laid down; the words of an article are one where they tell no duty, number or topic."""
-    if len(frame.sentence.text) > LONGEST or not _may_lay_down(frame):
+    if not _may_lay_down(frame):
         return
     covered = cover(frame)
     found = [claim for family in (duties, details, topics) for claim in family(covered)]

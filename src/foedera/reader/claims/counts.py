@@ -134,6 +134,12 @@ def _is_at_first(frame: Frame, start: int, end: int) -> bool:
 
 
 _NEAR = 30
+_BACK = 200
+
+
+def _right_before(pattern: re.Pattern[str], before: str) -> re.Match[str] | None:
+    """The match of a pattern that ends with its text: it is not sought in the whole of a long sentence."""
+    return pattern.search(before, max(0, len(before) - _BACK))
 
 
 def _counted(frame: Frame, match: re.Match[str], start: int, end: int) -> Iterator[Claim]:
@@ -150,31 +156,30 @@ def _counted(frame: Frame, match: re.Match[str], start: int, end: int) -> Iterat
     proper = re.search(
         r"member|allies|founders|signator|founding|parties|partners|participants|signatures", kind + noun
     )
-    if PART.search(before):
+    if _right_before(PART, before):
         return
     word = _FIRST if re.search(r"(?i)founding|original|founders|signator", kind + noun) else ""
     signs = SIGN.match(frame.words(end, frame.sentence.end))
     belongs = BOUND.match(frame.words(end, frame.sentence.end))
     if belongs:
         yield from _bound(frame, match, belongs, start, end)
-    elif signs and not ALL.search(before):
+    elif signs and not _right_before(ALL, before):
         yield from _signs(frame, match, signs, start, end)
-    elif BY.search(before):
+    elif _right_before(BY, before):
         subject = _made(frame, start, before)
         if subject:
             yield from _claim(frame, match["number"], _FIRST, subject, start, end)
     else:
         found = _whose(frame, match, before, start, end, proper=bool(proper))
         if found and are_partners(frame, noun, found):
-            begun = VERB.search(before)
+            begun = _right_before(VERB, before)
             word = word or (_FIRST if begun and begun["first"] else "")
             yield from _claim(frame, match["number"], word, found, *_span(frame, before, start, end))
 
 
 def _span(frame: Frame, before: str, start: int, end: int) -> tuple[int, int]:
     for pattern in (VERB, ALL):
-        found = pattern.search(before)
-        if found:
+        if found := _right_before(pattern, before):
             return frame.base + found.start(), end
     return start, end
 

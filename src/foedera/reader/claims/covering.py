@@ -15,7 +15,7 @@ from foedera.reader.claims.frame import Subject
 from foedera.reader.words import ORDINALS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from foedera.reader.claims.frame import Frame
     from foedera.reader.records import Mention
@@ -109,7 +109,7 @@ def cover(frame: Frame) -> Covered:
     return Covered(frame, text, words_of(text), tuple(_anchors(frame, text, named)))
 
 
-def _write(letters: list[str], frame: Frame, mentions: list[Mention], letter: str) -> None:
+def _write(letters: list[str], frame: Frame, mentions: Iterable[Mention], letter: str) -> None:
     """Cover the mentions with a letter."""
     for one in mentions:
         since, until = one.start - frame.base, one.end - frame.base
@@ -202,10 +202,12 @@ def _foretold(frame: Frame, mention: Mention) -> tuple[str, ...]:
     owner = next(
         (one for one in frame.found.of("instrument") if one.start == mention.end + 2 and len(one.ids) == 1), None
     )
+    if mention.type != "provision" or owner is None:
+        return ()
     cited = next(
         (one for one in articles_in(frame.sentence.text, frame.base) if mention.start <= one.start < mention.end), None
     )
-    if mention.type != "provision" or owner is None or cited is None or cited.number is None:
+    if cited is None or cited.number is None:
         return ()
     return (article_id(frame.world, owner.ids[0], cited.number),)
 

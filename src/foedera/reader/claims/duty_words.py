@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 CONTENTS: tuple[Content, ...] = (*BANS, *HELPS)
 """In the order in which they are tried: where two overlap, the first that makes a claim holds."""
-LONGEST = 2000
-"""Characters beyond which a stretch without a full stop is no sentence."""
 _MARTIAL = (
     *("attack", "aggress", "war", "invad", "invasion", "militar", "armed", "victim", "defenc", "defens", "force"),
     *("assail", "army", "armies", "troops", "soldiers", "besieged", "arms"),

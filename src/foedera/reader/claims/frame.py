@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from foedera.reader.checks.bench import is_named_part
@@ -137,11 +138,11 @@ class Frame:
     def clause_of(self, at: int) -> tuple[int, int]:
         """The stretch between breaks (commas with "and", "which", "but", semicolons ...) that a place lies in."""
         since, until = self.base, self.sentence.end
-        for match in self.matches(_BREAK):
-            if self.base + match.end() <= at:
-                since = self.base + match.end()
-            elif self.base + match.start() >= at:
-                until = self.base + match.start()
+        for start, end in _breaks(self.sentence.text):
+            if self.base + end <= at:
+                since = self.base + end
+            elif self.base + start >= at:
+                until = self.base + start
                 break
         return since, until
 
@@ -349,6 +350,12 @@ class Frame:
             self.supposed(start, end) if supposed is None else supposed,
             _rivals(subject, self.likely),
         )
+
+
+@lru_cache(maxsize=8)
+def _breaks(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the clauses of a sentence part."""
+    return tuple(match.span() for match in _BREAK.finditer(text))
 
 
 def _rivals(subject: Subject, likely: tuple[str, ...]) -> tuple[str, ...]:

@@ -292,7 +292,7 @@ def _nominal(frame: Frame) -> Iterator[Claim]:
         date = dated(frame, start, end, who) or _came(
             frame, start, max(end, subject.mention.end if subject and subject.mention else 0)
         )
-        if subject is None or date is None or (frame.found.of("instrument", "organ") == [] and not frame.implied):
+        if subject is None or date is None or (not frame.found.of("instrument", "organ") and not frame.implied):
             continue
         said = Said(date=date.written, states=who.states, word=_word(match["noun"].lower()))
         if _TOLD.search(frame.words(end, date.start)):
