@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
 import sys
 import urllib.request
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from foedera.cli.app import main
 
-if TYPE_CHECKING:
-    from pathlib import Path
+ROOT = Path(__file__).parents[2]
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -39,11 +40,31 @@ def test_site_says_where_it_is_answers_logs_and_ends_at_a_signal() -> None:
     assert json.loads(line)["path"].endswith("/health")
 
 
+def has_ipv6() -> bool:
+    with socket.socket(socket.AF_INET6) as one:
+        return one.connect_ex(("::1", 9)) != errno.EADDRNOTAVAIL
+
+
+@pytest.mark.skipif(not has_ipv6(), reason="this machine has no ::1")
+def test_names_and_addresses_are_taken_as_people_write_them() -> None:
+    command = [sys.executable, "-m", "foedera", "serve", "--port", "0", "--host", "[::1]", "--name", "Example.ORG"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
+        assert process.stdout
+        address = next(word for word in process.stdout.readline().split() if word.startswith("http://"))
+        assert address.startswith("http://[::1]:")
+        asked = urllib.request.Request(f"{address}about", headers={"Host": "example.org"})  # noqa: S310 - loopback
+        with urllib.request.urlopen(asked) as response:  # noqa: S310 - a loopback address
+            assert response.status == 200
+        process.send_signal(signal.SIGTERM)
+
+
 @pytest.mark.parametrize(
     ("arguments", "said", "status"),
     [
         (("--prefix", "no slash"), "is no path prefix", 2),
         (("--origin", "example.org"), "is no origin", 2),
+        (("--name", "example.org:8765"), "is no host name", 2),
+        (("--name", "http://example.org"), "is no host name", 2),
         (("--corpus", "/nowhere-at-all"), "no directory", 2),
         (("--source", "both-of-them"), "no source is called", None),
         (("--port", "70000"), "--port", 2),
@@ -54,6 +75,27 @@ def test_what_cannot_be_is_refused_in_words(arguments: tuple[str, ...], said: st
     assert said in found.stderr
     assert "Traceback" not in found.stderr
     assert found.returncode == status if status is not None else found.returncode in (1, 2)
+
+
+STRICT = """
+import ctypes, sys
+PR_SET_MDWE, PR_MDWE_REFUSE_EXEC_GAIN = 65, 1
+if ctypes.CDLL(None).prctl(PR_SET_MDWE, PR_MDWE_REFUSE_EXEC_GAIN, 0, 0, 0):
+    sys.exit(77)
+from foedera.web.app import create_app
+from foedera.web.serving.settings import Settings
+create_app(Settings())
+"""
+
+
+def test_site_starts_where_the_systemd_unit_forbids_memory_that_is_written_and_run() -> None:
+    unit = (ROOT / "examples" / "deployment" / "foedera.service").read_text("utf-8")
+    assert "MemoryDenyWriteExecute=yes" in unit
+    given = dict(pair.split("=", 1) for pair in re.findall(r"^Environment=(POLARS\S+)", unit, re.MULTILINE))
+    done = subprocess.run([sys.executable, "-c", STRICT], env=os.environ | given, check=False, capture_output=True)
+    if done.returncode == 77:
+        pytest.skip("this kernel cannot forbid it")
+    assert done.returncode == 0, done.stderr.decode()
 
 
 def test_port_in_use_is_told() -> None:

@@ -47,14 +47,16 @@ async def fetch(
     *,
     pause: float = 0,
     prefix: str = "",
+    leaves: asyncio.Event | None = None,
 ) -> Got:
-    """One request; the body comes in pieces, with a pause before each."""
+    """One request; the body comes in pieces, with a pause before each; the client stays until ``leaves`` is set."""
     got = Got(scope=scope_of(method, target, headers, prefix))
     pieces = list(body)
 
     async def receive() -> Message:
         await asyncio.sleep(pause)
         if not pieces:
+            await (leaves or asyncio.Event()).wait()
             return {"type": "http.disconnect"}
         return {"type": "http.request", "body": pieces.pop(0), "more_body": bool(pieces)}
 

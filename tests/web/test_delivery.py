@@ -2,15 +2,20 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import json
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
 from asgi_help import PAGE, Counting, ask, fetch
 
 from foedera.web.serving.delivery import FOREVER, NEVER, Delivery
+from foedera.web.serving.guard import Guard
 from foedera.web.serving.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from starlette.types import Receive, Scope, Send
 
 GZIP = {"Accept-Encoding": "br, gzip"}
@@ -164,6 +169,70 @@ def test_app_sees_no_conditions_and_no_ranges_for_what_all_will_get() -> None:
     assert app.seen[0]["headers"] == [(b"accept", b"text/html")]
 
 
+def test_etag_tells_the_kind_of_content_apart() -> None:
+    kinds = ("text/html", "application/json")
+    tags = {ask(delivery(Counting(lambda _: b"1", headers={"content-type": one}))).headers["etag"] for one in kinds}
+    assert len(tags) == 2
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_what_nobody_takes_packed_is_not_packed(method: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> bytes:
+        raise AssertionError
+
+    monkeypatch.setattr("gzip.compress", fail)
+    app = Counting(lambda _: LONG, headers={"content-type": "text/html", "cache-control": NEVER})
+    assert ask(delivery(app), method=method).body == LONG
+
+
+def test_page_that_was_just_made_is_sent_plain_without_being_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
+    site = delivery(Counting(lambda _: LONG))
+    with monkeypatch.context() as patched:
+        patched.delattr("gzip.decompress")
+        got = ask(site)
+        head = ask(site, method="HEAD")
+    assert (got.body, head.body) == (LONG, b"")
+    assert got.headers["content-length"] == head.headers["content-length"] == str(len(LONG))
+    assert gzip.decompress(ask(site, headers=GZIP).body) == ask(site).body == LONG
+
+
+def test_large_bodies_are_packed_and_unpacked_beside_the_loop(monkeypatch: pytest.MonkeyPatch) -> None:
+    threads: list[str] = []
+    for name in ("compress", "decompress"):
+        monkeypatch.setattr(f"gzip.{name}", _noting(threads, getattr(gzip, name)))
+    site = delivery(Counting(lambda _: LONG * 200))
+    assert ask(site, headers=GZIP).status == 200
+    assert ask(site).body == LONG * 200
+    assert len(threads) == 2
+    assert threading.main_thread().name not in threads
+
+
+def _noting(threads: list[str], work: Callable[..., bytes]) -> Callable[..., bytes]:
+    def noted(*given: object, **named: object) -> bytes:
+        threads.append(threading.current_thread().name)
+        return work(*given, **named)
+
+    return noted
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_response_that_is_too_long_is_refused(method: str) -> None:
+    settings = Settings(max_response=1_000)
+    app = Counting(lambda scope: b"x" * (1_001 if scope["path"] == "/api/v1/long" else 1_000))
+    site = Guard(Delivery(app, lambda: 1, settings), settings)
+    got = ask(site, "/api/v1/long", method)
+    problem = json.loads(got.body)
+    assert (got.status, problem["type"]) == (422, "/api#problem-too-long")
+    assert problem["hint"]
+    assert ask(site, "/api/v1/short", method).status == 200
+
+
+@pytest.mark.parametrize("control", ["no-cache", FOREVER, "no-store"])
+def test_errors_are_never_stored_whatever_they_say(control: str) -> None:
+    app = Counting(status=404, headers={"content-type": "text/html", "cache-control": control})
+    assert ask(delivery(app)).headers["cache-control"] == "no-store"
+
+
 def test_head_has_the_headers_of_get_and_no_body() -> None:
     app = Counting(lambda _: LONG)
     site = delivery(app)
@@ -251,9 +320,7 @@ def test_what_is_kept_is_bounded_in_bytes_and_the_least_lately_used_goes_first()
         ask(site, "/ask?often")
         assert site._kept.size <= 60_000
     assert 0 < len(site._kept) < 20
-    made = app.calls
-    ask(site, "/ask?often")
-    assert app.calls == made
+    assert app.calls == 201
 
 
 def test_what_is_kept_is_bounded_in_number_and_large_pages_are_left_out() -> None:

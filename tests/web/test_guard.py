@@ -6,8 +6,9 @@ import logging
 from typing import TYPE_CHECKING
 
 import pytest
-from asgi_help import Counting, ask, fetch
+from asgi_help import Counting, Got, ask, fetch, scope_of
 
+from foedera.web.problem_types import KINDS
 from foedera.web.serving.guard import POLICY, SECURITY_HEADERS, Guard
 from foedera.web.serving.refusals import Refusal
 from foedera.web.serving.settings import Settings, SettingsError
@@ -46,14 +47,6 @@ def test_page_that_brings_its_own_policy_keeps_it() -> None:
     assert ask(Guard(app, SMALL)).headers["content-security-policy"] == own
 
 
-@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "TRACE", "CONNECT", "BREW"])
-def test_other_methods_are_not_allowed(method: str) -> None:
-    app = Counting()
-    got = ask(Guard(app, SMALL), method=method)
-    assert (got.status, got.headers["allow"]) == (405, "GET, HEAD, POST, OPTIONS")
-    assert app.calls == 0
-
-
 @pytest.mark.parametrize("target", ["/" + "x" * 200, "/ask?" + "y" * 197])
 def test_long_address_is_refused(target: str) -> None:
     assert ask(Guard(Counting(), SMALL), target).status == 414
@@ -64,15 +57,42 @@ def test_refusal_of_the_api_is_a_problem_with_a_hint() -> None:
     got = ask(Guard(Counting(), SMALL), "/api/v1/ask?" + "y" * 300)
     assert got.headers["content-type"] == "application/problem+json"
     problem = json.loads(got.body)
-    assert (problem["status"], problem["title"]) == (414, "Request-URI Too Long")
+    assert (problem["status"], problem["title"]) == (414, KINDS["too-long"].title)
     assert "200 bytes" in problem["hint"]
     assert problem["request_id"] == got.headers["x-request-id"]
+    assert problem["instance"] == "/api/v1/ask"
+
+
+@pytest.mark.parametrize(
+    ("status", "kind"),
+    [
+        (403, "other-site"),
+        (405, "method"),
+        (408, "too-slow"),
+        (413, "too-long"),
+        (414, "too-long"),
+        (415, "media-type"),
+        (421, "host"),
+        (422, "too-long"),
+        (500, "failed"),
+        (503, "busy"),
+        (418, "refused"),
+    ],
+)
+def test_refusal_of_the_api_has_a_type_that_the_documents_explain(status: int, kind: str) -> None:
+    def refusing(_: Scope) -> bytes:
+        raise Refusal(status, "no")
+
+    problem = json.loads(ask(Guard(Counting(refusing), SMALL), "/api/v1/ask").body)
+    assert (problem["type"], problem["status"]) == (f"/api#problem-{kind}", status)
+    assert problem["title"] == KINDS[kind].title
+    assert "hint" not in problem
 
 
 def test_refusal_of_a_page_is_made_by_the_site() -> None:
     site = Guard(Counting(), SMALL, lambda _, refusal: f"<h1>{refusal.detail}</h1>")
-    got = ask(site, method="PUT")
-    assert got.body == b"<h1>This site is read with GET.</h1>"
+    got = ask(site, "/" + "x" * 300)
+    assert got.body == b"<h1>The address is too long.</h1>"
     assert got.headers["content-type"].startswith("text/html")
 
 
@@ -80,8 +100,8 @@ def test_refusal_is_shown_even_if_the_site_cannot_make_its_page(caplog: pytest.L
     def broken(_: Scope, __: Refusal) -> str:
         raise KeyError("template")
 
-    got = ask(Guard(Counting(), SMALL, broken), method="PUT")
-    assert b"<h1>Method Not Allowed</h1>" in got.body
+    got = ask(Guard(Counting(), SMALL, broken), "/" + "x" * 300)
+    assert b"Long</h1>" in got.body
     assert "template" in caplog.text
 
 
@@ -156,6 +176,99 @@ def test_slow_body_is_refused() -> None:
     got = ask(site, method="POST", body=[b"x"] * 50, pause=0.01)
     assert (got.status, got.headers["connection"]) == (408, "close")
     assert site._intake.held == 0
+
+
+def test_body_that_stops_arriving_is_refused_before_its_time_is_up() -> None:
+    settings = Settings(body_seconds=9, body_pause=0.1, body_rate=100)
+    site = Guard(Counting(), settings)
+
+    async def both() -> list[int]:
+        slow = fetch(site, method="POST", body=[b"x"] * 9, pause=0.02)
+        steady = fetch(site, method="POST", body=[b"x" * 10] * 30, pause=0.02)
+        return [got.status for got in await asyncio.gather(slow, steady)]
+
+    assert asyncio.run(both()) == [408, 200]
+    assert site._intake.held == 0
+
+
+def test_body_that_arrives_steadily_has_its_time_and_no_more() -> None:
+    site = Guard(Counting(), Settings(body_seconds=0.2, body_pause=0.1, body_rate=10))
+    assert ask(site, method="POST", body=[b"x" * 10] * 30, pause=0.02).status == 408
+
+
+def test_bodies_that_never_end_give_way_to_one_that_does() -> None:
+    app = Counting()
+    site = Guard(app, SMALL)
+
+    async def siege() -> tuple[list[int], int]:
+        stalled = [asyncio.create_task(_stalled(site)) for _ in range(2)]
+        await asyncio.sleep(0.01)
+        got = await fetch(site, method="POST", body=[b"y" * 40])
+        return await asyncio.gather(*stalled), got.status
+
+    assert asyncio.run(siege()) == ([503, 408], 200)
+    assert app.bodies == [b"y" * 40]
+    assert site._intake.held == 0
+
+
+async def _stalled(site: Guard) -> int:
+    """The answer to a post that sends 70 bytes and then nothing."""
+    sent = [b"x" * 70]
+
+    async def receive() -> dict[str, object]:
+        if not sent:
+            await asyncio.Event().wait()
+        return {"type": "http.request", "body": sent.pop(), "more_body": True}
+
+    return await _status(site, receive)
+
+
+def test_body_that_gave_way_is_never_worked_on_even_if_its_end_came_at_that_moment() -> None:
+    app = Counting()
+    site = Guard(app, SMALL)
+
+    async def race() -> list[int]:
+        now = asyncio.Event()
+
+        async def first() -> dict[str, object]:
+            if first_sent:
+                await now.wait()
+            first_sent.append(b"a" * 60)
+            return {
+                "type": "http.request",
+                "body": b"a" * 60 if len(first_sent) == 1 else b"b",
+                "more_body": not now.is_set(),
+            }
+
+        async def second() -> dict[str, object]:
+            now.set()
+            return {"type": "http.request", "body": b"c" * 95, "more_body": False}
+
+        first_sent: list[bytes] = []
+        return await asyncio.gather(_status(site, first), _status(site, second))
+
+    assert asyncio.run(race()) == [503, 200]
+    assert app.bodies == [b"c" * 95]
+
+
+async def _status(site: Guard, receive: object) -> int:
+    got = Got()
+
+    async def send(message: dict[str, object]) -> None:
+        got.status = got.status or message["status"]  # type: ignore[assignment]
+
+    await site(scope_of("POST", "/"), receive, send)  # type: ignore[arg-type]
+    return got.status
+
+
+@pytest.mark.parametrize("target", ["/read", "/api/v1/read"])
+def test_packed_body_is_refused_by_its_coding(target: str) -> None:
+    app = Counting()
+    headers = {"Content-Encoding": "gzip", "Content-Length": "3"}
+    got = ask(Guard(app, SMALL), target, "POST", headers=headers, body=[b"abc"])
+    assert (got.status, got.headers["accept-encoding"], app.calls) == (415, "identity", 0)
+    assert "connection" not in got.headers
+    assert ask(Guard(app, SMALL), target, "POST", headers={"Content-Encoding": "identity"}).status == 200
 
 
 def test_client_that_hangs_up_gets_nothing_and_leaves_nothing() -> None:
@@ -250,6 +363,38 @@ def test_other_host_names_are_not_answered(host: str, status: int) -> None:
     assert ask(site, "/health", headers={"Host": host}).status == 200
 
 
+def test_host_name_matches_in_any_case_and_with_a_final_dot() -> None:
+    site = Guard(Counting(), Settings(hosts=("Example.org.", "[::1]")))
+    for host in ("example.org", "EXAMPLE.org:80", "example.org.", "example.org.:80", "[::1]"):
+        assert ask(site, headers={"Host": host}).status == 200
+    assert ask(site, headers={"Host": "example.org.evil.example"}).status == 421
+
+
+@pytest.mark.parametrize(
+    "hosts", [[], [b"a", b"b"], [b"a", b"a"], [b"a b"], [b"a/b"], [b"user@a"], [b"a:b"], [b"a, b"]]
+)
+def test_request_that_does_not_name_one_host_is_refused(hosts: list[bytes]) -> None:
+    app = Counting()
+    scope = {**scope_of("GET", "/"), "http_version": "1.1", "headers": [(b"host", one) for one in hosts]}
+    statuses = []
+
+    async def send(message: dict[str, object]) -> None:
+        statuses.append(message.get("status"))
+
+    asyncio.run(Guard(app, SMALL)(scope, None, send))  # type: ignore[arg-type]
+    assert (statuses[0], app.calls) == (400, 0)
+
+
+def test_request_of_http_1_0_need_not_name_a_host() -> None:
+    assert ask(Guard(Counting(), SMALL)).status == 200
+
+
+def test_origin_is_held_as_browsers_send_it() -> None:
+    site = Guard(Counting(), Settings(origins=("https://Other.Example",)))
+    got = ask(site, "/api/v1/ask", headers={"Origin": OTHER})
+    assert got.headers["access-control-allow-origin"] == OTHER
+
+
 # --- settings and turns ---
 
 
@@ -261,6 +406,12 @@ def test_other_host_names_are_not_answered(host: str, status: int) -> None:
         {"prefix": "/a b"},
         {"origins": ("example.org",)},
         {"origins": ("https://e.org/",)},
+        {"origins": ("https://e.org:443",)},
+        {"origins": ("http://e.org:80",)},
+        {"hosts": ("e.org:80",)},
+        {"hosts": ("cafe:80",)},
+        {"hosts": ("https://e.org",)},
+        {"hosts": ("",)},
     ],
 )
 def test_setting_that_could_never_match_is_refused(wrong: dict[str, str]) -> None:
@@ -317,3 +468,57 @@ def test_turn_ends_when_the_page_fails() -> None:
     settings = Settings(at_once=1)
     site = Guard(Turns(Counting(fail), settings), settings)
     assert [ask(site).status, ask(site).status] == [500, 500]
+
+
+def _site_at_work(settings: Settings) -> tuple[Guard, asyncio.Event, Counting]:
+    """A site whose pages take until the event is set."""
+    hold = asyncio.Event()
+    app = Counting(before=hold.wait)
+    return Guard(Turns(app, settings), settings), hold, app
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_one_who_has_waited_long_is_told_to_come_back(method: str) -> None:
+    async def wait() -> tuple[Got, int]:
+        site, hold, app = _site_at_work(Settings(at_once=1, reads_at_once=1, wait_seconds=0.05))
+        first = asyncio.create_task(fetch(site, "/ask", method))
+        await asyncio.sleep(0)
+        second = await asyncio.wait_for(fetch(site, "/ask", method), 2)
+        hold.set()
+        await first
+        return second, app.calls
+
+    got, calls = asyncio.run(wait())
+    assert (got.status, got.headers["retry-after"], calls) == (503, "5", 1)
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_one_who_hangs_up_while_waiting_gives_the_place_back(method: str) -> None:
+    async def leave() -> tuple[list[int], int]:
+        site, hold, app = _site_at_work(Settings(at_once=1, reads_at_once=1, waiting=1))
+        first = asyncio.create_task(fetch(site, "/ask", method))
+        await asyncio.sleep(0.01)
+        leaves = asyncio.Event()
+        second = asyncio.create_task(fetch(site, "/ask", method, leaves=leaves))
+        await asyncio.sleep(0.01)
+        refused = await fetch(site, "/ask", method)
+        leaves.set()
+        gone = await asyncio.wait_for(second, 1)
+        third = asyncio.create_task(fetch(site, "/ask", method, body=[b"third"]))
+        await asyncio.sleep(0.01)
+        hold.set()
+        return [one.status for one in (await first, gone, refused, await third)], app.calls
+
+    assert asyncio.run(leave()) == ([200, 0, 503, 200], 2)
+
+
+def test_one_who_waited_is_served_with_the_whole_body() -> None:
+    async def wait() -> list[bytes]:
+        site, hold, app = _site_at_work(Settings(reads_at_once=1))
+        posts = [asyncio.create_task(fetch(site, "/read", "POST", body=[one, b"!"])) for one in (b"one", b"two")]
+        await asyncio.sleep(0.01)
+        hold.set()
+        await asyncio.gather(*posts)
+        return app.bodies
+
+    assert asyncio.run(wait()) == [b"one!", b"two!"]

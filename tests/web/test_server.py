@@ -5,10 +5,13 @@ import http.client
 import json
 import signal
 import socket
+import struct
 import subprocess
 import sys
+import tempfile
 import time
-from contextlib import closing
+from contextlib import closing, suppress
+from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
@@ -53,7 +56,8 @@ class Site:
 
     def __init__(self, limits: dict[str, object], **address: object) -> None:
         command = [sys.executable, "-c", SITE, json.dumps(limits), json.dumps(address)]
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        self.log = tempfile.TemporaryFile("w+")  # noqa: SIM115 - closed with the site
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=self.log, text=True)
         assert self.process.stdout
         self.told = self.process.stdout.readline()
         self.port = int(self.told.split(":")[2].split("/")[0]) if "http" in self.told else 0
@@ -80,6 +84,7 @@ def started(limits: dict[str, object], **address: object) -> Iterator[Site]:
         one.stop()
     assert one.process.stdout
     one.process.stdout.close()
+    one.log.close()
 
 
 @pytest.fixture(scope="module")
@@ -151,6 +156,10 @@ def test_head_that_comes_byte_by_byte_is_ended(site: Site) -> None:
         (b"GET / HTTP/1.1\r\nContent-Length: -5\r\n\r\n", b"400"),
         (b"POST / HTTP/1.1\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n", b"400"),
         (b"GET /\xff\xfe HTTP/1.1\r\n\r\n", b"400"),
+        (b"CONNECT a:1 HTTP/1.1\r\nHost: a\r\n\r\n", b"400"),
+        (b"GET / HTTP/1.1\r\n\r\n", b"400"),
+        (b"GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", b"400"),
+        (b"POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nno length", b"400"),
     ],
 )
 def test_what_is_no_proper_request_is_refused_with_the_usual_headers(site: Site, sent: bytes, status: bytes) -> None:
@@ -162,13 +171,82 @@ def test_what_is_no_proper_request_is_refused_with_the_usual_headers(site: Site,
     assert site.get()[0] == 200
 
 
-def test_client_that_sends_far_too_many_requests_ahead_is_hung_up_on(site: Site) -> None:
+GET = b"GET / HTTP/1.1\r\nHost: x\r\n\r\n"
+POST = b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: %d\r\n\r\n"
+SLOW = GET.replace(b"/ ", b"/slow ")
+LARGE = GET.replace(b"/ ", b"/large ")
+LAST = b"GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+
+
+@pytest.mark.parametrize(
+    ("sent", "answered"),
+    [
+        (GET * 9 + LAST, 10),
+        (GET * 16 + LAST, 17),
+        (GET * 40, 17),
+        (GET * 3 + b"\x16\x03\x01\r\n\r\n", 3),
+        (GET * 2 + b"GET / HTTP/1.1\r\nHost: x\r\nX: " + b"a" * 5_000 + b"\r\n\r\n", 2),
+        (GET * 2 + b"POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nno length", 2),
+        (GET + POST % 6_000 + b"a" * 6_000 + LAST, 3),
+    ],
+)
+def test_of_requests_sent_ahead_the_first_are_answered_and_then_the_connection_ends(
+    site: Site, sent: bytes, answered: int
+) -> None:
     connection = site.connect()
-    connection.sendall(b"GET / HTTP/1.1\r\n\r\n" * 90)
-    assert everything(connection).count(b"hello") < 90
+    connection.sendall(sent)
+    got = everything(connection)
+    assert got.count(b"HTTP/1.1 200 OK") == got.count(b"hello") == answered
+    assert got.count(b"HTTP/1.1 ") == answered
+    assert got.count(b"connection: close") == 1
+
+
+def test_what_comes_after_the_last_request_that_is_answered_is_passed_over(site: Site) -> None:
     connection = site.connect()
-    connection.sendall(b"GET / HTTP/1.1\r\n\r\n" * 9 + b"GET / HTTP/1.1\r\nConnection: close\r\n\r\n")
-    assert everything(connection).count(b"hello") == 10
+    connection.sendall(SLOW * 3 + b"POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nno length")
+    time.sleep(0.2)
+    connection.sendall(b"more")
+    assert everything(connection).count(b"hello") == 3
+
+
+def test_body_larger_than_a_head_may_take_its_time(site: Site) -> None:
+    connection = site.connect()
+    connection.sendall(POST % 100_000 + b"a" * 50_000)
+    time.sleep(2.5)
+    connection.sendall(b"a" * 50_000 + LAST)
+    assert everything(connection).count(b"hello") == 2
+
+
+def test_rest_of_a_body_that_was_refused_is_passed_over(site: Site) -> None:
+    connection = site.connect()
+    connection.sendall(POST.replace(b"Host: x", b"Host: x\r\nOrigin: https://other.example") % 6_000)
+    got = b""
+    while not got.endswith(b"</html>"):
+        got += connection.recv(65_536)
+    assert got.startswith(b"HTTP/1.1 403 ")
+    connection.sendall(b"a" * 3_000)
+    time.sleep(0.1)
+    connection.sendall(b"a" * 2_000)
+    time.sleep(0.1)
+    connection.sendall(b"a" * 1_000 + LAST)
+    got = everything(connection)
+    assert got.startswith(b"HTTP/1.1 200 OK")
+    assert got.count(b"HTTP/1.1 ") == 1
+
+
+def test_clients_that_hang_up_leave_no_traceback_in_the_log(own_site: Site) -> None:
+    for sent, is_reset in product((GET * 5, SLOW * 5, LARGE * 5, POST % 9), (True, False)):
+        connection = own_site.connect()
+        connection.sendall(sent)
+        time.sleep(0.1)
+        if is_reset:
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        connection.close()
+    time.sleep(1)
+    assert own_site.get()[0] == 200
+    own_site.stop()
+    own_site.log.seek(0)
+    assert [line for line in own_site.log if "foedera.access" not in line] == []
 
 
 class _Transport:
@@ -203,6 +281,20 @@ def test_idle_connections_give_way_to_new_ones(site: Site) -> None:
     assert [site.get()[0] for _ in range(5)] == [200] * 5
     assert time.monotonic() - begun < 2
     for connection in idle:
+        connection.close()
+
+
+@pytest.mark.parametrize("begun", [POST % 1_000, POST % 1_000 + b"a" * 999, GET + POST % 9])
+def test_connections_whose_bodies_never_end_give_way_to_new_ones(site: Site, begun: bytes) -> None:
+    slow = [site.connect() for _ in range(30)]
+    for connection in slow:
+        with suppress(ConnectionError):
+            connection.sendall(begun)
+    time.sleep(0.2)
+    begun_at = time.monotonic()
+    assert [site.get()[0] for _ in range(8)] == [200] * 8
+    assert time.monotonic() - begun_at < 2
+    for connection in slow:
         connection.close()
 
 
@@ -264,7 +356,7 @@ def test_address_in_use_is_a_clear_error(tmp_path: Path, kind: str) -> None:
 
 @pytest.mark.parametrize("address", [Address(host="192.0.2.1"), Address(host="no-such-host.invalid")])
 def test_address_of_another_machine_is_a_clear_error(address: Address) -> None:
-    with pytest.raises(ServeError, match="cannot be used"):
+    with pytest.raises(ServeError, match=r"cannot be used: [^()]+$"):
         serve(_never, address, Settings(), lambda _: None)
 
 

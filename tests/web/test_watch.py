@@ -94,3 +94,13 @@ def test_watch_can_be_turned_off(corpus: Path) -> None:
     with Watch(corpus, lambda: pytest.fail("told"), 0) as watch:
         (corpus / "b.yaml").write_text("new")
         assert not watch._thread.is_alive()
+
+
+def test_change_between_the_reading_and_the_first_look_is_told(corpus: Path) -> None:
+    calls: list[int] = []
+    before = signature(corpus)
+    next(corpus.rglob("*.yaml")).write_text("# changed\n", encoding="utf-8")
+    watch = Watch(corpus, lambda: calls.append(1), known=before)
+    watch.look()
+    watch.look()
+    assert calls == [1]

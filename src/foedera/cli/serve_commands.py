@@ -32,11 +32,12 @@ def serve(
 ) -> int:
     """Serve until interrupted."""
     try:
+        from foedera.corpus.load import builtin_directory  # noqa: PLC0415
         from foedera.web.serving.access_log import open_logs  # noqa: PLC0415 - FastAPI loads only to serve
         from foedera.web.serving.server import Address, ServeError  # noqa: PLC0415
         from foedera.web.serving.server import serve as run  # noqa: PLC0415
         from foedera.web.serving.settings import Settings, SettingsError  # noqa: PLC0415
-        from foedera.web.serving.watch import Watch  # noqa: PLC0415
+        from foedera.web.serving.watch import Watch, signature  # noqa: PLC0415
     except ModuleNotFoundError as error:
         raise _without_extra(error) from None
     try:
@@ -50,12 +51,13 @@ def serve(
         )
     except SettingsError as error:
         raise fail(str(error), error.hint) from None
+    known = signature(corpus or builtin_directory())
     app = _app(settings)
     open_logs(access=is_logged)
     editions = app.state.editions
     try:
-        with Watch(editions.directory, editions.reload, settings.watch_seconds):
-            run(app, Address(host, port, socket), settings, _Teller(is_opened=is_opened))
+        with Watch(editions.directory, editions.reload, settings.watch_seconds, known):
+            run(app, Address(host.strip("[]"), port, socket), settings, _Teller(is_opened=is_opened))
     except ServeError as error:
         raise fail(str(error), error.hint, status=PROBLEMS) from None
     return CLEAN

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import threading
 from contextlib import asynccontextmanager
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
+from fastapi.responses import RedirectResponse
 from starlette.exceptions import HTTPException
 
 from foedera import __version__
@@ -41,7 +43,8 @@ from foedera.web.pages import (
     what_if,
 )
 from foedera.web.serving.access_log import AccessLog
-from foedera.web.serving.delivery import FOREVER, Delivery
+from foedera.web.serving.addresses import allowed, without_slash
+from foedera.web.serving.delivery import FOREVER, NEVER, Delivery
 from foedera.web.serving.exchange import is_api
 from foedera.web.serving.guard import Guard
 from foedera.web.serving.prefix import Prefix
@@ -93,6 +96,7 @@ def create_app(settings: Settings) -> FastAPI:
         redoc_url=None,
         openapi_url=None,
         lifespan=_prepared,
+        redirect_slashes=False,
     )
     editions = Editions(settings)
     app.state.settings = settings
@@ -102,7 +106,7 @@ def create_app(settings: Settings) -> FastAPI:
         app.include_router(module.router)
     app.add_api_route("/static/{name}", _static, include_in_schema=False)
     app.add_exception_handler(WebError, _refused)
-    app.add_exception_handler(HTTPException, _refused)
+    app.add_exception_handler(HTTPException, _unrouted)
     app.add_exception_handler(RequestValidationError, _refused)
     app.add_middleware(Turns, settings=settings)
     app.add_middleware(Delivery, edition=lambda: editions.now.number, settings=settings)
@@ -127,21 +131,35 @@ def _static(name: str, request: Request) -> Response:
     return Response(found.data, media_type=found.media_type, headers={"Cache-Control": FOREVER})
 
 
+def _unrouted(request: Request, error: Exception) -> Response:
+    """What is said where no operation takes the request: which methods are taken there, or that nothing is there."""
+    assert isinstance(error, HTTPException)  # noqa: S101 - the handler above is for these
+    if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        error.headers = {"Allow": allowed(request.app.routes, request.scope)}
+        if request.method == "OPTIONS":
+            return Response(status_code=HTTPStatus.NO_CONTENT, headers=error.headers)
+    return _refused(request, error)
+
+
 def _refused(request: Request, error: Exception) -> Response:
     """What a page or an API call that cannot be answered says instead."""
     if is_api(request.scope):
         return problem_response(request, error)
-    if isinstance(error, HTTPException):
-        error = _of_http(error)
-    assert isinstance(error, WebError)  # noqa: S101 - the handlers above are for these two
-    title = "Not found" if error.status == _NOT_FOUND else "That cannot be shown"
-    return page_of(request).show("error.html", title=title, status=error.status, error=error)
-
-
-_NOT_FOUND = 404
+    found = _of_http(error) if isinstance(error, HTTPException) else error
+    assert isinstance(found, WebError)  # noqa: S101 - the handlers above are for these two
+    is_lost = found.status == HTTPStatus.NOT_FOUND
+    there = without_slash(request.scope) if is_lost else None
+    if there is not None:
+        return RedirectResponse(there)
+    title = "Not found" if is_lost else "That cannot be shown"
+    response = page_of(request).show("error.html", title=title, status=found.status, keep=NEVER, error=found)
+    response.headers.update(getattr(error, "headers", None) or {})
+    return response
 
 
 def _of_http(error: HTTPException) -> WebError:
-    if error.status_code == _NOT_FOUND:
+    if error.status_code == HTTPStatus.NOT_FOUND:
         return not_found("there is no such page", "search for it")
+    if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        return WebError("this address does not take that method", status=error.status_code, kind="method")
     return WebError(str(error.detail), status=error.status_code)

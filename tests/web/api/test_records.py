@@ -121,5 +121,5 @@ def test_day_that_is_none_is_no_missing_record(client: TestClient) -> None:
 def test_method_that_an_address_does_not_take_is_refused_with_those_it_takes(client: TestClient) -> None:
     response = client.get("/api/v1/read")
     assert response.status_code == 405
-    assert response.headers["allow"] == "POST"
+    assert response.headers["allow"] == "POST, OPTIONS"
     assert response.json()["type"] == "/api#problem-method"

@@ -8,11 +8,13 @@ header is not, and neither is one that streams more than the largest response th
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import TYPE_CHECKING
 
 from foedera.web.serving.exchange import Headers, header, note_cache
-from foedera.web.serving.finished import Finished, Whole, finish, send_finished
+from foedera.web.serving.finished import IN_THREAD, Finished, Whole, finish, send_finished, takes_packed
 from foedera.web.serving.kept import Kept
+from foedera.web.serving.refusals import Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -29,8 +31,6 @@ FOREVER = "public, max-age=31536000, immutable"
 """Cache-Control of a file whose name has a hash of its content."""
 NEVER = "no-store"
 """Cache-Control of what is true for one moment or one visitor."""
-_IN_THREAD = 64 * 2**10
-"""Bodies from this size are packed in a thread, so that nobody waits for it."""
 _CONDITIONS = (b"if-none-match", b"if-modified-since", b"if-match", b"if-unmodified-since", b"range", b"if-range")
 _OK = 200
 
@@ -107,23 +107,24 @@ class Delivery:
     ) -> None:
         """Make a response and send it, packed if it comes whole."""
         asked = asked or scope
-        collector = _Collector(send, self._settings.cache_entry_bytes, tell, is_head=asked["method"] == "HEAD")
+        collector = _Collector(send, self._settings, tell, is_head=asked["method"] == "HEAD")
         await self._app(scope, receive, collector)
         whole = collector.whole
         if whole is None:
             return
-        is_large = len(whole.body) >= _IN_THREAD
-        finished = await asyncio.to_thread(finish, whole) if is_large else finish(whole)
-        tell(finished if _may_be_kept(whole) else None)
-        await send_finished(asked, send, finished)
+        is_kept = _may_be_kept(whole)
+        work = partial(finish, whole, may_pack=is_kept or takes_packed(asked))
+        finished = await asyncio.to_thread(work) if len(whole.body) >= IN_THREAD else work()
+        tell(finished if is_kept else None)
+        await send_finished(asked, send, finished, whole.body)
 
 
 class _Collector:
     """A ``send`` that holds a response back until it is whole, or until it is too long to be kept."""
 
-    def __init__(self, send: Send, limit: int, tell: Tell, *, is_head: bool) -> None:
+    def __init__(self, send: Send, settings: Settings, tell: Tell, *, is_head: bool) -> None:
         self._send = send
-        self._limit = limit
+        self._settings = settings
         self._tell = tell
         self._is_head = is_head
         self._start: Message | None = None
@@ -139,10 +140,13 @@ class _Collector:
             await self._collect(self._start, message)
 
     async def _collect(self, start: Message, message: Message) -> None:
-        self._body += message.get("body", b"")
+        body = message.get("body", b"")
+        if len(self._body) + len(body) > self._settings.max_response:
+            raise Refusal(422, "The answer is too long to be sent.", "Ask for less, or use the command line.")
+        self._body += body
         if not message.get("more_body", False):
             self.whole = Whole(start["status"], list(start.get("headers", [])), bytes(self._body))
-        elif len(self._body) > self._limit or not _is_storable(start.get("headers", [])):
+        elif len(self._body) > self._settings.cache_entry_bytes or not _is_storable(start.get("headers", [])):
             self._start = None
             self._tell(None)
             await self._send(start)

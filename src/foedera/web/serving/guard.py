@@ -31,8 +31,6 @@ SECURITY_HEADERS: tuple[tuple[bytes, bytes], ...] = (
     (b"x-frame-options", b"DENY"),
 )
 """On every response, but for those that the response brings itself."""
-METHODS = ("GET", "HEAD", "POST", "OPTIONS")
-_ALLOW = (b"allow", b"GET, HEAD, POST, OPTIONS")
 _FAILED = Refusal(500, "Something went wrong here.", "It is written down under the number of the request.")
 _LOG = logging.getLogger("foedera.web")
 
@@ -74,8 +72,9 @@ class Guard:
 
     async def _serve(self, scope: Scope, receive: Receive, send: Send) -> None:
         self._check(scope)
-        if scope["method"] == "OPTIONS":
-            await self._tell_options(scope, send)
+        preflight = preflight_headers(scope, self._settings.origins)
+        if preflight is not None:
+            await respond(send, 204, preflight)
         elif scope["method"] == "POST":
             check_post(scope, self._settings.origins)
             body = await self._intake.take(scope, receive)
@@ -84,20 +83,14 @@ class Guard:
             finally:
                 self._intake.release(body)
         else:
-            await self._app(scope, receive, send)
+            await self._app(scope, replay(b"", receive), send)
 
     def _check(self, scope: Scope) -> None:
-        if scope["method"] not in METHODS:
-            raise Refusal(405, "This site is read with GET.", headers=(_ALLOW,), close=True)
         length = len(scope.get("raw_path") or scope["path"]) + len(scope["query_string"])
         if length > self._settings.max_url:
             hint = f"At most {self._settings.max_url:,} bytes are read; POST a scenario instead."
             raise Refusal(414, "The address is too long.", hint)
         check_host(scope, self._settings.hosts)
-
-    async def _tell_options(self, scope: Scope, send: Send) -> None:
-        preflight = preflight_headers(scope, self._settings.origins)
-        await respond(send, 204, [_ALLOW] if preflight is None else preflight)
 
 
 class _Guarded:

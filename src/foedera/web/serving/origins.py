@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from foedera.web.serving.exchange import Headers, header, is_api, route_path
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
 _OWN = (b"same-origin", b"none")
 _ASKED_BY_ADDRESS = "/health"
+_HOST = re.compile(r"([a-z0-9._~%!$&'()*+;=-]*|\[[0-9a-f:.]+\])(:[0-9]*)?")
 _PREFLIGHT = (
     (b"access-control-allow-methods", b"GET, HEAD, POST"),
     (b"access-control-allow-headers", b"Content-Type, If-None-Match"),
@@ -24,11 +26,15 @@ def check_host(scope: Scope, hosts: tuple[str, ...]) -> None:
     """Refuse a request that names another host than the site's own: so another site's name cannot lead to it.
 
     Raises:
-        Refusal: it does.
+        Refusal: it does, or it does not name one host (RFC 9112, 3.2).
     """
-    named = (header(scope["headers"], b"host") or b"").decode("latin-1").lower()
+    given = [value.decode("latin-1").lower() for key, value in scope["headers"] if key == b"host"]
+    is_needed = scope.get("http_version") == "1.1"
+    if len(given) > 1 or (is_needed and not given) or not all(map(_HOST.fullmatch, given)):
+        raise Refusal(400, "The request does not name one host.", "Send one Host header.", close=True)
+    named = "".join(given)
     name = named if named.endswith("]") else named.rpartition(":")[0] or named
-    if hosts and name.strip("[]") not in hosts and route_path(scope) != _ASKED_BY_ADDRESS:
+    if hosts and name.strip("[]").removesuffix(".") not in hosts and route_path(scope) != _ASKED_BY_ADDRESS:
         raise Refusal(421, "This site does not answer under that host name.", "Use the address it was started with.")
 
 
@@ -55,7 +61,7 @@ def is_allowed(origin: bytes | None, origins: tuple[str, ...]) -> bool:
 
 
 def _is_own(origin: bytes, host: bytes | None) -> bool:
-    return host is not None and origin.partition(b"://")[2] == host
+    return host is not None and origin.partition(b"://")[2] == host.lower()
 
 
 def cors_headers(scope: Scope, origins: tuple[str, ...]) -> Headers:
@@ -72,6 +78,6 @@ def cors_headers(scope: Scope, origins: tuple[str, ...]) -> Headers:
 def preflight_headers(scope: Scope, origins: tuple[str, ...]) -> Headers | None:
     """The answer to a browser that asks whether another site may call the API; None if it is no such question."""
     asked = header(scope["headers"], b"access-control-request-method")
-    if asked is None or not is_api(scope):
+    if asked is None or scope["method"] != "OPTIONS" or not is_api(scope):
         return None
     return list(_PREFLIGHT) if is_allowed(header(scope["headers"], b"origin"), origins) else []

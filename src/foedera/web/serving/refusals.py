@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from html import escape
 from http import HTTPStatus
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
+from foedera.web.problem_types import members
 from foedera.web.serving.exchange import Headers, is_api, request_id, respond
 
 if TYPE_CHECKING:
@@ -18,6 +20,18 @@ if TYPE_CHECKING:
 
     Renderer = Callable[[Scope, "Refusal"], str]
 
+_KINDS = {
+    403: "other-site",
+    405: "method",
+    408: "too-slow",
+    413: "too-long",
+    414: "too-long",
+    415: "media-type",
+    421: "host",
+    422: "too-long",
+    500: "failed",
+    503: "busy",
+}
 _LOG = logging.getLogger("foedera.web")
 
 
@@ -44,13 +58,16 @@ class Refusal(Exception):  # noqa: N818 - what is said, not what went wrong
         """The status in words."""
         return HTTPStatus(self.status).phrase
 
+    @property
+    def kind(self) -> str:
+        """The kind of problem that it is for the API."""
+        return _KINDS.get(self.status, "refused")
+
 
 def problem_json(scope: Scope, refusal: Refusal) -> bytes:
-    """The refusal as an RFC 9457 problem."""
-    problem = {"type": "about:blank", "title": refusal.title, "status": refusal.status, "detail": refusal.detail}
-    if refusal.hint:
-        problem["hint"] = refusal.hint
-    return json.dumps(problem | {"request_id": request_id(scope)}, ensure_ascii=False).encode()
+    """The refusal as an RFC 9457 problem, of a type that the documents of the API explain."""
+    found = members(scope, refusal.kind, refusal.status, refusal.detail, refusal.hint)
+    return json.dumps({**found, "instance": quote(scope["path"])}, ensure_ascii=False).encode()
 
 
 def plain_page(scope: Scope, refusal: Refusal) -> str:

@@ -193,4 +193,5 @@ def _refused(address: Address, error: OSError) -> ServeError:
         return ServeError(f"{where} is in use", "stop what uses it, or choose another one; port 0 is any that is free")
     if error.errno == errno.EACCES:
         return ServeError(f"{where} may not be used", "choose a port from 1024, or a directory that you may write to")
-    return ServeError(f"{where} cannot be used: {error.strerror or error}", "give an address of this machine")
+    reason = str(error.strerror or error).partition(" (while")[0]
+    return ServeError(f"{where} cannot be used: {reason}", "give an address of this machine")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+from foedera.web.serving.bodies import Gone, replay
 from foedera.web.serving.exchange import route_path
 from foedera.web.serving.refusals import Refusal
 
@@ -22,13 +23,13 @@ _LONG = ("/data/panel", "/wars/")
 class Turns:
     """ASGI middleware just inside the delivery: a request waits for its turn, posts and downloads apart from pages.
 
-    A turn ends when the response begins, so that a slow reader holds up nobody.
+    A turn ends when the response begins, so that a slow reader holds up nobody. The guard hands bodies over whole.
     """
 
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
         self._app = app
-        self._pages = _Queue(settings.at_once, settings.waiting)
-        self._posts = _Queue(settings.reads_at_once, settings.waiting)
+        self._pages = _Queue(settings.at_once, settings)
+        self._posts = _Queue(settings.reads_at_once, settings)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
@@ -37,22 +38,24 @@ class Turns:
             return
         is_long = scope["method"] == "POST" or route_path(scope).startswith(_LONG)
         turn = _Turn(self._posts if is_long else self._pages)
-        await turn.begin()
+        body = (await receive()).get("body", b"")
+        await turn.begin(receive)
 
         async def sent(message: Message) -> None:
             turn.end()
             await send(message)
 
         try:
-            await self._app(scope, receive, sent)
+            await self._app(scope, replay(body, receive), sent)
         finally:
             turn.end()
 
 
 class _Queue:
-    def __init__(self, at_once: int, waiting: int) -> None:
+    def __init__(self, at_once: int, settings: Settings) -> None:
         self.free = asyncio.Semaphore(at_once)
-        self.places = waiting
+        self.places = settings.waiting
+        self.seconds = settings.wait_seconds
 
 
 class _Turn:
@@ -62,19 +65,37 @@ class _Turn:
         self._queue = queue
         self._is_on = False
 
-    async def begin(self) -> None:
-        """Wait for the turn.
+    async def begin(self, receive: Receive) -> None:
+        """Wait for the turn, unless it is free.
 
         Raises:
-            Refusal: too many wait already.
+            Refusal: too many wait already, or it took too long.
+            Gone: the client hung up while it waited.
         """
+        if not self._queue.free.locked():
+            await self._take()
+            return
         if self._queue.places <= 0:
-            raise Refusal(503, "Too much is asked here at once.", "Try again soon.", ((b"retry-after", b"5"),))
+            raise _busy()
         self._queue.places -= 1
         try:
-            await self._queue.free.acquire()
+            await self._wait(receive)
         finally:
             self._queue.places += 1
+
+    async def _wait(self, receive: Receive) -> None:
+        patience = asyncio.timeout(self._queue.seconds)
+        watch = asyncio.ensure_future(_end_when_gone(receive, patience))
+        try:
+            async with patience:
+                await self._take()
+        except TimeoutError:
+            raise Gone if watch.done() else _busy() from None
+        finally:
+            watch.cancel()
+
+    async def _take(self) -> None:
+        await self._queue.free.acquire()
         self._is_on = True
 
     def end(self) -> None:
@@ -82,3 +103,15 @@ class _Turn:
         if self._is_on:
             self._is_on = False
             self._queue.free.release()
+
+
+async def _end_when_gone(receive: Receive, patience: asyncio.Timeout) -> None:
+    """End the waiting of a client that hangs up."""
+    while (await receive())["type"] != "http.disconnect":
+        continue
+    if not patience.expired():
+        patience.reschedule(asyncio.get_running_loop().time())
+
+
+def _busy() -> Refusal:
+    return Refusal(503, "Too much is asked here at once.", "Try again soon.", ((b"retry-after", b"5"),))

@@ -33,13 +33,16 @@ class Watch:
         directory: what is watched.
         changed: called in the thread when the files differ from those it was last called for and were the same twice.
         seconds: between two looks; 0 watches nothing.
+        known: the files as they were before they were last read; default as they are now.
     """
 
-    def __init__(self, directory: Path, changed: Callable[[], object], seconds: float = 1.0) -> None:
+    def __init__(
+        self, directory: Path, changed: Callable[[], object], seconds: float = 1.0, known: Signature | None = None
+    ) -> None:
         self._directory = directory
         self._changed = changed
         self._seconds = seconds
-        self._known = self._last = signature(directory) if seconds else frozenset()
+        self._known = self._last = signature(directory) if known is None else known
         self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._run, name="foedera-watch", daemon=True)
 
