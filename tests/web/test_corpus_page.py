@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from pathlib import Path
+from dataclasses import replace
 
 import pytest
 
@@ -27,6 +27,20 @@ def test_the_text_is_shown_whole_and_numbered(client) -> None:
 
 def test_ids_in_it_are_links(client) -> None:
     assert '<a href="/treaties/rus-prk-2000">rus-prk-2000</a>' in client.get(f"/corpus/{NAME}").text
+
+
+def test_ids_in_comments_are_not(client, monkeypatch) -> None:
+    text = b"# as in rus-prk-2000\nkind: group\nattributed_to:\n  # not PRK\n  - RUS\n"
+    editions = client.app.state.editions
+    monkeypatch.setattr(editions, "_now", replace(editions.now, number=0, files={"own/group.yaml": text}))
+    shown = client.get("/corpus/own/group.yaml").text
+    assert re.findall("<code>(.*)</code></li>", shown) == [
+        "# as in rus-prk-2000",
+        "kind: group",
+        "attributed_to:",
+        "  # not PRK",
+        '  - <a href="/states/RUS">RUS</a>',
+    ]
 
 
 def test_every_file_is_listed_and_shown(client) -> None:
@@ -55,11 +69,3 @@ def test_a_file_that_is_too_large_is_refused(client, monkeypatch) -> None:
     response = client.get(f"/corpus/{NAME}?again=1")
     assert response.status_code == 413
     assert "At most 100 bytes" in response.text
-
-
-def test_a_file_that_is_gone_is_said_to_be_gone(client, monkeypatch) -> None:
-    def gone(*_: object, **__: object) -> None:
-        raise FileNotFoundError
-
-    monkeypatch.setattr(Path, "open", gone)
-    assert client.get(f"/corpus/{NAME}?gone=1").status_code == 404

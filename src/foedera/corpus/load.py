@@ -16,7 +16,7 @@ from foedera.model.world import Corpus, World, assemble
 from foedera.problems import Mark, Problem, has_errors
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from foedera.corpus.positions import Document
     from foedera.model.questions import Case
@@ -95,14 +95,41 @@ def load_checked(directory: Path | None = None, *, cases: bool = False) -> Loade
     return Loaded(loaded.corpus, loaded.cases, tuple(problems))
 
 
-def load_cases(directory: Path | None = None) -> tuple[Case, ...]:
-    """The readable cases of a corpus, without the rest of it; none where the corpus brings none."""
-    folder = (directory or builtin_directory()) / "cases"
-    if not folder.is_dir():
-        return ()
-    root = folder.parent.resolve().name
-    records, _ = read_records(
-        [(path, f"{root}/cases/{name.partition('/')[2]}") for path, name in corpus_files(folder, cases=True)]
+def read_texts(directory: Path | None = None) -> dict[str, bytes]:
+    """The files of a corpus, its cases too, and of the built-in one below it, by the names that marks use.
+
+    A file that cannot be read, or is larger than a file may be, is left out.
+
+    Raises:
+        CorpusError: the corpus is larger than one may be.
+        NotADirectoryError: there is no such directory.
+    """
+    own = directory or builtin_directory()
+    below = corpus_files(builtin_directory(), cases=False) if directory else []
+    files = corpus_files(own, cases=True)
+    refusal = _too_much(files, own)
+    if refusal:
+        raise CorpusError((refusal,))
+    found = {name: _content(path) for path, name in (*below, *files)}
+    return {name: content for name, content in found.items() if content is not None}
+
+
+def _content(path: Path) -> bytes | None:
+    from foedera.corpus.positions import MAX_BYTES  # noqa: PLC0415
+
+    try:
+        return path.read_bytes() if path.is_file() and _size(path) <= MAX_BYTES else None
+    except OSError:
+        return None
+
+
+def load_cases(texts: Mapping[str, bytes] | None = None) -> tuple[Case, ...]:
+    """The readable cases among the texts of a corpus (default the built-in one), without the rest of it."""
+    from foedera.corpus.positions import read_bytes  # noqa: PLC0415
+
+    found = read_texts() if texts is None else texts
+    records, _ = decoded_records(
+        read_bytes(content, name) for name, content in found.items() if name.split("/")[1] == "cases"
     )
     return tuple(record for record in records if type(record).__name__ == "Case")
 

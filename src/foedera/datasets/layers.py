@@ -51,7 +51,15 @@ def source_world(source: Source, directory: Path | None = None) -> World:
         DatasetError: ATOP is not imported.
         NotADirectoryError: there is no such directory.
     """
-    world = load_world(directory)
+    return layered(source, load_world(directory))
+
+
+def layered(source: Source, world: World) -> World:
+    """As ``source_world``, over a corpus that is open.
+
+    Raises:
+        DatasetError: ATOP is not imported.
+    """
     if source == "corpus":
         return world
     stored = load_stored("atop", world.records.states)

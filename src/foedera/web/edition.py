@@ -8,9 +8,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from foedera import __version__
-from foedera.api import load
-from foedera.corpus.load import CorpusError, builtin_directory, corpus_files, load_cases
+from foedera.api import Treaties
+from foedera.corpus.load import CorpusError, builtin_directory, load_cases, load_world, read_texts
 from foedera.datasets.imported import DatasetError
+from foedera.datasets.layers import find_source, layered
 from foedera.pictures.network_layout import layout
 from foedera.problems import Problem
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from foedera.api import Treaties
     from foedera.model.questions import Case
     from foedera.model.world import World
     from foedera.web.serving.settings import Settings
@@ -26,17 +26,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Edition:
-    """One state of the corpus.
+    """One state of the corpus: its records, its cases and its text are of one moment, whatever the disk says later.
 
     Attributes:
         number: counts the states since the start; what was made of one edition is not shown of another.
+        corpus: the records without imported data, over which another source than that of ``treaties`` can be laid.
         directory: the user's corpus, or None for the built-in one.
+        files: the text of the corpus (and of the built-in one below it) by the names that marks and problems use.
         problems: of a newer text that cannot be served; empty while the newest text is served.
     """
 
     number: int
     treaties: Treaties
+    corpus: World
     directory: Path | None
+    files: Mapping[str, bytes] = field(repr=False, compare=False)
     problems: tuple[Problem, ...] = field(default=())
 
     @property
@@ -62,13 +66,7 @@ class Edition:
     @cached_property
     def cases(self) -> tuple[Case, ...]:
         """The corpus' own cases."""
-        return load_cases(self.directory)
-
-    @cached_property
-    def files(self) -> Mapping[str, Path]:
-        """The files of the corpus (and of the built-in one below it) by the names that marks and problems use."""
-        places = (builtin_directory(), self.directory)
-        return {name: path for one in places if one for path, name in corpus_files(one, cases=True)}
+        return load_cases(self.files)
 
 
 class Editions:
@@ -84,8 +82,7 @@ class Editions:
         """
         self._settings = settings
         self._lock = threading.Lock()
-        treaties = load(settings.corpus, source=settings.source)
-        self._now = Edition(1, treaties, settings.corpus)
+        self._now = self._read(1)
 
     @property
     def now(self) -> Edition:
@@ -102,16 +99,33 @@ class Editions:
         with self._lock:
             number = self._now.number + 1
             try:
-                treaties = load(self._settings.corpus, source=self._settings.source)
-            except CorpusError as error:
-                self._now = replace(self._now, number=number, problems=error.problems)
-            except (DatasetError, OSError) as error:
-                self._now = replace(self._now, number=number, problems=(Problem("E101", str(error)),))
+                fresh = self._read(number)
+            except (CorpusError, DatasetError, OSError) as error:
+                fresh = replace(self._now, number=number, problems=_problems(error))
             else:
-                fresh = Edition(number, treaties, self._settings.corpus)
                 prepare(fresh)
-                self._now = fresh
+            self._now = fresh
             return self._now
+
+    def _read(self, number: int) -> Edition:
+        """The corpus as it is; text that changes while its records are read is read again."""
+        directory = self._settings.corpus
+        files = read_texts(directory)
+        while True:
+            corpus = load_world(directory)
+            treaties = Treaties(layered(find_source(self._settings.source), corpus))
+            before, files = files, read_texts(directory)
+            if files == before:
+                return Edition(number, treaties, corpus, directory, files)
+
+
+def _problems(error: CorpusError | DatasetError | OSError) -> tuple[Problem, ...]:
+    """Why a text cannot be served, without the places of this machine."""
+    if isinstance(error, CorpusError):
+        return error.problems
+    if isinstance(error, DatasetError):
+        return (Problem("E101", str(error)),)
+    return (Problem("E101", f"the corpus cannot be read: {error.strerror or 'its directory is gone'}"),)
 
 
 def prepare(edition: Edition) -> None:

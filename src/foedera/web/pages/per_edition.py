@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from foedera.api import Treaties
 from foedera.datasets.imported import DatasetError
-from foedera.datasets.layers import find_source, source_world
+from foedera.datasets.layers import find_source, layered
 from foedera.datasets.store import read_manifests
 from foedera.web.errors import WebError, not_imported
 from foedera.web.pages.downloads import busy
@@ -67,6 +67,6 @@ def treaties_of(page: Page, source: str) -> Treaties:
     except DatasetError as error:
         raise WebError(str(error), error.hint) from None
     try:
-        return _TREATIES.get(page, found, lambda: Treaties(source_world(found, page.edition.directory)))
+        return _TREATIES.get(page, found, lambda: Treaties(layered(found, page.edition.corpus)))
     except DatasetError as error:
         raise not_imported(error) from None
