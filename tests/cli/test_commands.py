@@ -283,3 +283,10 @@ def test_completion_is_offered_by_the_shell_hook() -> None:
     done = foedera(_FOEDERA_COMPLETE="bash_source")
     assert done.returncode == 0
     assert "complete" in done.stdout
+
+
+def test_state_that_did_not_exist_is_told_with_who_did() -> None:
+    done = foedera("state", "RUS", "--on", "1990-01-01")
+    assert done.returncode == 0
+    assert "did not exist on 1990-01-01" in done.stdout
+    assert "ask for SUN" in done.stdout

@@ -93,7 +93,7 @@ def test_cell_is_looked_up_and_explained(
         (("sweep", "runs.parquet", "--who", "france", "spain", "--on", "2020-06-01"), "lies outside the sweep"),
         (
             ("sweep", "runs.parquet", "--who", "russia", "spain", "--on", "1930-06-01"),
-            "RUS did not exist on 1930-06-01",
+            "Russia did not exist on 1930-06-01",
         ),
         (("sweep", "--who", "france", "spain"), "a look-up needs a saved sweep"),
     ],

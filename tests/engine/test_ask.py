@@ -189,6 +189,21 @@ def test_what_the_corpus_does_not_cover_is_said(treaties: Treaties) -> None:
     assert {gap.what for gap in answer.gaps} >= {"obligations", "events"}
 
 
+def test_a_state_that_did_not_exist_is_refused_though_it_continues_one_that_did(treaties: Treaties) -> None:
+    with pytest.raises(QuestionError, match="Russia did not exist on 1990-01-01") as refused:
+        treaties.ask("RUS", "NZL", on="1990-01-01")
+    assert refused.value.hint == "ask for SUN (Soviet Union), which it continues"
+    assert treaties.ask("SUN", "NZL", on="1990-01-01").findings
+    assert treaties.ask("RUS", "NZL", on="1991-12-26").findings
+
+
+def test_nothing_binds_or_protects_a_state_on_a_day_on_which_it_did_not_exist(treaties: Treaties) -> None:
+    assert not treaties.standing("RUS", on="1991-12-25")
+    assert treaties.standing("SUN", on="1991-12-25")
+    assert treaties.standing("RUS", on="1991-12-26")
+    assert not treaties.standing("SUN", on="1991-12-26")
+
+
 @pytest.mark.parametrize("name", ["Korea", "korea", "congo", ""])
 def test_a_name_that_may_mean_two_states_is_refused(treaties: Treaties, name: str) -> None:
     with pytest.raises(QuestionError):

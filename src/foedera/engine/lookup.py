@@ -23,11 +23,15 @@ class QuestionError(ValueError):
 
     Attributes:
         hint: what to do about it, or None.
+        instead: id of a state that cannot be asked about, with the ids of those that can in its place.
     """
 
-    def __init__(self, message: str, hint: str | None = None) -> None:
+    def __init__(
+        self, message: str, hint: str | None = None, *, instead: tuple[str, tuple[str, ...]] = ("", ())
+    ) -> None:
         super().__init__(message)
         self.hint = hint
+        self.instead = instead
 
 
 def plain(name: str) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from foedera.datasets.codes import codes
 from foedera.dates import Day, DayError
 from foedera.engine.attributes import read_attributes
+from foedera.engine.existence import check_exist
 from foedera.engine.lookup import QuestionError, find_actor, find_instrument, find_place, resolve
 from foedera.law.facts import counterparts, opinion
 from foedera.law.short_form import plain_attributes, supposed
@@ -18,13 +18,12 @@ from foedera.model.states import METROPOLITAN
 from foedera.truth import Truth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from foedera.law.setting import Setting
     from foedera.model.facts import Proposition
     from foedera.model.instruments import Known
     from foedera.model.questions import Ask, Scenario, ScenarioEvent
-    from foedera.model.states import State
     from foedera.model.world import World
 
 SWITCHES: dict[str, Proposition | None] = {
@@ -59,7 +58,7 @@ def from_ask(world: World, short: Ask) -> Question:
     if actor == target:
         raise QuestionError(f"{world.name(actor)} cannot be both {record.actor} and {record.target}")
     day = exact_day(short.on)
-    _exist(world, (actor, target), day)
+    check_exist(world, (actor, target), day)
     is_attack = "armed_attack" in world.kind_closure[kind]
     hit = _target(short.attacked) if is_attack else None
     places = _where(world, short.at, target, hit) if is_attack or short.at else ()
@@ -149,36 +148,6 @@ def _stipulated(world: World, scenario: Scenario, event: ScenarioEvent, number: 
         about=event.about,
         positions=event.positions,
     )
-
-
-def _exist(world: World, actors: tuple[str, ...], day: Day) -> None:
-    """Refuse a question about a state that plainly did not exist on the day."""
-    for actor in actors:
-        state = world.records.states.get(actor)
-        if state is None or _may_exist(state, day):
-            continue
-        before = world.records.states.get(state.continues.state) if state.continues else None
-        if before and _may_exist(before, day):
-            continue
-        spans = ", ".join(f"from {span.since}" + (f" to {span.until}" if span.until else "") for span in state.exists)
-        heirs = " or ".join(f"{heir} ({world.name(heir)})" for heir in world.heirs.get(actor, ()))
-        hints = [f"it is continued by {heirs}"] if heirs else []
-        hint = "; ".join((*hints, *_same_code(world, state, day))) or None
-        raise QuestionError(f"{state.name} did not exist on {day} (it is recorded {spans})", hint)
-
-
-def _same_code(world: World, state: State, day: Day) -> Iterator[str]:
-    """Which other state bore a code of this one on the day, in words."""
-    told: set[str] = set()
-    for code in state.codes:
-        other = codes(world.records.states, code.system).state(code.code, day.first)
-        if other and other not in {state.id, *told}:
-            told.add(other)
-            yield f"the {code.system.upper()} code {code.code} meant {other} ({world.name(other)}) on that day"
-
-
-def _may_exist(state: State, day: Day) -> bool:
-    return any(span.span.contains(day) is not Truth.FALSE for span in state.exists)
 
 
 def _belongs(world: World, place: str, target: str, day: Day) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from foedera.engine.existence import may_exist
 from foedera.law.force import bound, in_force
 from foedera.law.setting import ANYONE, Case, open_setting
 from foedera.law.suspension import suspended
@@ -43,7 +44,13 @@ def quiet(world: World, day: Day) -> Setting:
 
 
 def standing(world: World, state: str, day: Day) -> tuple[Standing, ...]:
-    """Instruments that bind or may bind the state, or protect it, on the day; firm ones first."""
+    """Instruments that bind or may bind the state, or protect it, on the day; firm ones first.
+
+    None on a day on which the state plainly did not exist, though one that it continues may have been bound.
+    """
+    record = world.records.states.get(state)
+    if record and not may_exist(record, day):
+        return ()
     setting = quiet(world, day)
     found = [one for instrument in world.records.instruments.values() if (one := _of(setting, instrument, state))]
     return tuple(sorted(found, key=lambda one: (-one.step.truth, not one.owes, one.instrument.kind, one.instrument.id)))

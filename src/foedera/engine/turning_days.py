@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from foedera.dates import Day
+from foedera.engine.existence import may_exist
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,7 +40,7 @@ def turning_days(world: World, states: Iterable[str], places: Iterable[str] = ()
     concerned = set(states)
     chain = {one for state in concerned for one in _persons(world, state)}
     days = _gathered(_turns(world, chain, tuple(places)))
-    return tuple(one for one in days if all(_exists(world, state, one.day.first) for state in concerned))
+    return tuple(one for one in days if all(_exists(world, state, one.day) for state in concerned))
 
 
 def turning_days_of(world: World, instrument: Instrument) -> tuple[TurningDay, ...]:
@@ -68,13 +69,10 @@ def _persons(world: World, state: str) -> Iterator[str]:
         current = record.continues.state if record and record.continues else None
 
 
-def _exists(world: World, state: str, ordinal: int) -> bool:
-    """Whether the state, or one that it continues, may exist on the day; organs and groups always."""
-    records = [world.records.states[one] for one in _persons(world, state) if one in world.records.states]
-    spans = [one for record in records for one in record.exists]
-    return not records or any(
-        one.since.first <= ordinal and (one.until is None or ordinal < one.until.last) for one in spans
-    )
+def _exists(world: World, state: str, day: Day) -> bool:
+    """Whether the state may exist on the day; organs and groups always."""
+    record = world.records.states.get(state)
+    return record is None or may_exist(record, day)
 
 
 def _turns(world: World, chain: set[str], places: tuple[str, ...]) -> Iterator[Turn]:

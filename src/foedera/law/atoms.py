@@ -10,6 +10,7 @@ from foedera.law.facts import fact, requested, statehood, switched
 from foedera.law.force import cited, in_force, start
 from foedera.law.places import in_area
 from foedera.law.selfdefence import attack_going_on, lawful_self_defence
+from foedera.law.threat import threat
 from foedera.law.who import any_matches, in_words, is_party
 from foedera.model import conditions as c
 from foedera.model.answers import Step, conjunction
@@ -19,36 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from foedera.law.setting import Case
-
-_PEACE_THREATS = ("coercive_measures", "hostile_act", "troop_deployment", "territory_use", "hostile_agreement",
-                  "internal_unrest", "zone_violation", "annexation", "missile_nuclear_activity")  # fmt: skip
-
-
-def threat(case: Case, atom: c.Threat) -> Step:
-    """A threat to ``to``; an actual attack is one with the greater reason."""
-    setting, event = case.setting, case.event
-    fits = min(any_matches(case, atom.to, setting.targets(event)), any_matches(case, atom.by, setting.actors(event)))
-    words = (in_words(case, atom.to), case.names(setting.actors(event)))
-    if fits is Truth.FALSE:
-        return Step(Truth.FALSE, "{0} is the one threatened", words)
-    if setting.is_kind(event.type, "armed_attack"):
-        return Step(fits, "{0} is under attack by {1}, which is more than a threat", words)
-    if setting.is_kind(event.type, "threat_of_attack"):
-        made = Step(fits, "{1} threatens {0} with an armed attack", words)
-        return (
-            conjunction("{0} is under an immediate threat", (made, _imminence(case)), *words) if atom.imminent else made
-        )
-    if event.type in _PEACE_THREATS and set(atom.of) - {"armed_attack"}:
-        what = ", ".join(kind.replace("_", " ") for kind in atom.of)
-        says = "this threatens {0} in the sense of the clause (" + what + "; a matter of judgement)"
-        return Step(Truth.UNKNOWN, says, words, (), ("doctrine:consultation",), None, "threat", event.id)
-    return Step(Truth.FALSE, "this is a threat of the kind that the clause names", words)
-
-
-def _imminence(case: Case) -> Step:
-    given = (case.event.attributes or {}).get("imminent")
-    truth = Truth.UNKNOWN if given not in {"yes", "no"} else Truth.of(given == "yes")
-    return Step(truth, "the threat is immediate", (), (), (), None, "imminent", case.event.id)
 
 
 def state_of_war(case: Case, atom: c.StateOfWar) -> Step:

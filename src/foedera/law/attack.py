@@ -94,11 +94,16 @@ def _quality(case: Case, atom: c.ArmedAttack) -> Iterable[Step]:
     used = fact(setting, event, "characterisation", "armed_attack", Truth.TRUE, _IN_LAW, *_sides(case))
     if used.truth is not Truth.TRUE or used.dispute.asserted_by:
         yield used
-    if set(case.provision.limits) & set(setting.rule("article-51-reference").refers):
+    yield from unless_lawful(case)
+
+
+def unless_lawful(case: Case) -> Iterable[Step]:
+    """Where the clause refers to article 51: that the event is not itself lawful force."""
+    if set(case.provision.limits) & set(case.setting.rule("article-51-reference").refers):
         says = "it is not lawful force (the clause refers to Charter article 51)"
         yield denial(
             says,
-            lawful_force(setting, event),
+            lawful_force(case.setting, case.event),
             cites=("un-charter/51", "doctrine:article-51-reference"),
         )
 

@@ -204,13 +204,17 @@ def _armed_attack(row: Row, atom: c.ArmedAttack) -> Masks | None:
         return found
     if (atom.covers is not None and "territory" not in atom.covers) or atom.source == "internal":
         return 0, 0
-    doctrine = row.scene.world.records.doctrine
-    refers_to_51 = set(row.provision.limits) & set(doctrine["article-51-reference"].refers)
-    victim_is_fixed = row.side == VICTIM
-    if refers_to_51 and (not victim_is_fixed or row.scene.is_suspect(row.beneficiary)):
+    if _may_be_lawful(row):
         return None
-    is_grave = (doctrine["armed-attack"].values or {}).get("large") == "true"
+    is_grave = (row.scene.world.records.doctrine["armed-attack"].values or {}).get("large") == "true"
     return found if is_grave else None
+
+
+def _may_be_lawful(row: Row) -> bool:
+    """Whether the clause refers to article 51 and some attack may be lawful force."""
+    refers = row.scene.world.records.doctrine["article-51-reference"].refers
+    is_bounded = bool(set(row.provision.limits) & set(refers))
+    return is_bounded and (row.side != VICTIM or row.scene.is_suspect(row.beneficiary))
 
 
 def _act(row: Row, atom: c.Act) -> Masks | None:
@@ -222,8 +226,9 @@ def _act(row: Row, atom: c.Act) -> Masks | None:
 
 
 def _threat(row: Row, atom: c.Threat) -> Masks | None:
-    """Row form: an actual attack satisfies it with the greater reason."""
-    return _between(row, atom.by, atom.to)
+    """Row form: an actual attack, on home territory, satisfies it with the greater reason."""
+    found = _between(row, atom.by, atom.to)
+    return None if found and found[0] | found[1] and _may_be_lawful(row) else found
 
 
 def _state_of_war(row: Row, atom: c.StateOfWar) -> Masks | None:

@@ -207,8 +207,10 @@ def force_of(case: Case) -> str:
 
 
 def _binding(case: Case) -> Step:
+    """Disputed force stays open, whoever has spoken by the day; a view that takes a position on it settles it."""
     value, dispute = opinion(case.setting, case.instrument.binding_positions, "binding")
-    truth = Truth.UNKNOWN if value is None else value
+    is_viewed = case.setting.question.view in (*dispute.asserted_by, *dispute.denied_by)
+    truth = value if value is not None and is_viewed else Truth.UNKNOWN
     says = "{0} is legally binding"
     args = (case.instrument.title,)
     return Step(

@@ -213,9 +213,8 @@ def _role_days(world: World, instrument: Instrument, named: tuple[Who, ...], act
 
 
 def _clause_days(world: World, instrument: Instrument, provision: Provision) -> Iterator[Day]:
-    """The clause's own version and the positions on its force; a tree on its end may read any record."""
+    """The clause's own version; a tree on its end may read any record."""
     yield from (day for day in (provision.since, provision.until) if day)
-    yield from _days(instrument.binding_positions)
     if instrument.ends_when is not None:
         yield from _days(instrument.ends_when)
         for other in world.records.instruments.values():

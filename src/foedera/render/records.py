@@ -10,6 +10,7 @@ from rich.text import Text
 
 from foedera.engine import words
 from foedera.engine.compare import find_clause
+from foedera.engine.existence import absence
 from foedera.engine.lookup import QuestionError
 from foedera.engine.question import parse_day
 from foedera.engine.standing import quiet
@@ -279,7 +280,13 @@ def _step_line(console: Console, step: Step) -> None:
 
 
 def standing(console: Console, treaties: Treaties, state: str, on: str, found: Sequence[Standing]) -> None:
-    """Print what binds a state on a day."""
+    """Print what binds a state on a day; if it did not exist, that and which others did."""
+    absent = absence(treaties.world, state, parse_day(on))
+    if absent:
+        console.print(Text(f"{absent}; nothing binds it then", style="bold"))
+        if absent.hint:
+            console.print(Text(absent.hint))
+        return
     console.print(
         Text(
             f"{treaties.world.name(state)} on {on}: {len(found)} instruments bind, may bind or protect it",
