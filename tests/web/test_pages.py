@@ -69,6 +69,19 @@ def test_answer_begins_with_the_sentence_and_counts(client: TestClient) -> None:
     assert int(counts["barred"]) == 1
 
 
+def test_counts_are_of_what_is_shown_with_the_states_beside_them(client: TestClient) -> None:
+    text = client.get("/ask", params={"actor": "RUS", "target": "POL", "on": "2025-06-01"}).text
+    counts = dict(re.findall(r'href="#(\w+)">[^<]*<b>(\d+)</b>', text))
+    buckets = re.findall(
+        r'<section class="bucket (\w+)".*?<span class="count">([^<]*)</span>(.*?)</section>', text, re.DOTALL
+    )
+    assert {name for name, _, _ in buckets} <= set(counts)
+    for name, heading, shown in buckets:
+        assert heading.split(" ")[0] == counts[name] == str(shown.count('<article class="finding'))
+    must = next(heading for name, heading, _ in buckets if name == "must")
+    assert re.fullmatch(r"\d+ \(\d+ state by state\)", must)
+
+
 def test_every_finding_has_its_derivation_with_places_in_the_corpus(client: TestClient) -> None:
     text = client.get("/ask", params=KURSK).text
     findings = text.split('<article class="finding')[1:]

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 from foedera.engine import words
 from foedera.engine.question import SWITCHES
 from foedera.model.states import METROPOLITAN
+from foedera.render.lead import sentence
+from foedera.render.record_end import beyond
+from foedera.render.tally import enumerated
 from foedera.truth import Truth
 
 if TYPE_CHECKING:
@@ -101,7 +104,7 @@ class Summary:
     """What an answer says.
 
     Attributes:
-        short: the answer in a sentence.
+        short: the answer in a sentence, or two (see ``in_short``).
         sections: modality to the provisions under it, each as the groups of its findings.
     """
 
@@ -170,40 +173,8 @@ def happening(world: World, event: Event, on: str) -> str:
 
 
 def in_short(world: World, found: Answer) -> str:
-    """The answer in a sentence: who must help, for whom that is open or barred, who must consult, who must not."""
-    acts = world.records.acts
-    musts = [f for f in found.findings if f.duty.modality == "must" and f.obligor and not f.is_component]
-    help_ = [f for f in musts if f.act in acts and acts[f.act].takes_side]
-    consult = [f for f in musts if "consult" in f.act]
-    told = {id(f) for f in (*help_, *consult)}
-    rest = [f for f in musts if id(f) not in told]
-    kinds = world.records.event_kinds
-    actors = {actor for event in found.question.events for actor in event.roles[kinds[event.type].actor]}
-    banned = [f for f in found.findings if f.duty.modality == "must_not" and f.obligor in actors]
-    others = "has other duties" if len({f.obligor for f in rest}) == 1 else "have other duties"
-    parts = [
-        *_who_does(world, help_, "due", "must help"),
-        *_who_does(world, help_, "arguable", "may have to help (arguable)"),
-        *_who_does(world, help_, "barred", "promised help that a superior norm bars"),
-        *_who_does(world, consult, "due", "must consult"),
-        *_who_does(world, rest, "due", others),
-        *_who_does(world, banned, "due", "must not do this"),
-    ]
-    if not parts:
-        live = {f.status for f in found.findings} - {"not_due"}
-        some, none = (
-            "nothing that binds is plainly due; the findings stand below",
-            "nothing is due, on what is on record",
-        )
-        parts = [some if live else none]
-    text = "; ".join(parts)
-    return f"{text[0].upper()}{text[1:]}."
-
-
-def _who_does(world: World, findings: Iterable[Finding], status: str, what: str) -> Iterator[str]:
-    states = list(dict.fromkeys(f.obligor for f in findings if f.status == status and f.obligor))
-    if states:
-        yield f"{listed(world, states)} {what}"
+    """The answer in a sentence, with a second one of warning where the day lies after the end of the record."""
+    return " ".join(filter(None, (sentence(world, found), beyond(world, found.question))))
 
 
 def listed(world: World, states: Sequence[str]) -> str:
@@ -211,7 +182,7 @@ def listed(world: World, states: Sequence[str]) -> str:
     names = sorted(world.name(state) for state in states)
     if len(names) > _MANY:
         return f"{', '.join(names[:_MANY])} and {len(names) - _MANY} more"
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    return enumerated(names)
 
 
 # --- what it hinges on ---
@@ -271,7 +242,7 @@ def _group(world: World, group: list[Finding], letters: dict[str, str]) -> Group
         who=who(world, group),
         deed=f"{words.MODAL[first.duty.modality]} {words.deed(world, first)}",
         terms="" if first.is_component else _terms(first),
-        letters=tuple(sorted(set().union(*hinges))),
+        letters=tuple(sorted(set().union(*hinges), key=lambda letter: (len(letter), letter))),
         each_own=any(one != hinges[0] for one in hinges),
         barred_by=_norms(first, Truth.TRUE),
         maybe_barred_by=_norms(first, Truth.UNKNOWN),
