@@ -8,7 +8,7 @@ import pytest
 
 from foedera.api import load
 from foedera.corpus.load import load_cases
-from foedera.engine.search import MAX_HITS, Index, build, search
+from foedera.engine.search import MAX_HITS, Index, build, missing, search
 from foedera.engine.search_entries import Entry, entries
 from foedera.engine.search_wishes import Wish, wishes, words_of
 
@@ -136,3 +136,13 @@ def test_plain_words_ask_for_nothing_more(world, index: Index, query: str) -> No
 def test_the_day_is_no_word_to_look_for() -> None:
     assert words_of("PRK 2024-12-10") == "PRK"
     assert words_of("2024-12-10") == "2024-12-10"
+
+
+def test_words_that_nothing_has_are_told(index: Index) -> None:
+    assert missing(index, "casus foederis") == ("foederis",)
+    assert missing(index, "mutual asistance") == ()
+    assert missing(index, "nrth koera") == ()
+
+
+def test_a_word_that_is_only_far_from_others_finds_nothing(index: Index) -> None:
+    assert search(index, "entente") == ()

@@ -55,3 +55,10 @@ def test_more_than_six_are_refused(client) -> None:
 
 def test_the_same_clause_twice_counts_once(client) -> None:
     assert "Name one clause more" in client.get("/compare?clause=rus-prk-2024/4&clause=rus-prk-2024/4").text
+
+
+def test_clauses_are_headed_by_names_not_by_ids_alone(client) -> None:
+    page = client.get(ADDRESS).text
+    assert re.search(r"<h1>[^<]*Washington Treaty, article 5</h1>", page)
+    assert "rus-prk-2024/4" not in page[page.index("<h1>") : page.index("</h1>")]
+    assert page.count("Washington Treaty, article 5<br>") == 1

@@ -74,3 +74,8 @@ def test_every_hit_leads_to_a_page(client) -> None:
         for address in links(client.get(f"/search?q={query}")):
             if address.startswith("/"):
                 assert client.get(address).status_code == 200, address
+
+
+def test_a_word_that_nothing_has_is_said(client) -> None:
+    assert "No record has “foederis”" in client.get("/search?q=casus+foederis").text
+    assert "No record has" not in client.get("/search?q=mutual+asistance").text

@@ -92,3 +92,25 @@ def test_nobody_is_not_found(client) -> None:
 def test_every_state_has_a_page(client) -> None:
     for name in load().world.records.states:
         assert client.get(f"/states/{name}").status_code == 200, name
+
+
+def test_duties_name_the_state_and_a_partner_that_is_alone(client) -> None:
+    text = text_of(client.get("/states/USA?on=2020-01-01"))
+    binds = text[text.index("What binds it on") : text.index("What protects it")]
+    assert "United States must act to meet the common danger with Japan;" in binds
+    assert "United States must act to meet the common danger with the beneficiary;" in binds
+    assert "the obligor must" not in binds
+
+
+def test_what_binds_stands_before_what_is_open(client) -> None:
+    page = client.get("/states/RUS?on=2025-01-01").text
+    table = page[page.index("<h3>Nonaggression") :].partition("</table>")[0]
+    words = re.findall(r'<span class="truth (yes|open|no)">', table)
+    assert words.index("open") == words.count("yes") > 0
+    assert page.index("<h3>Defence") < page.index('id="open"')
+
+
+def test_state_that_did_not_exist_is_bound_by_nothing_and_says_who_did(client):
+    text = client.get("/states/RUS", params={"on": "1990-01-01"}).text
+    assert "Russia did not exist on 1990-01-01 (it is recorded from 1991-12-26): nothing binds it then." in text
+    assert '<a href="/states/SUN?on=1990-01-01">Soviet Union on that day</a>' in text

@@ -49,7 +49,7 @@ def test_supersession_is_told_from_both_sides(client) -> None:
 def test_a_clause_stands_in_words_with_its_axes(client) -> None:
     text = text_of(client.get("/treaties/rus-prk-2024?on=2024-12-10"))
     assert "an armed attack on the beneficiary by any state" in text
-    assert "discretion none, extent all means, timing immediate" in text
+    assert "no discretion, by all means, at once" in text
 
 
 def test_every_source_of_an_instrument_has_its_anchor(client) -> None:
@@ -97,3 +97,21 @@ def test_the_same_as_data_is_one_link_away(client) -> None:
         found = re.findall(r'href="(/api/v1[^"]*)"', client.get(page).text)
         assert found
         assert all(client.get(one).status_code == 200 for one in found)
+
+
+def test_a_suspension_that_runs_stands_beside_in_force_with_who_disputes_it(client) -> None:
+    text = text_of(client.get("/treaties/korean-armistice-1953?on=2020-01-01"))
+    status = text[text.index("In force: yes") : text.index("Bound then")]
+    assert "no longer in effect, in the view of North Korea; in effect, in the view of South Korea" in (
+        status.replace(" ;", ";")
+    )
+    before = text_of(client.get("/treaties/korean-armistice-1953?on=2012-01-01"))
+    assert "2013" not in before[before.index("In force: yes") : before.index("Bound then")]
+    halted = text_of(client.get("/treaties/inter-korean-military-2018?on=2025-01-01"))
+    assert "Suspension on record: North Korea toward South Korea" in halted
+
+
+def test_a_treaty_to_which_others_yield_does_not_prevail_by_its_own_force(client) -> None:
+    text = text_of(client.get("/treaties/north-atlantic-1949?on=2020-01-01"))
+    assert "Yield to it by their own terms" in text
+    assert "Prevails" not in text

@@ -47,6 +47,8 @@ def test_without_data_the_page_says_what_is_missing_and_how_to_get_it(client: Te
         assert answer.status_code == 200
         assert "is not imported" in answer.text
         assert "foedera import iwd FILE" in answer.text
+        assert answer.text.index("foedera import iwd FILE") < answer.text.index("is not imported")
+        assert 'role="alert"' not in answer.text
     assert client.get("/wars/rows.csv").status_code == 404
 
 

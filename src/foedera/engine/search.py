@@ -36,7 +36,7 @@ _LONG = 4
 """Letters of a word from which parts of words and misspellings count."""
 _VERY_LONG = 6
 """Letters of a word from which other spellings count even if it is known."""
-_NEAR, _VERY_NEAR = 0.72, 0.85
+_NEAR, _VERY_NEAR = 0.76, 0.85
 _SEVERAL = 3
 _WHOLE, _WHOLE_NEAR = 40.0, 86.0
 _LEAST_SHARE = 0.2
@@ -121,6 +121,14 @@ def search(index: Index, query: str, *, kind: EntryKind | None = None, limit: in
     least = _LEAST_SHARE * max((said for said, _ in found), default=0.0)
     hits = [hit for said, hit in found if said >= least or hit.score > said]
     return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.entry.title, hit.entry.id))[:limit])
+
+
+def missing(index: Index, query: str) -> tuple[str, ...]:
+    """The words of a query that no entry has, nor a word like them; empty if the query is a whole name."""
+    query = query[:MAX_QUERY]
+    if _by_name(index, query):
+        return ()
+    return tuple(word for word in _wanted(query) if not _matches(index, word))
 
 
 def _enough(counts: Mapping[int, int], wanted: int) -> int:

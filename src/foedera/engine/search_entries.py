@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
-from foedera.engine.words import plain
+from foedera.engine import words
 from foedera.model.instruments import Kind
 
 if TYPE_CHECKING:
@@ -31,7 +30,6 @@ EntryKind = Literal[
     "source",
 ]
 """``kind`` is a kind of clause."""
-_NUMBER = re.compile(r"(\d|[IVXLC]+\b)")
 _MANY = 60
 """An instrument with more parties is not found by their names."""
 
@@ -79,20 +77,20 @@ def _treaty(world: World, one: Instrument) -> Entry:
     called = one.organisation.names if one.organisation else ()
     parties = {party.state for party in one.parties}
     named = " ".join(world.name(state) for state in sorted(parties)) if len(parties) <= _MANY else ""
-    kinds = {plain(kind) for clause in one.provisions for kind in clause.kind}
+    kinds = {words.plain(kind) for clause in one.provisions for kind in clause.kind}
     began = one.in_force or one.signed
-    says = f"{plain(one.kind)}, {began.on}" if began else plain(one.kind)
+    says = f"{words.plain(one.kind)}, {began.on}" if began else words.plain(one.kind)
     about = " ".join(name for clause in one.provisions for name in _about(world, clause))
-    text = f"{named} {about} {' '.join(sorted(kinds))} {plain(one.kind)} {one.note or ''}"
+    text = f"{named} {about} {' '.join(sorted(kinds))} {words.plain(one.kind)} {one.note or ''}"
     return Entry("treaty", one.id, one.title, says, (one.id, one.title, *one.aliases, *called), text)
 
 
 def _clauses(world: World, instrument: Instrument) -> Iterator[Entry]:
     called = " ".join((instrument.title, *instrument.aliases))
     for one in instrument.provisions:
-        title = clause_title(instrument, one)
-        acts = " ".join(plain(duty.act) for duty in one.duties)
-        kinds = ", ".join(map(plain, one.kind))
+        title = words.clause(instrument, one)
+        acts = " ".join(words.plain(duty.act) for duty in one.duties)
+        kinds = ", ".join(map(words.plain, one.kind))
         text = f"{called} {kinds} {acts} {' '.join(_about(world, one))}"
         yield Entry("clause", one.id, title, one.summary, (one.id, f"article {one.article}"), text)
 
@@ -118,8 +116,8 @@ def _actors_and_places(world: World) -> Iterator[Entry]:
 def _events_and_officials(world: World) -> Iterator[Entry]:
     for event in world.records.events.values():
         who = " ".join(world.name(actor) for actors in event.roles.values() for actor in actors)
-        text = f"{who} {plain(event.type)} {event.note or ''}"
-        says = f"{plain(event.type)}, {event.since}"
+        text = f"{who} {words.plain(event.type)} {event.note or ''}"
+        says = f"{words.plain(event.type)}, {event.since}"
         yield Entry("event", event.id, event.title, says, (event.id, event.title), text)
     for one in world.records.officials.values():
         says = ", ".join(dict.fromkeys(f"{office.office}, {world.name(office.state)}" for office in one.offices))
@@ -129,19 +127,12 @@ def _events_and_officials(world: World) -> Iterator[Entry]:
 
 def _rules(world: World) -> Iterator[Entry]:
     for kind in get_args(Kind):
-        yield Entry("kind", kind, plain(kind), "kind of clause", (kind,))
+        yield Entry("kind", kind, words.plain(kind), "kind of clause", (kind,))
     for event in world.records.event_kinds.values():
-        says = event.says.format(actor=f"the {plain(event.actor)}", target=f"the {plain(event.target)}")
-        yield Entry("event_kind", event.id, plain(event.id), says, (event.id,), says)
+        says = event.says.format(actor=f"the {words.plain(event.actor)}", target=f"the {words.plain(event.target)}")
+        yield Entry("event_kind", event.id, words.plain(event.id), says, (event.id,), says)
     for rule in world.records.doctrine.values():
         yield Entry("doctrine", rule.id, rule.title, rule.statement, (rule.id, rule.title))
     for source in world.records.sources.values():
         text = f"{source.publisher or ''} {source.citation or ''}"
-        yield Entry("source", source.id, source.title, plain(source.type), (source.id, source.title), text)
-
-
-def clause_title(instrument: Instrument, provision: Provision) -> str:
-    """The instrument and the article in words; resolutions have paragraphs, and some clauses only a word."""
-    name = "paragraph" if instrument.kind == "resolution" else "article"
-    said = f"{name} {provision.article}" if _NUMBER.match(provision.article) else provision.article.replace("-", " ")
-    return f"{instrument.title}, {said}"
+        yield Entry("source", source.id, source.title, words.plain(source.type), (source.id, source.title), text)

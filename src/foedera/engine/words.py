@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from foedera.model import conditions as c
@@ -10,15 +11,50 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from foedera.model.answers import Finding
-    from foedera.model.instruments import Duty
+    from foedera.model.instruments import Duty, Instrument, Provision
     from foedera.model.world import World
 
 MODAL = {"must": "must", "may": "may", "must_not": "must not", "should": "should"}
+_AXES = {
+    ("discretion", "none"): "no discretion",
+    ("discretion", "how"): "free to choose how",
+    ("discretion", "whether_and_how"): "free to choose whether and how",
+    ("extent", "all_means"): "by all means",
+    ("extent", "necessary"): "as far as necessary",
+    ("extent", "appropriate"): "as far as appropriate",
+    ("extent", "as_agreed"): "as agreed",
+    ("extent", "unspecified"): "extent not specified",
+    ("effort", "result"): "a result is owed",
+    ("effort", "best_efforts"): "best efforts",
+    ("decision", "unilateral"): "each decides alone",
+    ("decision", "joint"): "decided jointly",
+    ("decision", "organ"): "decided by an organ",
+    ("decision", "heads_of_state"): "decided by the heads of state",
+    ("timing", "immediate"): "at once",
+    ("timing", "without_delay"): "without delay",
+    ("timing", "unspecified"): "time not specified",
+    ("request", "required"): "on request only",
+    ("request", "none"): "without a request",
+}
+"""Values of the axes of a duty in words; those that are not known are left out."""
+_NUMBER = re.compile(r"\d|[IVXLC]+\b")
 
 
 def plain(word: str) -> str:
     """An identifier as words."""
     return word.replace("_", " ")
+
+
+def article(instrument: Instrument, label: str) -> str:
+    """An article with its number; resolutions have paragraphs, and a label that is no number stands alone."""
+    if not _NUMBER.match(label):
+        return label.replace("-", " ")
+    return f"{'paragraph' if instrument.kind == 'resolution' else 'article'} {label}"
+
+
+def clause(instrument: Instrument, provision: Provision) -> str:
+    """A clause by its instrument and article."""
+    return f"{instrument.title}, {article(instrument, provision.article)}"
 
 
 def who(world: World, name: str) -> str:
@@ -39,6 +75,14 @@ def who(world: World, name: str) -> str:
         "group": "an armed group",
     }
     return fixed.get(name) or world.name(name)
+
+
+def cast(world: World, text: str, obligor: str = "", beneficiary: str = "") -> str:
+    """A duty or condition in words with the actors in the place of those roles that are known."""
+    roles = (("obligor", obligor), ("beneficiary", beneficiary))
+    for role, actor in roles:
+        text = text.replace(who(world, role), world.name(actor)) if actor else text
+    return text
 
 
 def condition(world: World, node: c.Node | None) -> str:
@@ -165,6 +209,15 @@ def duty(world: World, one: Duty) -> str:
     record = world.records.acts.get(one.act)
     names = {"to": who(world, one.to or "beneficiary"), "against": who(world, one.against or "adversary")}
     return f"{who(world, one.who)} {MODAL[one.modality]} {record.label.format(**names) if record else plain(one.act)}"
+
+
+def axes(duty: Duty) -> str:
+    """The axes of a duty that are on record, in words."""
+    known = {axis: getattr(duty, axis) for axis, _ in _AXES}
+    said = [_AXES[pair] for pair in known.items() if pair in _AXES]
+    said += [f"deadline: {duty.deadline}"] if duty.deadline else []
+    said += [f"until {duty.until}"] if duty.until else []
+    return ", ".join(said)
 
 
 def deed(world: World, finding: Finding) -> str:

@@ -22,6 +22,7 @@ class WebError(Exception):
         kind: a stable word for the kind of error, the last part of the ``type`` of problem+json.
         hint: what to do about it, or None.
         problems: of a text that was sent, with their places.
+        instead: id of a state that cannot be asked about, with the ids of those that can in its place.
     """
 
     def __init__(
@@ -32,12 +33,14 @@ class WebError(Exception):
         status: int = 400,
         kind: str = "question",
         problems: tuple[Problem, ...] = (),
+        instead: tuple[str, tuple[str, ...]] = ("", ()),
     ) -> None:
         super().__init__(message)
         self.status = status
         self.kind = kind
         self.hint = hint
         self.problems = problems
+        self.instead = instead
 
 
 def not_found(message: str, hint: str | None = None) -> WebError:
@@ -51,8 +54,8 @@ def lost(error: QuestionError) -> WebError:
 
 
 def refused(error: QuestionError) -> WebError:
-    """That a question, a filter or a field names something unknown."""
-    return WebError(str(error), online(error.hint) or _SEARCH)
+    """That a question, a filter or a field names something unknown, or does not go together."""
+    return WebError(str(error), online(error.hint), instead=error.instead)
 
 
 def not_imported(error: DatasetError) -> WebError:

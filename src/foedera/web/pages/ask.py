@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
+from foedera.engine.attributes import vocabulary
 from foedera.engine.differences import differences
 from foedera.engine.lookup import QuestionError
 from foedera.engine.question import TARGETS
@@ -52,7 +53,22 @@ def ask(page: PageOf) -> HTMLResponse:
 def show_refused(page: Page, template: str, title: str, asked: Asked, error: WebError, **context: Any) -> HTMLResponse:
     """The form again, with what is wrong with the question."""
     given = {"asked": asked, "form": form(page, asked), "answered": None, "drawn": None, "error": error, **context}
+    given["instead"] = _instead(page, asked, error)
     return page.show(template, title=title, status=error.status, **given)
+
+
+def _instead(page: Page, asked: Asked, error: WebError) -> list[tuple[str, str]]:
+    """The question with a state that existed on its day: its name, and the address."""
+    wrong, others = error.instead
+    named = [role for role in ("actor", "target") if wrong and _is_called(page, getattr(asked, role), wrong)]
+    return [(page.world.name(one), page.here(**{role: one})) for role in named for one in others]
+
+
+def _is_called(page: Page, name: str, state: str) -> bool:
+    try:
+        return page.edition.treaties.state(name) == state
+    except QuestionError:
+        return False
 
 
 def _answer(page: Page, answered: Answered) -> HTMLResponse:
@@ -69,6 +85,7 @@ def _answer(page: Page, answered: Answered) -> HTMLResponse:
         form=form(page, asked),
         answered=answered,
         only=only,
+        bound=_bound(answered),
         summary=summary,
         buckets=bucketed(summary),
         switches=tuple(_board(page, answered).switches(answered.answer, summary)),
@@ -79,6 +96,12 @@ def _answer(page: Page, answered: Answered) -> HTMLResponse:
         own=lambda group: own_addresses(page, answered, group),
         to=lambda path, **more: links.to(path, (*asked.query(), *more.items())),
     )
+
+
+def _bound(answered: Answered) -> list[tuple[str, str]]:
+    """The states of which the answer has findings, by id and name, in the order of the names."""
+    states = {one.obligor for one in answered.answer.findings if one.obligor}
+    return sorted(((one, answered.world.name(one)) for one in states), key=lambda pair: pair[1])
 
 
 def _only(page: Page, answered: Answered) -> str:
@@ -145,12 +168,17 @@ def _changes(page: Page, answered: Answered) -> tuple[Change, ...] | None:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What the form offers."""
+    """What the form offers.
+
+    Attributes:
+        given: attributes with their values, as ``item:heavy``; of a free one the name alone, as ``sent_by:``.
+    """
 
     events: tuple[tuple[str, str, str], ...]
     places: tuple[tuple[str, str], ...]
     targets: tuple[str, ...]
     roles: tuple[str, str]
+    given: tuple[str, ...]
 
 
 def form(page: Page, asked: Asked) -> Form:
@@ -159,4 +187,5 @@ def form(page: Page, asked: Asked) -> Form:
     kind = roles_of(page.world, asked.event)
     events = tuple((one.id, one.actor, one.target) for one in sorted(records.event_kinds.values(), key=lambda k: k.id))
     places = tuple(sorted(((one.id, one.name) for one in records.places.values()), key=lambda pair: pair[1]))
-    return Form(events, places, TARGETS, (kind.actor, kind.target))
+    given = tuple(f"{name}:{value}" for name, known in vocabulary(page.world).items() for value in known or ("",))
+    return Form(events, places, TARGETS, (kind.actor, kind.target), given)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from foedera.engine import words
 from foedera.engine.areas import has_area
 from foedera.engine.compare import find_clause
 from foedera.engine.lookup import QuestionError
-from foedera.engine.search_entries import clause_title
 from foedera.engine.standing import quiet
 from foedera.law.force import in_force
 from foedera.render.citations import of
@@ -61,7 +61,7 @@ def _show(page: Page, instrument: Instrument, provision: Provision) -> HTMLRespo
     setting, say = quiet(page.world, day), Mentions(page, day.text)
     return page.show(
         "clause.html",
-        title=clause_title(instrument, provision),
+        title=words.clause(instrument, provision),
         day=day.text,
         say=say,
         one=clause_in_words(setting, instrument, provision),

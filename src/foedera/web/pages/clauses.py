@@ -22,12 +22,11 @@ if TYPE_CHECKING:
     from foedera.dates import Day
     from foedera.law.setting import Setting
     from foedera.model.answers import Step
-    from foedera.model.instruments import Area, Duty, Instrument, Provision
+    from foedera.model.instruments import Area, Instrument, Provision
     from foedera.model.questions import Case
     from foedera.model.world import World
     from foedera.web.pages.mentions import Mentions
 
-_AXES = ("discretion", "extent", "effort", "decision", "timing", "deadline", "request", "until")
 _JOINS = {c.All: "all of these", c.AnyOf: "one of these", c.Not: "not this"}
 
 
@@ -67,15 +66,9 @@ class Member:
 def clause_in_words(setting: Setting, instrument: Instrument, provision: Provision) -> Clause:
     """A clause as it stands on the day of the setting."""
     world = setting.world
-    duties = tuple((words.duty(world, duty), axes(duty)) for duty in provision.duties)
+    duties = tuple((words.duty(world, duty), words.axes(duty)) for duty in provision.duties)
     stands = provision.span.contains(setting.day)
     return Clause(instrument, provision, words.condition(world, provision.when), duties, stands)
-
-
-def axes(duty: Duty) -> str:
-    """The axes of a duty that are on record, in words."""
-    known = ((name, getattr(duty, name)) for name in _AXES)
-    return ", ".join(f"{name} {words.plain(value)}" for name, value in known if value not in {None, "unknown"})
 
 
 def condition_tree(say: Mentions, instrument: Instrument, tree: c.Node | None) -> Markup:

@@ -12,8 +12,10 @@ from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 from markupsafe import Markup
 
+from foedera.engine import words
 from foedera.engine.compare import compare, find_clause
 from foedera.engine.lookup import QuestionError
+from foedera.law.force import short
 from foedera.web.errors import WebError, refused
 from foedera.web.page import PageOf
 from foedera.web.pages.mentions import mentions
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from foedera.engine.compare import Feature
+    from foedera.model.world import World
     from foedera.web.page import Page
 
 router = APIRouter(include_in_schema=False)
@@ -51,7 +54,8 @@ def compare_clauses(page: PageOf) -> HTMLResponse:
         ids, rows = _compared(page, names)
     except WebError as failed:
         error = failed
-    title = " against ".join(ids) if len(ids) >= LEAST else "Compare clauses"
+    titles = {one: _title(page.world, one) for one in ids}
+    title = " against ".join(titles.values()) if len(ids) >= LEAST else "Compare clauses"
     say = mentions(page)
     return page.show(
         "compare.html",
@@ -61,6 +65,7 @@ def compare_clauses(page: PageOf) -> HTMLResponse:
         say=say,
         names=ids or names,
         ids=ids,
+        titles=titles,
         rows=rows,
         most=MOST,
         query=[("clause", one) for one in ids],
@@ -84,6 +89,13 @@ def _compared(page: Page, names: Sequence[str]) -> tuple[list[str], list[Row]]:
     except QuestionError as error:
         raise refused(error) from None
     return ids, [_row(feature) for feature in features]
+
+
+def _title(world: World, identifier: str) -> str:
+    """A clause by the short name of its instrument, its article, and its version if it has one."""
+    instrument, clause = world.provisions[identifier]
+    version = f" ({clause.version.replace('-', ' ')})" if clause.version else ""
+    return f"{short(instrument)}, {words.article(instrument, clause.article)}{version}"
 
 
 def _without(page: Page, ids: Sequence[str], name: str) -> str:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from foedera.web.links import Links
 
 _JOINS = {"any": "if one of these holds", "not": "if this does not hold"}
+_SAID = ("at least one of these holds", "this does not hold")
+"""Statements that say nothing but how the steps below join."""
 
 
 def derivation(world: World, links: Links, step: Step, on: str = "", *, is_open: bool = True) -> Markup:
@@ -37,7 +39,7 @@ def _item(world: World, links: Links, step: Step, on: str, *, is_open: bool) -> 
 
 
 def _joined(step: Step) -> str:
-    words = _JOINS.get(step.joins) if step.children else None
+    words = _JOINS.get(step.joins) if step.children and step.statement not in _SAID else None
     return f' <span class="joins">{words}</span>' if words else ""
 
 

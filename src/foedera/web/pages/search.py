@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, get_args
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
-from foedera.engine.search import MAX_HITS, MAX_QUERY, build, search
-from foedera.engine.search_entries import EntryKind, clause_title, entries
+from foedera.engine import words
+from foedera.engine.search import MAX_HITS, MAX_QUERY, build, missing, search
+from foedera.engine.search_entries import EntryKind, entries
 from foedera.engine.search_wishes import wishes, words_of
-from foedera.engine.words import plain
 from foedera.web.asking import Asked
 from foedera.web.page import PageOf
 from foedera.web.pages.mentions import title_of, today
@@ -99,6 +99,7 @@ def search_everything(page: PageOf) -> HTMLResponse:
         kind=kind,
         offers=[] if kind else [offer for wish in wanted for offer in _offers(page, wish)],
         groups=groups,
+        missing=missing(index, words_of(query)) if hits else (),
         part=part,
         error=error,
         headings=HEADINGS,
@@ -140,7 +141,7 @@ def _offers(page: Page, wish: Wish) -> Iterator[Offer]:
     if wish.kind == "question":
         asked = Asked(actor=wish.ids[0], target=wish.ids[1], on=on, event=wish.event, at=wish.at).query()
         where = f" at {name(wish.at)}" if wish.at else ""
-        says = f"{name(wish.ids[0])}, {plain(wish.event)}, {name(wish.ids[1])}{where}, {on}"
+        says = f"{name(wish.ids[0])}, {words.plain(wish.event)}, {name(wish.ids[1])}{where}, {on}"
         yield Offer(f"Ask: {says}", links.to("/ask", asked))
         yield Offer(f"Map: {says}", links.to("/map", asked))
     elif wish.kind == "day":
@@ -150,5 +151,5 @@ def _offers(page: Page, wish: Wish) -> Iterator[Offer]:
     else:
         address = links.record(page.world, wish.ids[0], wish.on)
         clause = page.world.provisions.get(wish.ids[0])
-        said = f"{clause_title(*clause)} ({wish.ids[0]})" if clause else title_of(page.world, wish.ids[0])
+        said = f"{words.clause(*clause)} ({wish.ids[0]})" if clause else title_of(page.world, wish.ids[0])
         yield Offer(f"{said}{f', on {wish.on}' if wish.on else ''}", address or "")

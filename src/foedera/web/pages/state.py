@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from foedera.dates import Day
 from foedera.engine import words
+from foedera.engine.existence import absence
 from foedera.engine.lookup import QuestionError, find_actor
 from foedera.engine.standing import standing
 from foedera.pictures.holders import unit_name
@@ -110,6 +111,7 @@ def _show(page: Page, record: State) -> HTMLResponse:
         view=lifeline_view(say, state_lifelines(world, record.id), day, f"Timeline of {record.name}"),
         meanings=KINDS_OF_SPELL,
         lines=state_lifelines(world, record.id)[1:],
+        absent=absence(world, record.id, day),
         heirs=world.heirs.get(record.id, ()),
         areas=[(unit_name(world, spell.area), spell) for spell in (record.on_map.areas if record.on_map else ())],
         successors=[one.id for one in world.records.states.values() if record.id in one.successor_of],
@@ -135,9 +137,17 @@ def _bonds(world: World, state: str, one: Standing, clauses: Sequence[Provision]
     for clause in clauses:
         force = clause.binding or one.instrument.binding
         truth, hinge = _stands(one, clause, day, force)
-        duties = tuple(words.duty(world, duty) for duty in clause.duties)
-        said = words.condition(world, clause.when)
+        roles = _roles(state, clause, partners, is_owed=clause in one.owed)
+        duties = tuple(words.cast(world, words.duty(world, duty), *roles) for duty in clause.duties)
+        said = words.cast(world, words.condition(world, clause.when), *roles)
         yield Bond(one.instrument, clause, force, truth, hinge, duties, said, few, len(partners) - len(few))
+
+
+def _roles(state: str, clause: Provision, partners: Sequence[str], *, is_owed: bool) -> tuple[str, str]:
+    """The obligor and the beneficiary of a clause, each empty where it may be more than one."""
+    named = clause.obligors if is_owed else clause.beneficiaries
+    alone = partners[0] if len(partners) == 1 and named in {(), tuple(partners)} else ""
+    return (alone, state) if is_owed else (state, alone)
 
 
 def _stands(one: Standing, clause: Provision, day: Day, force: Force) -> tuple[Truth, str]:
@@ -156,9 +166,9 @@ def _partners(world: World, instrument: Instrument, state: str, day: Day) -> tup
 
 
 def by_kind(bonds: Sequence[Bond]) -> Mapping[Kind, list[Bond]]:
-    """The clauses under the kind by which they are called first."""
+    """The clauses under the kind by which they are called first; those that bind before those that are open."""
     found: dict[Kind, list[Bond]] = {kind: [] for kind in KINDS}
-    for bond in bonds:
+    for bond in sorted(bonds, key=lambda bond: -bond.truth):
         found[bond.provision.kind[0]].append(bond)
     return {kind: some for kind, some in found.items() if some}
 

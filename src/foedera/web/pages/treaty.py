@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from foedera.engine.lookup import QuestionError
 from foedera.engine.standing import quiet
+from foedera.law.facts import opinion
 from foedera.law.force import in_force
 from foedera.pictures.lifelines import treaty_lifelines
 from foedera.render.citations import of
@@ -23,14 +24,16 @@ from foedera.web.pages.mentions import Mentions, day_asked, to_today
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from foedera.model.instruments import Instrument, Party
+    from foedera.law.setting import Setting
+    from foedera.model.answers import Dispute
+    from foedera.model.instruments import Instrument, Party, Suspension
     from foedera.model.world import World
 
 router = APIRouter(include_in_schema=False)
 _RELATIONS = (
     ("supersedes", "Supersedes", "Superseded by"),
     ("amends", "Amends", "Amended by"),
-    ("yields_to", "Yields to", "Prevails over"),
+    ("yields_to", "Yields by its own terms to", "Yield to it by their own terms"),
     ("without_prejudice_to", "Without prejudice to", "Left untouched by"),
     ("under", "Adopted under", "Basis of"),
 )
@@ -48,6 +51,18 @@ class Row:
     state: str
     party: Party | None
     member: Member
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """A suspension on record that runs, or may run, on the day.
+
+    Attributes:
+        dispute: who asserts and who denies by then that the instrument has effect.
+    """
+
+    record: Suspension
+    dispute: Dispute
 
 
 @router.get("/treaties/{identifier}")
@@ -84,6 +99,7 @@ def _show(page: Page, instrument: Instrument) -> HTMLResponse:
         say=say,
         one=instrument,
         force=in_force(setting, instrument),
+        pauses=tuple(_pauses(setting, instrument)),
         rows=tuple(_rows(instrument, found)),
         firm=[one.state for one in found if one.truth is Truth.TRUE],
         doubtful=[one for one in found if one.truth is Truth.UNKNOWN],
@@ -106,6 +122,12 @@ def _rows(instrument: Instrument, found: tuple[Member, ...]) -> Iterator[Row]:
     for one in found:
         if one.state not in recorded:
             yield Row(one.state, None, one)
+
+
+def _pauses(setting: Setting, instrument: Instrument) -> Iterator[Pause]:
+    for one in instrument.suspensions:
+        if one.span.contains(setting.day) is not Truth.FALSE:
+            yield Pause(one, opinion(setting, one.positions, "in_force")[1])
 
 
 def relations(world: World, instrument: Instrument) -> Mapping[str, tuple[str, ...]]:
