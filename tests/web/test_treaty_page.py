@@ -115,3 +115,10 @@ def test_a_treaty_to_which_others_yield_does_not_prevail_by_its_own_force(client
     text = text_of(client.get("/treaties/north-atlantic-1949?on=2020-01-01"))
     assert "Yield to it by their own terms" in text
     assert "Prevails" not in text
+
+
+def test_organ_that_is_itself_a_party_is_bound_without_a_doubt_whose_organ_it_is(client):
+    text = client.get("/treaties/korean-armistice-1953", params={"on": "2025-01-01"}).text
+    bound = text[text.index("Bound then:") :].partition("</p>")[0]
+    assert "United Nations Command in Korea" in bound
+    assert "binds United Nations Command in Korea as a state" not in text

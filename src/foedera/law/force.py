@@ -246,7 +246,7 @@ def _via(setting: Setting, actor: str, recorded: str) -> str:
 
 
 def _doubts(setting: Setting, instrument: Instrument, actor: str, party: Party) -> Iterator[Step]:
-    """Positions on the membership, and an organ whose acts may or may not be the state's."""
+    """Positions on the membership, and for a state an organ whose acts may or may not be its own."""
     name, title = setting.world.name(actor), short(instrument)
     held, dispute = opinion(setting, party.positions, "in_force")
     held = lone_denial(setting, held, dispute, actor)
@@ -254,7 +254,7 @@ def _doubts(setting: Setting, instrument: Instrument, actor: str, party: Party) 
         says = "{0} still takes part in {1} (disputed)"
         yield Step(held, says, (name, title), (), (), instrument.mark, "in_force", instrument.id, dispute)
     organ = setting.world.records.actors.get(party.state)
-    if organ and organ.attribution == "disputed":
+    if organ and organ.id != actor and organ.attribution == "disputed":
         says = "what binds {0} binds {1} as a state"
         yield Step(Truth.UNKNOWN, says, (organ.name, name), (), organ.sources, organ.mark, "attribution", organ.id)
 
