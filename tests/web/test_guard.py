@@ -179,11 +179,11 @@ def test_slow_body_is_refused() -> None:
 
 
 def test_body_that_stops_arriving_is_refused_before_its_time_is_up() -> None:
-    settings = Settings(body_seconds=9, body_pause=0.1, body_rate=100)
+    settings = Settings(body_seconds=9, body_pause=0.5, body_rate=40)
     site = Guard(Counting(), settings)
 
     async def both() -> list[int]:
-        slow = fetch(site, method="POST", body=[b"x"] * 9, pause=0.02)
+        slow = fetch(site, method="POST", body=[b"x"] * 9, pause=0.1)
         steady = fetch(site, method="POST", body=[b"x" * 10] * 30, pause=0.02)
         return [got.status for got in await asyncio.gather(slow, steady)]
 
@@ -456,7 +456,7 @@ def test_posts_do_not_take_the_turns_of_pages() -> None:
     async def both() -> int:
         post = asyncio.create_task(fetch(site, "/read", "POST"))
         await asyncio.sleep(0)
-        page = await asyncio.wait_for(fetch(site), 1)
+        page = await asyncio.wait_for(fetch(site), 30)
         hold.set()
         await post
         return page.status
@@ -483,7 +483,7 @@ def test_one_who_has_waited_long_is_told_to_come_back(method: str) -> None:
         site, hold, app = _site_at_work(Settings(at_once=1, reads_at_once=1, wait_seconds=0.05))
         first = asyncio.create_task(fetch(site, "/ask", method))
         await asyncio.sleep(0)
-        second = await asyncio.wait_for(fetch(site, "/ask", method), 2)
+        second = await asyncio.wait_for(fetch(site, "/ask", method), 30)
         hold.set()
         await first
         return second, app.calls
@@ -503,7 +503,7 @@ def test_one_who_hangs_up_while_waiting_gives_the_place_back(method: str) -> Non
         await asyncio.sleep(0.01)
         refused = await fetch(site, "/ask", method)
         leaves.set()
-        gone = await asyncio.wait_for(second, 1)
+        gone = await asyncio.wait_for(second, 30)
         third = asyncio.create_task(fetch(site, "/ask", method, body=[b"third"]))
         await asyncio.sleep(0.01)
         hold.set()
