@@ -155,10 +155,10 @@ def test_arrow_key_goes_to_the_neighbour_and_a_line_says_where_it_is(tab: Tab) -
     expect(page.locator(".pointed")).to_contain_text("Germany: must")
     page.keyboard.press("ArrowRight")
     expect(page.locator(".pointed")).to_contain_text("Czechia: must")
-    while not page.locator(".pointed").inner_text().endswith(": nothing found on record"):
+    while not page.locator(".pointed").inner_text().endswith(": nothing of this kind on record"):
         page.keyboard.press("ArrowDown")
     state = page.locator(".pointed").inner_text().partition(":")[0]
-    expect(page.get_by_role("link", name=f"{state}: nothing found on record")).to_be_focused()
+    expect(page.get_by_role("link", name=f"{state}: nothing of this kind on record")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_contain_text(state)
 

@@ -225,3 +225,12 @@ def test_owed_is_the_same_with_and_without_shared_grounds(treaties: Treaties) ->
     for case in cases(treaties, question):
         for duty in case.provision.duties:
             assert owed(case, duty) == owed(case, duty)
+
+
+def test_statehood_that_only_its_deniers_speak_of_stays_open_but_in_their_view(treaties: Treaties) -> None:
+    def ban(**more: str) -> list[str]:
+        answer = treaties.ask("SOM", "somaliland-republic", on="2024-02-01", **more)
+        return [one.status for one in answer.findings if (one.obligor, one.provision.id) == ("SOM", "un-charter/2(4)")]
+
+    assert ban() == ["arguable"]
+    assert ban(view="SOM") == ["not_due"]

@@ -102,7 +102,7 @@ def test_every_state_without_a_mark_is_a_link_that_the_tab_key_leaves_out(world)
     _, tree = drawing(world, [Mark("POL", "due", "Poland")])
     assert len(marked(tree)) == 1
     assert set(quiet(tree)) == set(drawn_on(world, TODAY)) - {"POL"}
-    assert quiet(tree)["TCD"].find(f"{SVG}title").text == "Chad: nothing found on record"
+    assert quiet(tree)["TCD"].find(f"{SVG}title").text == "Chad: nothing of this kind on record"
     assert quiet(tree)["TCD"].get("href") == "/states/TCD"
     assert "French Guiana (France)" in {title.text for title in quiet(tree)["FRA"].iter(f"{SVG}title")}
 

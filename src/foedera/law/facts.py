@@ -43,6 +43,16 @@ def opinion(setting: Setting, positions: Iterable[Position], proposition: Propos
     return Truth.of(bool(asserted)), dispute
 
 
+def as_viewed(setting: Setting, positions: Iterable[Position], proposition: Proposition) -> tuple[Truth, Dispute]:
+    """The value of what is recorded as disputed, and who says what.
+
+    It stays UNKNOWN, whoever alone has spoken by the day; a view that takes a position on it settles it.
+    """
+    value, dispute = opinion(setting, positions, proposition)
+    is_viewed = setting.question.view in (*dispute.asserted_by, *dispute.denied_by)
+    return (value if value is not None and is_viewed else Truth.UNKNOWN), dispute
+
+
 def counterparts(setting: Setting, event: Event) -> tuple[Event, ...]:
     """Recorded events going on with an actor and a target of a stipulated event: they may dispute it."""
     if event.id in setting.world.records.events:
@@ -100,12 +110,11 @@ def fact(
 
 
 def statehood(setting: Setting, actor: str) -> Step:
-    """Whether an actor is a state: TRUE unless its statehood is disputed, then as positions have it."""
+    """Whether an actor is a state: TRUE unless its statehood is disputed, then open but for the view adopted."""
     state, name = setting.world.records.states.get(actor), setting.world.name(actor)
     if state is None or state.statehood == "undisputed":
         return Step(Truth.of(state is not None), "{0} is a state", (name,))
-    value, dispute = opinion(setting, state.positions, "statehood")
-    truth = Truth.UNKNOWN if value is None else value
+    truth, dispute = as_viewed(setting, state.positions, "statehood")
     return Step(truth, "{0} is a state", (name,), (), state.sources, state.mark, "statehood", actor, dispute)
 
 

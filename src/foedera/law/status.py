@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from foedera.law.atoms import request
-from foedera.law.facts import opinion
+from foedera.law.facts import as_viewed
 from foedera.law.fold import evaluate, explain
 from foedera.law.force import bound, in_force
 from foedera.law.suspension import suspended
@@ -207,10 +207,7 @@ def force_of(case: Case) -> str:
 
 
 def _binding(case: Case) -> Step:
-    """Disputed force stays open, whoever has spoken by the day; a view that takes a position on it settles it."""
-    value, dispute = opinion(case.setting, case.instrument.binding_positions, "binding")
-    is_viewed = case.setting.question.view in (*dispute.asserted_by, *dispute.denied_by)
-    truth = value if value is not None and is_viewed else Truth.UNKNOWN
+    truth, dispute = as_viewed(case.setting, case.instrument.binding_positions, "binding")
     says = "{0} is legally binding"
     args = (case.instrument.title,)
     return Step(

@@ -24,7 +24,7 @@ SIGNS = {
     "victim": ("▼", "victim", '<path class="map-ink" d="M0 4.6 4.4-3.4h-8.8z"/>'),
     "disputed": ("◇", "disputed, no position taken", '<path d="M0-3 3 0 0 3-3 0z"/>'),
     "place": ("✕", "place in question", '<path class="map-line" d="M-3.5-3.5 3.5 3.5M-3.5 3.5 3.5-3.5"/>'),
-    "plain": ("", "nothing found on record", ""),
+    "plain": ("", "nothing of this kind on record", ""),
     "blank": ("", "no state on record that day", ""),
 }  # fmt: skip
 """Status to its symbol in a text, its words, and its symbol as SVG about the origin (radius about 4)."""
